@@ -1,0 +1,1 @@
+"""Pure rules and values of the classroom. Standard library only; runs on any thread."""

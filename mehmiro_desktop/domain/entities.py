@@ -1,0 +1,136 @@
+"""Frozen records of the classroom, in the data model's own terms (data-model.md).
+
+Only these (and tuples of them) cross threads and layers. Times are aware UTC ``datetime``; scores
+are ``Decimal``. The bare word *session* is avoided: see AssessmentSession.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+
+
+class AssessorType(Enum):
+    """Who gave a score."""
+
+    TEACHER = "teacher"
+    STUDENT = "student"
+    FAMILY = "family"
+    AI = "ai"
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolClass:
+    """One class (table ``classes``)."""
+
+    id: str
+    name: str
+    grade: str = ""
+    section: str = ""
+    academic_year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Student:
+    """A student, known by alias only. ``avatar_color`` is ``#RRGGBB`` or empty."""
+
+    id: str
+    class_id: str
+    alias: str
+    avatar_color: str = ""
+    personality_type: str = ""
+    date_of_birth: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentVariable:
+    """What is scored in a class, e.g. participation, with its scale."""
+
+    id: str
+    class_id: str
+    name: str
+    scale_min: Decimal
+    scale_max: Decimal
+    is_active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentSession:
+    """One dated round of scoring of a class."""
+
+    id: str
+    class_id: str
+    on: date
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellKey:
+    """A cell of the score grid: one student, one variable, one assessment session."""
+
+    student_id: str
+    variable_id: str
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell shows: the newest teacher's record, and how many others there are.
+
+    ``is_pending``: not yet confirmed by the server. ``refused``: the server's reason code, empty
+    when it was not refused. ``has_conflict``: a conflict on this cell waits for review.
+    """
+
+    key: CellKey
+    assessment_id: str
+    value: Decimal
+    comments: str = ""
+    assessor_type: AssessorType = AssessorType.TEACHER
+    updated_at: datetime | None = None
+    is_pending: bool = False
+    refused: str = ""
+    has_conflict: bool = False
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreGrid:
+    """Students times active variables of one assessment session; absent keys are blanks."""
+
+    school_class: SchoolClass
+    session: AssessmentSession
+    students: tuple[Student, ...]
+    variables: tuple[AssessmentVariable, ...]
+    cells: Mapping[tuple[str, str], Cell]
+    """Keyed by ``(student_id, variable_id)``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassOverview:
+    """A class as the Today screen shows it. ``blanks`` counts the last session's empty cells."""
+
+    school_class: SchoolClass
+    student_count: int
+    variable_count: int
+    last_session: AssessmentSession | None
+    blanks: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing a person did, as undo names it. ``label`` is a key, ``args`` its blanks."""
+
+    id: int
+    label: str
+    args: tuple[tuple[str, str], ...] = ()
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class UndoState:
+    """What undo and redo would do now."""
+
+    undo: Edit | None = None
+    redo: Edit | None = None

@@ -1,0 +1,34 @@
+"""Ids of rows: random, or derived from what the row is (sync.md A.7).
+
+Derived ids make two laptops that record the same thing offline write the same row, so that plain
+newest-wins applies instead of a duplicate.
+"""
+
+import uuid
+from datetime import date
+
+_NAMESPACE = uuid.UUID("6d65686d-6972-5f64-8573-6b746f702e31")
+
+
+def new_id() -> str:
+    """Return a random id."""
+    return str(uuid.uuid4())
+
+
+def _derived(*parts: str) -> str:
+    return str(uuid.uuid5(_NAMESPACE, "/".join(parts)))
+
+
+def assessment_id(student_id: str, variable_id: str, session_id: str) -> str:
+    """Return the id of a teacher's score of one cell."""
+    return _derived("assessment", student_id, variable_id, session_id)
+
+
+def first_session_id(class_id: str, on: date) -> str:
+    """Return the id of a class's first assessment session of a day."""
+    return _derived("assessment_session", class_id, on.isoformat())
+
+
+def monitoring_status_id(student_id: str, class_id: str) -> str:
+    """Return the id of a student's monitoring status in a class."""
+    return _derived("student_monitoring_status", student_id, class_id)
