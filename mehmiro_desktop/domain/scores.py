@@ -39,14 +39,18 @@ def parse_number(text: str) -> Decimal:
     return Decimal(stripped.replace(",", "."))
 
 
+def score_range(variable: AssessmentVariable) -> tuple[Decimal, Decimal]:
+    """Return the lowest and highest score that counts: the scale within the platform's range."""
+    return max(variable.scale_min, PLATFORM_MIN), min(variable.scale_max, PLATFORM_MAX)
+
+
 def check_score(value: Decimal, variable: AssessmentVariable) -> Decimal:
     """Return ``value`` if it lies on the variable's scale, ends included.
 
     Raises:
         InvalidScore: it lies outside.
     """
-    low = max(variable.scale_min, PLATFORM_MIN)
-    high = min(variable.scale_max, PLATFORM_MAX)
+    low, high = score_range(variable)
     if not low <= value <= high:
         raise InvalidScore(
             text=canonical(value), low=canonical(low), high=canonical(high), reason="scale"

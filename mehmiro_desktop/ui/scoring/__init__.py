@@ -1,0 +1,1 @@
+"""Scoring a class: the grid and quick-score."""
