@@ -1,0 +1,214 @@
+"""A table edited in place with the keyboard: F2 edits, Enter keeps, Esc drops, Delete removes.
+
+A refused entry keeps its editor open with what was typed. GUI thread only; knows no store.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QDate,
+    QEvent,
+    QItemSelectionModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QDateEdit,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from mehmiro_desktop.ui.stylesheet import TARGET_PX
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+KEEP_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class InPlaceDelegate(QStyledItemDelegate):
+    """Line and date editors that close only when the model took the value, or on Esc."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.max_length = 200
+        self._index = QPersistentModelIndex()
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> QWidget:
+        """Return a date editor for dates and a line for everything else."""
+        del option
+        self._index = QPersistentModelIndex(index)
+        heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        editor: QDateEdit | QLineEdit
+        if isinstance(index.data(Qt.ItemDataRole.EditRole), QDate):
+            editor = QDateEdit(parent)
+            editor.setCalendarPopup(True)
+            editor.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+        else:
+            editor = QLineEdit(parent)
+            editor.setMaxLength(self.max_length)
+        editor.setAccessibleName(str(heading))
+        editor.setObjectName("record.editor")
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        """Fill the editor once; news that arrive meanwhile do not replace what is typed."""
+        if editor.property("filled"):
+            return
+        editor.setProperty("filled", True)
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QDateEdit):
+            editor.setDate(value)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(str(value))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
+        """Offer what was typed to the model, unless nothing was changed."""
+        value = _typed(editor)
+        if value != index.data(Qt.ItemDataRole.EditRole):
+            model.setData(model.index(index.row(), index.column()), value)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> None:
+        """Let the editor fill its cell."""
+        del index
+        editor.setGeometry(option.rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Keep the editor open on Enter while the model refuses the value."""
+        if (
+            isinstance(editor, QWidget)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in KEEP_KEYS
+        ):
+            if self._is_taken(editor):
+                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            elif isinstance(editor, QLineEdit):
+                editor.selectAll()
+            return True
+        return super().eventFilter(editor, event)
+
+    def _is_taken(self, editor: QWidget) -> bool:
+        if not self._index.isValid():
+            return True
+        value = _typed(editor)
+        if value == self._index.data(Qt.ItemDataRole.EditRole):
+            return True
+        model = self._index.model()
+        return bool(model.setData(model.index(self._index.row(), self._index.column()), value))
+
+
+class RecordTable(QTableView):
+    """A table of 44 px rows, one row at a time, that says when editing ends.
+
+    Signals:
+        editing_finished: An editor closed; news held back meanwhile may be shown.
+        remove_asked: Delete was pressed on a row.
+    """
+
+    editing_finished = Signal()
+    remove_asked = Signal()
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setItemDelegate(InPlaceDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(TARGET_PX)
+        columns = self.horizontalHeader()
+        columns.setMinimumSectionSize(TARGET_PX)
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(False)
+        columns.setFixedHeight(TARGET_PX)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether an editor is open."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def current_row(self) -> int:
+        """Return the chosen row, -1 when there is none."""
+        index = self.currentIndex()
+        return index.row() if index.isValid() else -1
+
+    def choose_row(self, row: int, column: int = 0) -> None:
+        """Choose a row, or the nearest one there is."""
+        count = self.model().rowCount()
+        if count == 0:
+            return
+        index = self.model().index(min(max(row, 0), count - 1), column)
+        self.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        self.scrollTo(index)
+
+    def edit_cell(self, row: int, column: int) -> None:
+        """Open the editor of a cell."""
+        index = self.model().index(row, column)
+        self.setCurrentIndex(index)
+        self.edit(index)
+
+    def set_widths(self, stretched: int, others: Callable[[int], int | None]) -> None:
+        """Let one column take the room that is left; ``others`` gives the rest in pixels."""
+        header = self.horizontalHeader()
+        for column in range(self.model().columnCount()):
+            width = others(column)
+            if column == stretched or width is None:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                self.setColumnWidth(column, width)
+
+    def closeEditor(  # noqa: N802
+        self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
+    ) -> None:
+        """Close an editor and say so."""
+        super().closeEditor(editor, hint)
+        self.editing_finished.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete removes, Enter edits, Space turns a switch of the row."""
+        if event.key() == Qt.Key.Key_Delete and self.current_row() >= 0:
+            self.remove_asked.emit()
+            return
+        if event.key() in KEEP_KEYS and not self.is_editing and self.current_row() >= 0:
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+def _typed(editor: QWidget) -> object:
+    if isinstance(editor, QDateEdit):
+        return editor.date()
+    return editor.text() if isinstance(editor, QLineEdit) else None

@@ -1,0 +1,195 @@
+"""Classroom words for rows, values and reasons: what a list says instead of tables and codes.
+
+Made anew when the language changes, so every text is looked up once. GUI thread only; no store.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale, QObject, QTime
+
+from mehmiro_desktop.domain.sync_items import FieldChange, HistoryItem, RecordName
+
+MAX_SHOWN_VALUE = 120
+
+_SCORE_FIELDS = ("value", "scale_min", "scale_max")
+_UNSPOKEN = frozenset(
+    (
+        *("id", "class_id", "student_id", "variable_id", "session_id", "assessment_id"),
+        *("status_id", "teacher_id", "created_by", "created_at", "updated_at", "extra"),
+        "assessor_type",
+    )
+)
+
+
+class RecordWords(QObject):
+    """Names records, fields and values as a teacher would.
+
+    Args:
+        locale: Language and country of dates and decimal marks.
+        today: The day "today" means, where the laptop is.
+        device_name: This laptop's own name, as versions carry it.
+    """
+
+    def __init__(self, locale: QLocale, today: date, device_name: str) -> None:
+        super().__init__()
+        self._locale = locale
+        self._today = today
+        self._device_name = device_name
+        self._fields = {
+            "value": self.tr("score"),
+            "comments": self.tr("comment"),
+            "alias": self.tr("alias"),
+            "avatar_color": self.tr("colour"),
+            "personality_type": self.tr("learning style"),
+            "date_of_birth": self.tr("date of birth"),
+            "name": self.tr("name"),
+            "grade": self.tr("grade"),
+            "section": self.tr("section"),
+            "academic_year": self.tr("school year"),
+            "scale_min": self.tr("lowest score"),
+            "scale_max": self.tr("highest score"),
+            "is_active": self.tr("in use"),
+            "date": self.tr("date"),
+            "title": self.tr("title"),
+            "notes": self.tr("notes"),
+            "objectives": self.tr("objectives"),
+            "materials": self.tr("materials"),
+            "activities": self.tr("activities"),
+            "is_read": self.tr("read"),
+            "content": self.tr("text"),
+            "email": self.tr("e-mail"),
+            "priority_flag": self.tr("priority"),
+            "diagnosis_summary": self.tr("summary"),
+        }
+        self._kinds = {
+            "classes": self.tr("class"),
+            "students": self.tr("student"),
+            "assessment_variables": self.tr("variable"),
+            "assessment_sessions": self.tr("assessment session"),
+            "assessments": self.tr("score"),
+            "lessons": self.tr("lesson"),
+            "ai_suggestions": self.tr("AI suggestion"),
+            "student_monitoring_status": self.tr("monitoring"),
+            "monitoring_diagnoses": self.tr("diagnosis"),
+            "monitoring_config": self.tr("monitoring settings"),
+            "teachers": self.tr("your account"),
+        }
+
+    def lead(self, record: RecordName) -> str:
+        """Return who or what a record is about, in one or two words."""
+        day = self.day(record.session_on) if record.session_on else ""
+        own = {
+            "classes": record.class_name,
+            "assessment_variables": record.variable,
+            "assessment_sessions": record.session_name or day,
+            "lessons": record.title,
+        }.get(record.table, record.alias)
+        kind = self._kinds.get(record.table, self.tr("record"))
+        return own or record.title or kind[:1].upper() + kind[1:]
+
+    def rest(self, record: RecordName) -> str:
+        """Return where the record belongs: what was scored, when, in which class."""
+        day = self.day(record.session_on) if record.session_on else ""
+        if record.table == "assessments":
+            parts = [record.variable, day, record.session_name]
+        elif record.table == "assessment_sessions":
+            parts = [day if record.session_name else "", record.class_name, self.kind(record)]
+        elif record.table == "classes":
+            parts = [self.kind(record)]
+        else:
+            parts = [record.class_name, self.kind(record)]
+        return " · ".join(part for part in parts if part)
+
+    def kind(self, record: RecordName) -> str:
+        """Return what sort of record it is."""
+        return self._kinds.get(record.table, "")
+
+    def field(self, name: str) -> str:
+        """Return a field's name, or a general word for one this version does not know."""
+        return self._fields.get(name, self.tr("details"))
+
+    def value(self, field: str, value: str | None) -> str:
+        """Return a field's value for reading; ``None`` is a blank."""
+        if value is None or value == "":
+            return self.tr("blank")
+        if value in ("true", "false"):
+            return self.tr("yes") if value == "true" else self.tr("no")
+        if field in _SCORE_FIELDS:
+            return value.replace(".", self._locale.decimalPoint())
+        if field in ("date", "date_of_birth"):
+            return self._day_of(value)
+        if field == "comments":
+            return f"“{_shortened(value)}”"
+        return _shortened(value)
+
+    def changes(self, fields: Sequence[FieldChange]) -> str:
+        """Return every spoken change: ``3 → 4``, ``comment: blank → “kind”``."""
+        spoken = [change for change in fields if change.field not in _UNSPOKEN]
+        parts = []
+        for change in spoken:
+            if change.field not in self._fields:
+                continue
+            old, new = (self.value(change.field, v) for v in (change.old, change.new))
+            text = new if change.old is None else f"{old} → {new}"
+            is_plain = change.field == "value"
+            parts.append(text if is_plain else f"{self.field(change.field)}: {text}")
+        if len(parts) < len(spoken):
+            parts.append(self.tr("details"))
+        return " · ".join(parts)
+
+    def day(self, on: date) -> str:
+        """Return a day, short: without the year while it is this one."""
+        shown = QDate(on.year, on.month, on.day)
+        return self._locale.toString(
+            shown, "d MMM" if on.year == self._today.year else "d MMM yyyy"
+        )
+
+    def moment(self, at: datetime | None) -> str:
+        """Return a local time of day, with the day unless it is today."""
+        if at is None:
+            return self.tr("time unknown")
+        local = at.astimezone()
+        clock = self._locale.toString(QTime(local.hour, local.minute), "HH:mm")
+        if local.date() == self._today:
+            return self.tr("today %1").replace("%1", clock)
+        return f"{self.day(local.date())} {clock}"
+
+    def device(self, name: str) -> str:
+        """Return where a version was made; one without a device came by the web."""
+        if not name:
+            return self.tr("Web")
+        return self.tr("This computer") if name == self._device_name else name
+
+    def why(self, item: HistoryItem) -> str:
+        """Return why a version was put away, as a short sentence."""
+        device = self.device(item.device)
+        sentences = {
+            "edit": self.tr("changed on %1"),
+            "undo": self.tr("undone on %1"),
+            "redo": self.tr("redone on %1"),
+            "pulled": self.tr("changed on %1, received here"),
+            "merged": self.tr("joined with a change made on %1"),
+            "acked": self.tr("completed by the server"),
+            "deleted_there": self.tr("removed on %1"),
+            "not_used": self.tr("not used: a newer version stayed"),
+            "parent_gone": self.tr("put aside: what it belonged to was removed on %1"),
+            "revoked": self.tr("put aside: the class went to another teacher"),
+            "refused": self.tr("not accepted by the server"),
+            "set_aside": self.tr("set aside by you"),
+            "imported": self.tr("changed by an import"),
+        }
+        return sentences[item.why].replace("%1", device)
+
+    def _day_of(self, text: str) -> str:
+        try:
+            return self.day(date.fromisoformat(text))
+        except ValueError:
+            return text
+
+
+def _shortened(text: str) -> str:
+    one_line = " ".join(text.split())
+    if len(one_line) <= MAX_SHOWN_VALUE:
+        return one_line
+    return one_line[: MAX_SHOWN_VALUE - 1] + "…"

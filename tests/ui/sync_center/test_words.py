@@ -1,0 +1,98 @@
+"""Rows and values are told in the classroom's words, never in table names or raw ids."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
+
+from mehmiro_desktop.domain.sync_items import FieldChange, HistoryItem, RecordName, Why
+from mehmiro_desktop.domain.tables import TABLES
+from mehmiro_desktop.ui.sync_center.words import RecordWords
+
+SCORE = RecordName(
+    "assessments", "a1", "5.º A", "Luna", "Reading", date(2026, 3, 12), "", class_id="c1"
+)
+
+
+@pytest.fixture
+def words(qtbot: QtBot) -> RecordWords:
+    return RecordWords(QLocale("en_GB"), date(2026, 11, 22), "Staff room")
+
+
+def test_a_score_reads_as_the_teacher_would_say_it(words: RecordWords) -> None:
+    change = words.changes((FieldChange("value", "3", "4.5"),))
+
+    assert f"{words.lead(SCORE)} · {words.rest(SCORE)}: {change}" == (
+        "Luna · Reading · 12 Mar: 3 → 4.5"
+    )
+
+
+def test_spanish_numbers_and_days(qtbot: QtBot) -> None:
+    words = RecordWords(QLocale("es_AR"), date(2026, 11, 22), "Staff room")
+
+    assert words.value("value", "4.5") == "4,5"
+    assert words.day(date(2026, 3, 12)) == "12 mar"
+
+
+def test_another_year_is_named(words: RecordWords) -> None:
+    assert words.day(date(2024, 3, 12)) == "12 Mar 2024"
+
+
+@pytest.mark.parametrize("table", [table.name for table in TABLES])
+def test_every_table_has_words_of_its_own(words: RecordWords, table: str) -> None:
+    record = RecordName(table, "0f3c2a", class_name="5.º A")
+
+    spoken = f"{words.lead(record)} {words.rest(record)}"
+    assert words.kind(record)
+    assert table not in spoken
+    assert "0f3c2a" not in spoken
+
+
+def test_keys_and_stamps_stay_unspoken_and_unknown_fields_are_hinted_at(
+    words: RecordWords,
+) -> None:
+    changes = (
+        FieldChange("updated_at", "2026-01-01T00:00:00.000000Z", "2026-01-02T00:00:00.000000Z"),
+        FieldChange("comments", None, "kind  to\nothers"),
+        FieldChange("future_column", "1", "2"),
+    )
+
+    assert words.changes(changes) == "comment: “kind to others” · details"
+
+
+def test_a_long_comment_is_cut(words: RecordWords) -> None:
+    shown = words.value("comments", "x" * 500)
+
+    assert len(shown) == 122
+    assert shown.endswith("…”")
+
+
+def test_blank_and_switches(words: RecordWords) -> None:
+    assert words.value("value", None) == "blank"
+    assert words.value("is_active", "false") == "no"
+
+
+def test_devices(words: RecordWords) -> None:
+    assert words.device("") == "Web"
+    assert words.device("Staff room") == "This computer"
+    assert words.device("Library") == "Library"
+
+
+def test_moments_name_the_day_unless_it_is_today(words: RecordWords) -> None:
+    local = datetime(2026, 11, 22, 9, 2).astimezone()
+    earlier = datetime(2026, 11, 20, 8, 14).astimezone()
+
+    assert words.moment(local.astimezone(UTC)) == "today 09:02"
+    assert words.moment(earlier.astimezone(UTC)) == "20 Nov 08:14"
+    assert words.moment(None) == "time unknown"
+
+
+@pytest.mark.parametrize("why", list(Why.__args__))  # type: ignore[attr-defined]
+def test_every_reason_has_a_sentence(words: RecordWords, why: Why) -> None:
+    item = HistoryItem(1, SCORE, why, (), "Library", "", datetime(2026, 1, 1, tzinfo=UTC), True)
+
+    sentence = words.why(item)
+    assert sentence
+    assert "%1" not in sentence
+    assert "_" not in sentence
