@@ -1,0 +1,1 @@
+"""The window: Qt only here. Reads and edits go through ``store``; news come through ``ui.bridge``."""

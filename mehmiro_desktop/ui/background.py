@@ -1,0 +1,83 @@
+"""Work that would make the window wait, on one worker thread; answers come back as signals.
+
+The worker is a plain Python thread (coverage sees its lines, and sync stays free of Qt). Nothing
+but frozen values may cross.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from mehmiro_desktop.errors import BugError, MehmiroError
+
+_log = logging.getLogger(__name__)
+
+
+class Job(QObject):
+    """One piece of work. Exactly one of ``done`` and ``failed`` is emitted, on the GUI thread."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    """Carries a :class:`MehmiroError`."""
+    progressed = Signal(object)
+    _finished = Signal(object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        """Make a job whose signals live with ``parent``."""
+        super().__init__(parent)
+        self.is_running = True
+        self._is_dropped = False
+        self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def drop(self) -> None:
+        """Want the answer no longer: no signal will come. The work itself may still run on."""
+        self._is_dropped = True
+
+    @Slot(object, object)
+    def _tell(self, result: object, error: MehmiroError | None) -> None:
+        self.is_running = False
+        if not self._is_dropped:
+            if error is None:
+                self.done.emit(result)
+            else:
+                self.failed.emit(error)
+        self.deleteLater()
+
+    def run(self, work: Callable[..., Any], *args: Any) -> None:
+        """Do the work; called on the worker thread."""
+        result: object = None
+        failure: MehmiroError | None = None
+        try:
+            result = work(*args)
+        except MehmiroError as error:
+            failure = error
+        except Exception as error:  # noqa: BLE001 - the one border for a worker's own faults
+            # Without the message: it could hold what a pupil's record says.
+            _log.error("A background job failed: %s", type(error).__name__)
+            failure = BugError(kind=type(error).__name__)
+        self._finished.emit(result, failure)
+
+
+class Background(QObject):
+    """The one worker. Jobs run in the order they were started."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start no thread yet: the first job does."""
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="mehmiro-job")
+
+    def start(self, work: Callable[..., Any], *args: Any) -> Job:
+        """Run ``work(*args)`` on the worker.
+
+        Connect to the job before returning to the event loop; ``done`` cannot come sooner.
+        """
+        job = Job(self)
+        self._executor.submit(job.run, work, *args)
+        return job
+
+    def close(self) -> None:
+        """Finish what runs, drop what waits, end the thread."""
+        self._executor.shutdown(wait=True, cancel_futures=True)

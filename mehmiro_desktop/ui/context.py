@@ -1,0 +1,46 @@
+"""What every screen is given: the store, the clock, news, sync, and the shell's services."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mehmiro_desktop.clock import Clock
+from mehmiro_desktop.store import Store
+from mehmiro_desktop.ui.bridge import StoreBridge, SyncBridge
+
+SCREENS = ("today", "score", "students", "sync", "settings")
+
+
+@dataclass
+class Settings:
+    """What of the settings a screen needs. ``language`` is the one in force: ``es`` or ``en``."""
+
+    language: str = "en"
+    theme: str = "system"
+
+
+def _ignore(*_args: object, **_where: object) -> None:
+    """Stand in for a service of the shell while there is no shell."""
+
+
+@dataclass
+class UiContext:
+    """Handed to every screen as its first argument.
+
+    Attributes:
+        announce: tells screen readers a sentence, politely.
+        toast: ``toast(text, undo=False)``: a sentence at the lower left, with Undo if asked.
+        open_screen: ``open_screen(name, **where)``: shows one of :data:`SCREENS`; ``where`` goes
+            to the screen's ``show_for``, e.g. ``class_id=…`` or ``session_id=…``.
+        tell_place: ``tell_place(title, session)``: what the top bar shows for the screen in
+            front (a class's name and a session's words; empty: the screen's own name).
+    """
+
+    store: Store
+    clock: Clock
+    bridge: StoreBridge
+    sync: SyncBridge | None = None
+    settings: Settings = field(default_factory=Settings)
+    announce: Callable[[str], None] = _ignore
+    toast: Callable[..., None] = _ignore
+    open_screen: Callable[..., None] = _ignore
+    tell_place: Callable[[str, str], None] = _ignore

@@ -1,0 +1,71 @@
+"""Inter, from the fontpkg-inter package, in the sizes and weights the window uses.
+
+The package carries one variable file. Qt (6.11) loads it but ignores ``QFont.setWeight`` for it, a
+style sheet's ``font-weight`` included, so weights go through the font's own ``wght`` axis and the
+weight of the ``QFont`` stays normal (setting both makes the letters bold twice). Sizes are in
+logical pixels; the screen's scale enlarges them.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+FAMILY = "Inter"
+_FALLBACKS = ("Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    size_px: int
+    weight: int
+
+
+_STYLES = {
+    "body": _Style(15, 400),
+    "strong": _Style(15, 600),
+    "small": _Style(13, 400),
+    "small_strong": _Style(13, 600),
+    "tiny": _Style(12, 400),
+    "tiny_strong": _Style(12, 700),
+    "title": _Style(18, 650),
+    "section": _Style(16, 650),
+    "heading": _Style(26, 700),
+    "figure": _Style(24, 650),
+    "display": _Style(44, 700),
+}
+STYLES = tuple(_STYLES)
+
+
+def load_fonts(app: QApplication) -> bool:
+    """Load Inter and make it the application's font.
+
+    Returns:
+        False when the font cannot be loaded; the system's own is used then.
+    """
+    # Imported here so that nothing but a window pays for it.
+    import fontpkg_inter  # type: ignore[import-untyped]
+
+    path = fontpkg_inter.ROOT / "files" / "Inter[opsz,wght].ttf"
+    loaded = FAMILY in QFontDatabase.families() or (
+        QFontDatabase.addApplicationFont(str(path)) != -1
+    )
+    app.setFont(font("body"))
+    return loaded
+
+
+def font(style: str) -> QFont:
+    """Return the font of a text style: one of :data:`STYLES`."""
+    chosen = _STYLES[style]
+    return sized_font(chosen.size_px, chosen.weight)
+
+
+def sized_font(size_px: int, weight: int = 400) -> QFont:
+    """Return Inter at a size (logical pixels) and weight (100 to 900)."""
+    result = QFont([FAMILY, *_FALLBACKS])
+    result.setPixelSize(size_px)
+    result.setVariableAxis(QFont.Tag("wght"), weight)
+    result.setVariableAxis(QFont.Tag("opsz"), min(max(size_px, 14), 32))
+    if FAMILY not in QFontDatabase.families():
+        result.setWeight(QFont.Weight.Bold if weight >= 600 else QFont.Weight.Normal)
+    return result

@@ -1,0 +1,47 @@
+"""Python's cycle collector, kept on the GUI thread.
+
+Run in a worker thread it can destroy widgets there, which ends in a crash even though the worker
+never touched Qt (architecture.md 3.3, trap b). So automatic collection is off while a window is
+open, and a timer of the GUI thread collects.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+INTERVAL_MS = 2000
+_YOUNG_LIMIT = 5000
+
+
+class GcGuard(QObject):
+    """Switches automatic collection off until :meth:`stop`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Take over from the automatic collector."""
+        super().__init__(parent)
+        self._was_enabled = gc.isenabled()
+        gc.disable()
+        self._ticks = 0
+        self._timer = QTimer(self, interval=INTERVAL_MS)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def freeze(self) -> None:
+        """Leave everything alive now out of later collections; call once start-up is done."""
+        gc.collect()
+        gc.freeze()
+
+    def collect(self) -> None:
+        """Collect young objects when many have come; all of them now and then."""
+        self._ticks += 1
+        if self._ticks % 30 == 0:
+            gc.collect()
+        elif gc.get_count()[0] > _YOUNG_LIMIT:
+            gc.collect(1)
+
+    def stop(self) -> None:
+        """Hand back to the automatic collector."""
+        self._timer.stop()
+        gc.unfreeze()
+        if self._was_enabled:
+            gc.enable()

@@ -1,0 +1,97 @@
+"""Lucide icons from the python-lucide package, drawn in the theme's colours.
+
+QtSvg paints ``currentColor`` black, so the stroke is set to a token before drawing. Icons are read
+and drawn when first shown, and kept per colour and size. A widget gets its icon through
+:func:`set_icon`, which lets the icon follow a change of theme.
+"""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from mehmiro_desktop.errors import BugError
+from mehmiro_desktop.ui import theme
+
+SIZE_PX = 20
+_NAME, _ROLE, _SIZE = "mehmiro.icon", "mehmiro.icon_role", "mehmiro.icon_size"
+
+
+@lru_cache(maxsize=256)
+def _svg(name: str, stroke: str) -> bytes:
+    # Imported here: the package pulls in much that a start without icons does not need.
+    from lucide import lucide_icon  # type: ignore[import-untyped]
+
+    text: str = lucide_icon(name, stroke=stroke)
+    if f"lucide-{name}" not in text:
+        raise BugError(name=name)
+    return text.encode()
+
+
+@lru_cache(maxsize=512)
+def _pixmap(name: str, stroke: str, size: int, ratio: float) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(_svg(name, stroke)))
+    pixels = round(size * ratio)
+    pixmap = QPixmap(QSize(pixels, pixels))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def pixmap(name: str, color_role: str = "text", size: int = SIZE_PX) -> QPixmap:
+    """Return the icon ``name`` as a pixmap, ``size`` logical pixels wide.
+
+    Args:
+        name: Lucide's own name, e.g. ``refresh-cw``.
+        color_role: a field of ``ui.tokens.Tokens``.
+        size: in logical pixels; drawn sharp on the densest screen there is.
+
+    Raises:
+        BugError: there is no icon of that name.
+    """
+    app = QApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
+    return _pixmap(name, getattr(theme.tokens(), color_role), size, ratio)
+
+
+def icon(name: str, color_role: str = "text", size: int = SIZE_PX) -> QIcon:
+    """Return the icon ``name`` in a token's colour; disabled it takes ``text_faint``."""
+    result = QIcon(pixmap(name, color_role, size))
+    result.addPixmap(pixmap(name, "text_faint", size), QIcon.Mode.Disabled)
+    return result
+
+
+def set_icon(
+    widget: QAbstractButton | QLabel, name: str, color_role: str = "text", size: int = SIZE_PX
+) -> None:
+    """Give a button or label the icon ``name``, now and whenever the theme changes."""
+    widget.setProperty(_NAME, name)
+    widget.setProperty(_ROLE, color_role)
+    widget.setProperty(_SIZE, size)
+    _draw(widget)
+    _follow_theme()
+
+
+def _draw(widget: QWidget) -> None:
+    name, role, size = (str(widget.property(key)) for key in (_NAME, _ROLE, _SIZE))
+    if isinstance(widget, QAbstractButton):
+        widget.setIconSize(QSize(int(size), int(size)))
+        widget.setIcon(icon(name, role, int(size)))
+    elif isinstance(widget, QLabel):
+        widget.setPixmap(pixmap(name, role, int(size)))
+
+
+@lru_cache(maxsize=1)
+def _follow_theme() -> None:
+    theme.news().theme_changed.connect(_recolor)
+
+
+def _recolor() -> None:
+    for widget in QApplication.allWidgets():
+        if widget.property(_NAME):
+            _draw(widget)

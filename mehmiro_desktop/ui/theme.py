@@ -1,0 +1,121 @@
+"""Every colour of the window, light and dark, and putting them on.
+
+One table of tokens feeds the palette, the style sheet (``ui.stylesheet``), the icons and whatever
+is painted by hand. The four brand colours fail as text on white, so they are fills with dark text
+and have partners for text and marks; ``tests/ui/test_theme.py`` checks the contrast of every pair
+in :data:`PAIRS` (WCAG 2.1: 4.5 for text, 3 for marks).
+
+Fonts are never set in the style sheet: see ``ui.fonts``.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from mehmiro_desktop.ui.stylesheet import style_sheet
+from mehmiro_desktop.ui.tokens import DARK, LIGHT, Tokens
+
+THEMES = ("system", "light", "dark")
+
+
+@dataclass
+class _Current:
+    tokens: Tokens = LIGHT
+    choice: str = "system"
+
+
+class ThemeNews(QObject):
+    """Tells that the colours changed; painted widgets read :func:`tokens` again."""
+
+    theme_changed = Signal()
+
+    def __init__(self) -> None:
+        """Listen to the system's own scheme from now on."""
+        super().__init__()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(_follow_system)
+
+
+_current = _Current()
+_news: list[ThemeNews] = []
+
+
+def news() -> ThemeNews:
+    """Return the one object whose ``theme_changed`` signal reports a change of colours."""
+    if not _news:
+        _news.append(ThemeNews())
+    return _news[0]
+
+
+def tokens() -> Tokens:
+    """Return the colours in force."""
+    return _current.tokens
+
+
+def color(role: str) -> QColor:
+    """Return the colour of a token in force, by its name."""
+    return QColor(getattr(_current.tokens, role))
+
+
+def choose_tokens(choice: str, scheme: Qt.ColorScheme) -> Tokens:
+    """Return the colours for a setting (``system``, ``light``, ``dark``) and a system scheme."""
+    if choice == "dark" or (choice == "system" and scheme == Qt.ColorScheme.Dark):
+        return DARK
+    return LIGHT
+
+
+def build_palette(chosen: Tokens) -> QPalette:
+    """Return the palette for whatever the style sheet does not reach."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, name in (
+        (role.Window, chosen.window),
+        (role.WindowText, chosen.text),
+        (role.Base, chosen.surface),
+        (role.AlternateBase, chosen.surface_alt),
+        (role.Text, chosen.text),
+        (role.Button, chosen.surface),
+        (role.ButtonText, chosen.text),
+        (role.ToolTipBase, chosen.surface),
+        (role.ToolTipText, chosen.text),
+        (role.PlaceholderText, chosen.text_muted),
+        (role.Highlight, chosen.primary_soft),
+        (role.HighlightedText, chosen.primary_soft_text),
+        (role.Link, chosen.primary_text),
+        (role.BrightText, chosen.error_text),
+        (role.Light, chosen.surface),
+        (role.Midlight, chosen.surface_alt),
+        (role.Mid, chosen.border),
+        (role.Dark, chosen.border_strong),
+        (role.Shadow, chosen.border_strong),
+        (role.Accent, chosen.primary),
+    ):
+        palette.setColor(target, QColor(name))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(chosen.text_faint))
+    return palette
+
+
+def apply_theme(app: QApplication, choice: str) -> None:
+    """Put on the theme of the setting ``choice``; follows the system live when it says so."""
+    hints = QGuiApplication.styleHints()
+    _current.choice = choice if choice in THEMES else "system"
+    news()
+    _put_on(app, choose_tokens(_current.choice, hints.colorScheme()))
+
+
+def _follow_system(scheme: Qt.ColorScheme) -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and _current.choice == "system":
+        _put_on(app, choose_tokens("system", scheme))
+
+
+def _put_on(app: QApplication, chosen: Tokens) -> None:
+    if app.property("mehmiro.theme") == chosen.name:
+        return
+    _current.tokens = chosen
+    app.setProperty("mehmiro.theme", chosen.name)
+    app.setPalette(build_palette(chosen))
+    app.setStyleSheet(style_sheet(chosen))
+    news().theme_changed.emit()

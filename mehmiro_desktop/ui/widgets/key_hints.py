@@ -1,0 +1,43 @@
+"""The line at the foot of a screen that says which keys do what."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from mehmiro_desktop.ui.widgets.cards import h_row
+from mehmiro_desktop.ui.widgets.labels import plain_label
+
+
+def key_label(text: str) -> QLabel:
+    """Return one key as it is printed on a keyboard."""
+    label = plain_label(text, style="tiny")
+    label.setProperty("kind", "key")
+    return label
+
+
+class KeyHints(QWidget):
+    """Pairs of keys and what they do, e.g. ``("Ctrl+Z", "undo")``."""
+
+    def __init__(
+        self, hints: Iterable[tuple[str, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        """Show ``hints``; keys of one hint are joined by ``+`` or a space."""
+        super().__init__(parent)
+        self._row: QHBoxLayout = h_row(spacing=16)
+        self.setLayout(self._row)
+        self.show_hints(hints)
+
+    def show_hints(self, hints: Iterable[tuple[str, str]]) -> None:
+        """Replace the hints."""
+        while (item := self._row.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        for keys, text in hints:
+            self._row.addWidget(self._hint(keys, text))
+        self._row.addStretch(1)
+
+    def _hint(self, keys: str, text: str) -> QWidget:
+        box = QWidget(self)
+        labels = [key_label(key) for key in keys.replace("+", " ").split()]
+        box.setLayout(h_row(*labels, plain_label(text, style="small", role="muted"), spacing=4))
+        return box

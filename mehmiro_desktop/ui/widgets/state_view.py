@@ -1,0 +1,96 @@
+"""A page that is loading, empty, in error, or showing its content."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
+
+from mehmiro_desktop.ui.widgets.buttons import primary_button
+from mehmiro_desktop.ui.widgets.cards import v_column
+from mehmiro_desktop.ui.widgets.labels import IconLabel, plain_label
+
+LOADING_DELAY_MS = 300
+"""A read that is done sooner never flashes a loading sign."""
+
+
+class StateView(QWidget):
+    """Shows one of content, a message with one act, or nothing yet.
+
+    ``state`` is ``content``, ``empty``, ``error`` or ``loading``.
+    """
+
+    def __init__(self, name: str, content: QWidget, parent: QWidget | None = None) -> None:
+        """Start with ``content`` shown; ``name`` begins the object names."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.state = "content"
+        self._on_act: Callable[[], None] | None = None
+        self._stack = QStackedLayout()
+        self._icon = IconLabel("info", "text_faint", 40)
+        self._title = plain_label(style="title", wrap=True, name=f"{name}.message")
+        self._body = plain_label(role="muted", wrap=True, name=f"{name}.detail")
+        self.button: QPushButton = primary_button("", f"{name}.act", parent=self)
+        self.button.clicked.connect(self._act)
+        self._timer = QTimer(self, singleShot=True, interval=LOADING_DELAY_MS)
+        self._timer.timeout.connect(self._show_message)
+        self._page = QWidget()
+        column = v_column(spacing=12, margin=24)
+        column.addStretch(1)
+        for widget in (self._icon, self._title, self._body, self.button):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self._icon, self._title, self._body):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setMinimumWidth(480)
+        column.addStretch(2)
+        self._page.setLayout(column)
+        self._stack.addWidget(content)
+        self._stack.addWidget(self._page)
+        self.setLayout(self._stack)
+
+    def show_content(self) -> None:
+        """Show the content."""
+        self._timer.stop()
+        self.state = "content"
+        self._stack.setCurrentIndex(0)
+
+    def show_loading(self, text: str) -> None:
+        """Say that something is on its way, if it takes more than 300 ms."""
+        self._fill("loading", "loader-circle", text, "", "", None)
+        self._timer.start()
+
+    def show_empty(
+        self, text: str, detail: str = "", act: str = "",
+        on_act: Callable[[], None] | None = None, icon: str = "inbox",
+    ) -> None:  # fmt: skip
+        """Say that there is nothing here yet, and offer one act."""
+        self._fill("empty", icon, text, detail, act, on_act)
+        self._show_message()
+
+    def show_error(
+        self, text: str, detail: str = "", act: str = "",
+        on_act: Callable[[], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Say what happened and what is safe, and offer one act."""
+        self._fill("error", "triangle-alert", text, detail, act, on_act)
+        self._show_message()
+
+    def _fill(
+        self, state: str, icon: str, text: str, detail: str, act: str,
+        on_act: Callable[[], None] | None,
+    ) -> None:  # fmt: skip
+        self.state = state
+        self._icon.show_icon(icon, "error_text" if state == "error" else "text_faint", 40)
+        self._title.setText(text)
+        self._body.setText(detail)
+        self._body.setVisible(bool(detail))
+        self.button.setText(act.replace("&", "&&"))
+        self.button.setVisible(bool(act))
+        self._on_act = on_act
+
+    def _show_message(self) -> None:
+        self._timer.stop()
+        self._stack.setCurrentIndex(1)
+
+    def _act(self) -> None:
+        if self._on_act:
+            self._on_act()

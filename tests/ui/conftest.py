@@ -1,0 +1,76 @@
+"""What tests of the window get: an application in the theme's clothes, and a real store.
+
+``context`` is a :class:`UiContext` over ``store`` whose ``toast``, ``announce``, ``open_screen``
+and ``tell_place`` are recorded in ``shell`` instead of shown.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mehmiro_desktop.clock import SystemClock
+from mehmiro_desktop.store import Store
+from mehmiro_desktop.ui import fonts, i18n, theme
+from mehmiro_desktop.ui.bridge import StoreBridge
+from mehmiro_desktop.ui.context import Settings, UiContext
+
+
+@dataclass
+class RecordedShell:
+    """What a screen asked of the shell."""
+
+    toasts: list[tuple[str, bool]] = field(default_factory=list)
+    announced: list[str] = field(default_factory=list)
+    opened: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+    places: list[tuple[str, str]] = field(default_factory=list)
+
+    def toast(self, text: str, undo: bool = False) -> None:
+        self.toasts.append((text, undo))
+
+    def open_screen(self, name: str, **where: object) -> None:
+        self.opened.append((name, where))
+
+    def tell_place(self, title: str, session: str = "") -> None:
+        self.places.append((title, session))
+
+
+@pytest.fixture(scope="session")
+def dressed_app(qapp: QApplication) -> QApplication:
+    """The application with fonts and the light theme."""
+    qapp.setStyle("Fusion")
+    fonts.load_fonts(qapp)
+    theme.apply_theme(qapp, "light")
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def plain_english(dressed_app: QApplication) -> Iterator[None]:
+    """Every test starts in English and light."""
+    i18n.apply_language(dressed_app, "en")
+    theme.apply_theme(dressed_app, "light")
+    yield
+    i18n.apply_language(dressed_app, "en")
+
+
+@pytest.fixture
+def shell() -> RecordedShell:
+    return RecordedShell()
+
+
+@pytest.fixture
+def context(store: Store, shell: RecordedShell) -> Iterator[UiContext]:
+    """A context over the real store of the fixture ``store``."""
+    bridge = StoreBridge(store)
+    yield UiContext(
+        store=store,
+        clock=SystemClock(),
+        bridge=bridge,
+        settings=Settings(language="en", theme="light"),
+        announce=shell.announced.append,
+        toast=shell.toast,
+        open_screen=shell.open_screen,
+        tell_place=shell.tell_place,
+    )
+    bridge.close()
