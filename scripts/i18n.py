@@ -1,6 +1,7 @@
 """Keep the window's translations: ``resources/i18n/{es,en}.ts`` and their compiled ``.qm``.
 
     python scripts/i18n.py update             collect the strings of mehmiro_desktop/ui, compile
+                                              (--prune: drop those gone from the sources)
     python scripts/i18n.py fill FILE.json     put translations in ({context: {source: text or
                                               [one, many]}}), compile; --language en for plurals
     python scripts/i18n.py missing            list what has no translation yet, as fill JSON
@@ -54,12 +55,14 @@ def ts_path(language: str) -> Path:
     return FOLDER / f"{language}.ts"
 
 
-def update(folder: Path = FOLDER) -> None:
-    """Collect the strings of the sources; what is gone from them goes from the files."""
+def update(folder: Path = FOLDER, *, prune: bool = False) -> None:
+    """Collect the strings of the sources; ``prune`` drops what is gone from them."""
     files = sorted(SOURCES.rglob("*.py"))
     for language in LANGUAGES:
-        options = ["-source-language", "en", "-target-language", language, "-no-obsolete"]
+        options = ["-source-language", "en", "-target-language", language]
         options += ["-locations", "none", "-sort-messages"]
+        if prune:
+            options.append("-no-obsolete")
         if language == "en":
             options.append("-pluralonly")
         run_tool("lupdate", *files, "-ts", folder / f"{language}.ts", *options)
@@ -71,11 +74,13 @@ def compile_all() -> None:
 
 
 def messages(tree: ET.ElementTree) -> Iterator[tuple[str, str, ET.Element]]:
-    """Yield context, source and element of every message."""
+    """Yield context, source and element of every message still in the sources."""
     for context in tree.iter("context"):
         name = context.findtext("name", "")
         for message in context.iter("message"):
-            yield name, message.findtext("source", ""), message
+            translation = message.find("translation")
+            if translation is None or translation.get("type") not in ("vanished", "obsolete"):
+                yield name, message.findtext("source", ""), message
 
 
 def put_in(message: ET.Element, text: str | list[str]) -> None:
@@ -125,12 +130,13 @@ def main() -> int:
     parser.add_argument("act", choices=["update", "fill", "missing", "compile"])
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--language", choices=LANGUAGES, default="es")
+    parser.add_argument("--prune", action="store_true")
     options = parser.parse_args()
     unknown: list[str] = []
     with only_one():
         FOLDER.mkdir(parents=True, exist_ok=True)
         if options.act in ("update", "fill", "missing"):
-            update()
+            update(prune=options.prune)
         if options.act == "fill":
             if options.file is None:
                 parser.error("fill needs FILE.json")

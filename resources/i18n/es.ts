@@ -505,6 +505,80 @@
     </message>
 </context>
 <context>
+    <name>ScoreGridView</name>
+    <message>
+        <source>Score this cell first; its score fills the blanks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The average follows from the scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scoring</name>
+    <message>
+        <source>Average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused by the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two versions, review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{alias} · {variable}: {text} is outside {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{alias} · {variable}: “{text}” is not a score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{alias}, {variable}, cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} of {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StudentsTab</name>
     <message numerus="yes">
         <source>%n student(s) added</source>
@@ -574,65 +648,6 @@
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>scoring</name>
-    <message>
-        <source>Average</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today, {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>average</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pending</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>refused by the server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>two versions, review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>with comment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{alias} · {variable}: {text} is outside {scale}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{alias} · {variable}: “{text}” is not a score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{alias}, {variable}, cleared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} more records</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value} of {high}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{text}” not saved</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

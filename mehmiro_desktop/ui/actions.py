@@ -1,0 +1,92 @@
+"""Every key that works anywhere in the window, in one table.
+
+The same table makes the shortcuts and the key sheet (F1). Keys of a single screen (the score grid's)
+belong to that screen, which lists them with :func:`screen_keys` for the sheet.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from mehmiro_desktop.ui.i18n import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class WindowKey:
+    """One act, the keys for it, and its English words (context ``Actions``)."""
+
+    name: str
+    keys: tuple[str, ...]
+    text: str
+    where: str = "window"
+
+    @property
+    def words(self) -> str:
+        """The act in the language in force."""
+        return QCoreApplication.translate("Actions", self.text)
+
+    @property
+    def shown_keys(self) -> str:
+        """The first key as the system writes it."""
+        return shown_keys(self.keys[0])
+
+
+WINDOW_KEYS: tuple[WindowKey, ...] = (
+    WindowKey("open.today", ("Ctrl+1",), QT_TRANSLATE_NOOP("Actions", "Today")),
+    WindowKey("open.score", ("Ctrl+2",), QT_TRANSLATE_NOOP("Actions", "Score")),
+    WindowKey("open.students", ("Ctrl+3",), QT_TRANSLATE_NOOP("Actions", "Students")),
+    WindowKey("open.sync", ("Ctrl+4",), QT_TRANSLATE_NOOP("Actions", "Sync centre")),
+    WindowKey("open.settings", ("Ctrl+5",), QT_TRANSLATE_NOOP("Actions", "Settings")),
+    WindowKey("switch_class", ("Ctrl+K",), QT_TRANSLATE_NOOP("Actions", "Change class")),
+    WindowKey("undo", ("Ctrl+Z",), QT_TRANSLATE_NOOP("Actions", "Undo")),
+    WindowKey("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), QT_TRANSLATE_NOOP("Actions", "Redo")),
+    WindowKey("sync_now", ("Ctrl+Shift+S",), QT_TRANSLATE_NOOP("Actions", "Sync now")),
+    WindowKey("next_region", ("F6",), QT_TRANSLATE_NOOP("Actions", "Next part of the window")),
+    WindowKey(
+        "previous_region",
+        ("Shift+F6",),
+        QT_TRANSLATE_NOOP("Actions", "Previous part of the window"),
+    ),
+    WindowKey("key_sheet", ("F1",), QT_TRANSLATE_NOOP("Actions", "These keys")),
+)
+
+SCORING_KEYS: tuple[WindowKey, ...] = (
+    WindowKey("grid.type", ("0…9",), QT_TRANSLATE_NOOP("Actions", "Start a score"), "score"),
+    WindowKey("grid.down", ("Enter",), QT_TRANSLATE_NOOP("Actions", "Save and go down"), "score"),
+    WindowKey(
+        "grid.up", ("Shift+Enter",), QT_TRANSLATE_NOOP("Actions", "Save and go up"), "score"
+    ),
+    WindowKey(
+        "grid.fill", ("Ctrl+Enter",), QT_TRANSLATE_NOOP("Actions", "Fill the blanks below"), "score"
+    ),
+    WindowKey("grid.clear", ("Del",), QT_TRANSLATE_NOOP("Actions", "Clear the cells"), "score"),
+    WindowKey("grid.comment", ("C",), QT_TRANSLATE_NOOP("Actions", "Comment"), "score"),
+    WindowKey("grid.find", ("/",), QT_TRANSLATE_NOOP("Actions", "Find a student"), "score"),
+    WindowKey("grid.quick", ("Q",), QT_TRANSLATE_NOOP("Actions", "Quick score"), "score"),
+)
+"""What the score grid and quick-score listen to, for the key sheet only."""
+
+
+def shown_keys(keys: str) -> str:
+    """Return keys as this system writes them, e.g. ``Ctrl+Z`` or ``⌘Z``."""
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return native or keys
+
+
+def install(window: QWidget, acts: Mapping[str, Callable[[], None]]) -> list[QShortcut]:
+    """Make the shortcuts of :data:`WINDOW_KEYS` call ``acts``; keys without an act are left out."""
+    made = []
+    for key in WINDOW_KEYS:
+        act = acts.get(key.name)
+        if act is None:
+            continue
+        for sequence in key.keys:
+            shortcut = QShortcut(QKeySequence(sequence), window)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setObjectName(f"key.{key.name}")
+            shortcut.activated.connect(act)
+            made.append(shortcut)
+    return made
