@@ -43,9 +43,9 @@ class Column:
     nullable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """One synced table.
+    """One synced table; there is one object of each, so that it can key caches.
 
     ``parents`` maps a column to the table it points at, for the foreign keys the mirror enforces
     (teachers are left out: only one's own row is visible, but others' ids are legal).

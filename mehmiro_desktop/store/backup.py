@@ -1,0 +1,93 @@
+"""Encrypted snapshots of the store, and its integrity check."""
+
+import os
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from mehmiro_desktop.errors import StoreUnwritable
+from mehmiro_desktop.store.database import translated
+from mehmiro_desktop.store.store import Store
+
+FOLDER = "backups"
+KEEP = 7
+_NAME = re.compile(r"store-(daily|before-migration)-[0-9]{8}(T[0-9]{6})?\.db")
+
+
+def snapshots(directory: Path) -> list[Path]:
+    """Return the snapshots of an account's folder, newest first."""
+    try:
+        found = [path for path in (directory / FOLDER).iterdir() if _NAME.fullmatch(path.name)]
+    except FileNotFoundError:
+        return []
+    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def take_snapshot(engine: Engine, directory: Path, kind: str, day: str | None = None) -> Path:
+    """Write a whole copy under the same key, then drop the oldest of its kind beyond seven.
+
+    Raises:
+        StoreError: it could not be written; no partial snapshot stays.
+    """
+    folder = directory / FOLDER
+    if day is None:
+        day = datetime.fromtimestamp(_modified(directory), UTC).strftime("%Y%m%dT%H%M%S")
+    target = folder / f"store-{kind}-{day}.db"
+    fresh = target.with_suffix(".new")
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        fresh.unlink(missing_ok=True)
+        # VACUUM INTO keeps the key and writes through SQLite only into a file that is ours alone.
+        os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError as error:
+        raise StoreUnwritable from error
+    with translated(), engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None  # noqa: S101 - a pooled connection has one
+        raw.execute("VACUUM INTO ?", (str(fresh),))
+    _flush(fresh)
+    fresh.replace(target)
+    _drop_old(directory, kind)
+    return target
+
+
+def take_daily_snapshot(store: Store) -> Path | None:
+    """Write today's snapshot unless there is one; returns the new file, if any."""
+    day = store.clock.today().strftime("%Y%m%d")
+    if (store.directory / FOLDER / f"store-daily-{day}.db").exists():
+        return None
+    return take_snapshot(store._engine, store.directory, "daily", day)  # noqa: SLF001 - same package
+
+
+def check_integrity(store: Store) -> tuple[str, ...]:
+    """Return what is wrong with the file, in SQLite's words (no rows' content); empty if sound."""
+    with store.read() as connection:
+        found = [
+            str(row[0])
+            for pragma in ("cipher_integrity_check", "quick_check")
+            for row in connection.exec_driver_sql(f"PRAGMA {pragma}").all()
+            if row[0] != "ok"
+        ]
+        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        found += [f"{row[0]}: a row without its {row[2]}" for row in orphans]
+    return tuple(found)
+
+
+def _modified(directory: Path) -> float:
+    return (directory / "store.db").stat().st_mtime
+
+
+def _flush(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _drop_old(directory: Path, kind: str) -> None:
+    of_kind = [each for each in snapshots(directory) if each.name.startswith(f"store-{kind}-")]
+    for path in of_kind[KEEP:]:
+        path.unlink(missing_ok=True)

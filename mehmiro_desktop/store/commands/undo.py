@@ -1,0 +1,128 @@
+"""Undo and redo of what was done on this laptop; both are new edits and go out like any other.
+
+Reversing takes back the last run of an edit (itself, its undo, or its redo) from the rows that
+run left in ``history``: only the columns it changed, and only where they still hold what it put
+there. What was deleted comes back whole, cascades included.
+"""
+
+import json
+
+from sqlalchemy import Connection
+
+from mehmiro_desktop.domain.entities import Edit, UndoState
+from mehmiro_desktop.domain.tables import TABLE_BY_NAME, TABLES, Row, Table
+from mehmiro_desktop.store.commands.writing import change
+from mehmiro_desktop.store.rows import (
+    delete_row,
+    differing,
+    insert_row,
+    load_row,
+    missing_parent,
+    row_from_json,
+    stamp_of,
+)
+from mehmiro_desktop.store.store import EditScope, Store
+
+_RANK = {table.name: rank for rank, table in enumerate(TABLES)}
+_COLUMNS = "SELECT id, label, args, count, run_from FROM edits"
+_NEXT_UNDO = f"{_COLUMNS} WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+_NEXT_REDO = f"{_COLUMNS} WHERE state = 'undone' ORDER BY id LIMIT 1"
+
+_Captured = tuple[Table, Row | None, Row | None]
+
+
+def load_undo_state(store: Store) -> UndoState:
+    """Return what undo and redo would take back and bring back now."""
+    with store.read() as connection:
+        undoable, redoable = _next(connection, _NEXT_UNDO), _next(connection, _NEXT_REDO)
+    return UndoState(
+        undo=None if undoable is None else undoable[0],
+        redo=None if redoable is None else redoable[0],
+    )
+
+
+def _next(connection: Connection, statement: str) -> tuple[Edit, int] | None:
+    found = connection.exec_driver_sql(statement).first()
+    if found is None:
+        return None
+    edit_id, label, args, count, run_from = found
+    pairs = tuple((str(name), str(value)) for name, value in json.loads(args))
+    return Edit(edit_id, label, pairs, count), run_from
+
+
+def undo(store: Store, *, initiator: str = "") -> Edit | None:
+    """Take back the last edit not taken back yet; ``None`` if there is none.
+
+    The returned ``count`` is how many rows came back; less than the edit's own where others have
+    changed them since.
+    """
+    return _reverse(store, _NEXT_UNDO, "undo", "undone", initiator)
+
+
+def redo(store: Store, *, initiator: str = "") -> Edit | None:
+    """Bring back the edit last taken back; ``None`` if there is none."""
+    return _reverse(store, _NEXT_REDO, "redo", "done", initiator)
+
+
+def _reverse(store: Store, statement: str, why: str, state: str, initiator: str) -> Edit | None:
+    with store.read() as connection:
+        found = _next(connection, statement)
+    if found is None:
+        return None
+    edit, run_from = found
+    with store.reversal(edit, why, state, initiator) as scope:
+        reverse_run(scope, _captured(scope.connection, edit.id, run_from))
+    return Edit(edit.id, edit.label, edit.args, scope.count)
+
+
+def _captured(connection: Connection, edit_id: int, run_from: int) -> list[_Captured]:
+    rows = connection.exec_driver_sql(
+        "SELECT tbl, before, after FROM history WHERE edit_id = ? AND seq >= ? ORDER BY seq DESC",
+        (edit_id, run_from),
+    )
+    captured: list[_Captured] = []
+    for tbl, before, after in rows:
+        table = TABLE_BY_NAME[tbl]
+        captured.append(
+            (
+                table,
+                None if before is None else row_from_json(table, before),
+                None if after is None else row_from_json(table, after),
+            )
+        )
+    return captured
+
+
+def reverse_run(scope: EditScope, captured: list[_Captured]) -> None:
+    """Reverse captured changes, given latest first."""
+    # A cascade captures parents and children in SQLite's own order: bring parents back first.
+    returning = [
+        (table, before) for table, before, after in captured if after is None and before
+    ]
+    for table, row in sorted(returning, key=lambda each: _RANK[each[0].name]):
+        bring_back(scope, table, row)
+    for table, before, after in captured:
+        if before is None and after is not None:
+            delete_row(scope.connection, table, str(after["id"]))
+        elif before is not None and after is not None:
+            _take_back(scope, table, before, after)
+
+
+def bring_back(scope: EditScope, table: Table, row: Row) -> bool:
+    """Insert a deleted row again with a fresh stamp, unless it is back or its parent is gone."""
+    row_id = str(row["id"])
+    if load_row(scope.connection, table, row_id) is not None:
+        return False
+    if missing_parent(scope.connection, table, row) is not None:
+        return False
+    fresh = {**row, table.stamp: scope.stamp(stamp_of(table, row))}
+    insert_row(scope.connection, table, fresh)
+    return True
+
+
+def _take_back(scope: EditScope, table: Table, before: Row, after: Row) -> None:
+    current = load_row(scope.connection, table, str(before["id"]))
+    if current is None:
+        return
+    ours = [name for name in differing(table, before, after) if current[name] == after[name]]
+    change(scope, table, current, {name: before[name] for name in ours})

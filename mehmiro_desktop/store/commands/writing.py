@@ -1,0 +1,73 @@
+"""Small steps shared by the commands, inside one edit's transaction."""
+
+from mehmiro_desktop.domain.entities import Edit
+from mehmiro_desktop.domain.tables import Row, Table
+from mehmiro_desktop.errors import RecordNotFound
+from mehmiro_desktop.store.rows import (
+    delete_row,
+    insert_row,
+    is_there,
+    load_row,
+    stamp_of,
+    update_row,
+)
+from mehmiro_desktop.store.store import EditScope
+
+Args = tuple[tuple[str, str], ...]
+
+
+def edit_of(scope: EditScope, label: str, args: Args = ()) -> Edit:
+    """Return the finished edit; ``count`` 0 and ``id`` 0 when nothing had to change."""
+    return Edit(scope.edit_id, label, args, scope.count)
+
+
+def existing(scope: EditScope, table: Table, row_id: str) -> Row:
+    """Return the row.
+
+    Raises:
+        RecordNotFound: it is not on this laptop (any more).
+    """
+    row = load_row(scope.connection, table, row_id)
+    if row is None:
+        raise RecordNotFound(table=table.name)
+    return row
+
+
+def require(scope: EditScope, table: Table, row_id: str) -> None:
+    """Accept an id that is there.
+
+    Raises:
+        RecordNotFound: it is not.
+    """
+    if not is_there(scope.connection, table, row_id):
+        raise RecordNotFound(table=table.name)
+
+
+def create(scope: EditScope, table: Table, row: Row, stamp: str | None = None) -> None:
+    """Insert a row made now."""
+    made = stamp or scope.stamp()
+    times: Row = {"created_at": made, table.stamp: made}
+    insert_row(scope.connection, table, {**row, **times})
+
+
+def change(scope: EditScope, table: Table, current: Row, wanted: Row) -> bool:
+    """Set the columns of ``wanted`` that differ; stamps the row if any does.
+
+    A row must never be stamped without a change: it would no longer be what the server has.
+    """
+    changes: Row = {name: value for name, value in wanted.items() if current[name] != value}
+    if not changes:
+        return False
+    changes[table.stamp] = scope.stamp(stamp_of(table, current))
+    update_row(scope.connection, table, str(current["id"]), changes)
+    return True
+
+
+def remove(scope: EditScope, table: Table, row_id: str) -> None:
+    """Delete a row and what hangs on it.
+
+    Raises:
+        RecordNotFound: it is not there.
+    """
+    if delete_row(scope.connection, table, row_id) == 0:
+        raise RecordNotFound(table=table.name)

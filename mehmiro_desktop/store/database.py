@@ -1,0 +1,172 @@
+"""The encrypted file: connections, pragmas, and the border where SQLite's errors become ours.
+
+Any thread. The driver runs in autocommit, and SQLAlchemy's begin event sends the BEGIN, so that
+DDL is transactional too (with the driver's own transactions a killed migration can never run
+again: faults.md X2).
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver  # type: ignore[import-untyped]
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from mehmiro_desktop.errors import (
+    StoreDamaged,
+    StoreError,
+    StoreForeign,
+    StoreFull,
+    StoreInUse,
+    StoreLocked,
+    StoreUnwritable,
+)
+
+BUSY_TIMEOUT_MS = 10_000
+PAGE_SIZE = 4096
+# The race that could damage a WAL file under two writers is fixed from here on (faults.md 1).
+MINIMUM_SQLITE = (3, 51, 3)
+SQLITE_VERSION = str(driver.sqlite_version)
+
+_BY_CODE: dict[int, type[StoreError]] = {
+    5: StoreInUse,  # SQLITE_BUSY
+    6: StoreInUse,  # SQLITE_LOCKED
+    8: StoreUnwritable,  # SQLITE_READONLY
+    10: StoreUnwritable,  # SQLITE_IOERR
+    11: StoreDamaged,  # SQLITE_CORRUPT
+    13: StoreFull,  # SQLITE_FULL
+    14: StoreUnwritable,  # SQLITE_CANTOPEN
+    26: StoreLocked,  # SQLITE_NOTADB: with SQLCipher, the key does not fit (or page 1 is broken)
+}
+_IOERR_NO_SPACE = {
+    10 | (3 << 8),  # SQLITE_IOERR_WRITE: a full disk that SQLite met in a place it cannot name
+}
+
+
+def store_error(error: BaseException) -> StoreError | None:
+    """Return our error for the driver's, or ``None`` if it is no trouble of the file's."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(original, "sqlite_errorcode", None)
+    if not isinstance(code, int):
+        return None
+    if code in _IOERR_NO_SPACE:
+        return StoreFull()
+    kind = _BY_CODE.get(code & 0xFF)
+    return None if kind is None else kind()
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn the driver's errors of the environment into ours; our own bugs pass as they are."""
+    try:
+        yield
+    except (DBAPIError, driver.Error) as error:
+        ours = store_error(error)
+        if ours is None:
+            raise
+        raise ours from error
+
+
+def check_sqlite_version() -> None:
+    """Refuse an SQLite whose WAL is not safe under two writers.
+
+    Raises:
+        RuntimeError: this build carries an older one (a packaging fault, not a person's).
+    """
+    if driver.sqlite_version_info < MINIMUM_SQLITE:
+        raise RuntimeError(f"SQLite {driver.sqlite_version} is older than {MINIMUM_SQLITE}")
+
+
+def _unlock(connection: Any, key: bytes) -> None:
+    # SQLCipher's own log would go to standard error, file names included.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+
+
+def _prepare(connection: Any) -> None:
+    for pragma in (
+        "temp_store = MEMORY",
+        "secure_delete = ON",
+        "foreign_keys = ON",
+        "recursive_triggers = OFF",
+        "synchronous = FULL",
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    if sys.platform == "darwin":
+        connection.execute("PRAGMA fullfsync = ON")
+        connection.execute("PRAGMA checkpoint_fullfsync = ON")
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """Return a new driver connection to an existing or empty file, in WAL mode."""
+    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        _unlock(connection, key)
+        _prepare(connection)
+        connection.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_for_reading(path: Path, key: bytes) -> Any:
+    """Return a connection that cannot change a byte of the file, nor make files beside it.
+
+    Only a write-ahead log left by a killed process makes it read that too (and map its index).
+    """
+    log = path.with_name(path.name + "-wal")
+    has_log = log.exists() and log.stat().st_size > 0
+    options = "mode=ro" if has_log else "mode=ro&immutable=1"
+    connection = driver.connect(
+        f"{path.absolute().as_uri()}?{options}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    _unlock(connection, key)
+    return connection
+
+
+def make_engine(path: Path, key: bytes) -> Engine:
+    """Return the engine of one store: pooled connections, explicit BEGIN."""
+    engine = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=8,
+        pool_reset_on_return="rollback",
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        mode = connection.get_execution_options().get("begin_mode", "DEFERRED")
+        connection.exec_driver_sql(f"BEGIN {mode}")
+
+    return engine
+
+
+def looks_foreign(path: Path) -> bool:
+    """Say whether a file that is not empty cannot be one of ours, whatever the key."""
+    with path.open("rb") as file:
+        head = file.read(16)
+    if head.startswith(b"SQLite format 3"):
+        return True
+    return all(byte in b"\t\n\r" or 32 <= byte < 127 for byte in head)
+
+
+def refuse_foreign(path: Path) -> None:
+    """Accept a file that can be ours.
+
+    Raises:
+        StoreForeign: it is a plain database, a text, or something else.
+    """
+    if looks_foreign(path):
+        raise StoreForeign

@@ -1,0 +1,1 @@
+"""Bringing older files to this version's form. Alembic is imported only when one is behind."""

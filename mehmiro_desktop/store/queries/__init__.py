@@ -1,0 +1,1 @@
+"""Reads, one module per screen; each call is one consistent snapshot and returns frozen values."""

@@ -1,0 +1,284 @@
+"""One account's store: reading, writing, telling what changed.
+
+Any thread may read and write: each call takes its own pooled connection; one in-process gate and
+BEGIN IMMEDIATE let writers follow one another. News goes out after the gate is open again.
+"""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from mehmiro_desktop.clock import Clock
+from mehmiro_desktop.domain.account import AccountRef
+from mehmiro_desktop.domain.changes import Origin, TablesChanged
+from mehmiro_desktop.domain.entities import Edit
+from mehmiro_desktop.failpoints import reach
+from mehmiro_desktop.store.database import translated
+from mehmiro_desktop.store.locks import FileLock
+from mehmiro_desktop.store.notify import Announcer, Listener
+from mehmiro_desktop.store.stamps import next_stamp, stamp_text
+
+MOST_IDS = 500
+"""More changed ids than this in one commit are not listed: reload instead."""
+
+
+@dataclass(slots=True)
+class Write:
+    """One write transaction under way."""
+
+    connection: Connection
+    now: str
+    """The server-corrected time as a stamp."""
+    tables: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    is_void: bool = False
+    """Set when nothing was changed after all: the transaction is rolled back, no news."""
+
+    def stamp(self, previous: str | None = None) -> str:
+        """Return the stamp of an edit made now of a row last stamped ``previous``."""
+        return next_stamp(self.now, previous)
+
+    def changed(self, table: str, *ids: str) -> None:
+        """Note rows for the news after the commit."""
+        self.tables.add(table)
+        self.ids.update(ids)
+
+
+@dataclass(slots=True)
+class EditScope(Write):
+    """A write that a person made, and can undo as one step."""
+
+    edit_id: int = 0
+    run_from: int = 0
+    count: int = 0
+
+
+class Store:
+    """The store of one account; made by :func:`mehmiro_desktop.store.open_store`."""
+
+    def __init__(
+        self,
+        directory: Path,
+        engine: Engine,
+        clock: Clock,
+        device_name: str,
+        account: AccountRef,
+    ) -> None:
+        self.directory = directory
+        self.clock = clock
+        self.device_name = device_name
+        self.account = account
+        self._engine = engine
+        self._gate = threading.Lock()
+        self._announcer = Announcer()
+        self._offset = timedelta(0)
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return self.directory / "store.db"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give up all connections; the last one folds the write-ahead log into the file."""
+        self._engine.dispose()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener(TablesChanged)`` after each commit; returns how to stop it."""
+        return self._announcer.subscribe(listener)
+
+    def set_clock_offset(self, microseconds: int) -> None:
+        """Correct stamps from now on by how far the server's clock is ahead of ours."""
+        self._offset = timedelta(microseconds=microseconds)
+
+    def now_stamp(self) -> str:
+        """Return the server-corrected time as a stamp."""
+        return stamp_text(self.clock.now() + self._offset)
+
+    def sync_lock(self) -> FileLock:
+        """Return the lock that one sync cycle holds at a time, across processes.
+
+        Use as a context manager; entering raises StoreInUse when another process syncs.
+        """
+        return FileLock(self.directory / "sync.lock")
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection with one consistent snapshot.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        with translated(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._gate, translated(), self._engine.connect() as plain:
+            connection = plain.execution_options(begin_mode="IMMEDIATE")
+            with connection.begin() as transaction:
+                try:
+                    yield connection
+                except _Void:
+                    transaction.rollback()
+
+    @contextmanager
+    def write(
+        self,
+        origin: Origin = Origin.SYNC,
+        initiator: str = "",
+        *,
+        why: str = "pulled",
+        news: Callable[[Write], None] | None = None,
+    ) -> Iterator[Write]:
+        """Give one write transaction that is not a person's edit: nothing becomes pending.
+
+        What it overwrites in the mirror is archived with ``why``. ``news`` runs just before the
+        commit.
+
+        Raises:
+            StoreError: the file cannot be written; nothing was changed.
+        """
+        with self._transaction() as connection:
+            scope = Write(connection, self.now_stamp())
+            set_gate(connection, applying=True, why=why, at=scope.now)
+            yield scope
+            if news is not None:
+                news(scope)
+            if scope.is_void:
+                raise _Void
+        if not scope.is_void:
+            self._tell(scope, origin, initiator)
+
+    @contextmanager
+    def edit(
+        self,
+        label: str,
+        args: tuple[tuple[str, str], ...] = (),
+        *,
+        why: str = "edit",
+        initiator: str = "",
+    ) -> Iterator[EditScope]:
+        """Give one transaction of a person's edit: captured for sync and for one undo step.
+
+        An edit that changes nothing leaves no trace and keeps what can be redone.
+
+        Raises:
+            StoreError: the file cannot be written; nothing was changed.
+        """
+        with self._transaction() as connection:
+            scope = EditScope(connection, self.now_stamp())
+            scope.run_from = next_history_seq(connection)
+            connection.exec_driver_sql(
+                "UPDATE edits SET state = 'dropped' WHERE state = 'undone'"
+            )
+            scope.edit_id = connection.exec_driver_sql(
+                "INSERT INTO edits (label, args, made_at, run_from) VALUES (?, ?, ?, ?)",
+                (label, json.dumps(args, ensure_ascii=False), scope.now, scope.run_from),
+            ).lastrowid
+            set_gate(
+                connection,
+                applying=False,
+                edit_id=scope.edit_id,
+                why=why,
+                device=self.device_name,
+                actor=self.account.account_id,
+                at=scope.now,
+            )
+            reach("edit.begun")
+            yield scope
+            note_captured(scope)
+            connection.exec_driver_sql(
+                "UPDATE edits SET count = ? WHERE id = ?", (scope.count, scope.edit_id)
+            )
+            reach("edit.written")
+            if scope.count == 0:
+                scope.is_void = True
+                scope.edit_id = 0
+                raise _Void
+        if not scope.is_void:
+            reach("edit.committed")
+            self._tell(scope, Origin.LOCAL, initiator)
+
+    @contextmanager
+    def reversal(self, edit: Edit, why: str, state: str, initiator: str) -> Iterator[EditScope]:
+        """Give one transaction that reverses ``edit``'s last run (undo, redo)."""
+        with self._transaction() as connection:
+            scope = EditScope(connection, self.now_stamp(), edit_id=edit.id)
+            scope.run_from = next_history_seq(connection)
+            set_gate(
+                connection,
+                applying=False,
+                edit_id=edit.id,
+                why=why,
+                device=self.device_name,
+                actor=self.account.account_id,
+                at=scope.now,
+            )
+            reach("edit.begun")
+            yield scope
+            note_captured(scope)
+            connection.exec_driver_sql(
+                "UPDATE edits SET state = ?, run_from = ? WHERE id = ?",
+                (state, scope.run_from, edit.id),
+            )
+            reach("edit.written")
+        reach("edit.committed")
+        self._tell(scope, Origin.LOCAL, initiator)
+
+    def _tell(self, scope: Write, origin: Origin, initiator: str) -> None:
+        if not scope.tables:
+            return
+        ids = frozenset(scope.ids) if len(scope.ids) <= MOST_IDS else frozenset[str]()
+        self._announcer.publish(TablesChanged(frozenset(scope.tables), ids, origin, initiator))
+
+
+class _Void(Exception):
+    """Rolls the transaction back without being an error."""
+
+
+def set_gate(
+    connection: Connection,
+    *,
+    applying: bool,
+    at: str,
+    why: str,
+    edit_id: int | None = None,
+    device: str = "",
+    actor: str = "",
+) -> None:
+    """Tell the capture triggers whose writes follow in this transaction."""
+    connection.exec_driver_sql(
+        "UPDATE gate SET applying = ?, edit_id = ?, why = ?, device = ?, actor = ?, at = ?",
+        (int(applying), edit_id, why, device, actor, at),
+    )
+
+
+def next_history_seq(connection: Connection) -> int:
+    """Return the number the next history row will have."""
+    last = connection.exec_driver_sql("SELECT max(seq) FROM history").scalar()
+    return 1 if last is None else int(last) + 1
+
+
+def note_captured(scope: EditScope) -> None:
+    """Count and note what the triggers captured since the scope began."""
+    rows = scope.connection.exec_driver_sql(
+        "SELECT tbl, row_id FROM history WHERE seq >= ?", (scope.run_from,)
+    ).all()
+    scope.count = len(rows)
+    if rows:
+        scope.tables.add("pending")
+    for tbl, row_id in rows:
+        scope.changed(tbl, row_id)

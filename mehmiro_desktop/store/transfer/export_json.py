@@ -1,0 +1,120 @@
+"""Everything a store holds, as one JSON file: the tables, the archive, the waiting work.
+
+One snapshot, streamed: memory does not grow with the store.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from sqlalchemy import Connection, text
+
+from mehmiro_desktop.domain.tables import TABLES, Table
+from mehmiro_desktop.store.store import Store
+from mehmiro_desktop.store.transfer.files import written_whole
+from mehmiro_desktop.store.transfer.row_text import row_text, version_text
+
+EXPORT_SCHEMA = 1
+_STREAM = {"stream_results": True, "yield_per": 500}
+
+
+def export_json(store: Store, path: Path) -> int:
+    """Write all of ``store`` to ``path`` and return how many rows its tables hold.
+
+    The file is ``{"schema", "exported_at", "account", "tables", "archive", "pending"}``:
+    ``tables`` maps each server table to its rows with the server's column names; ``archive``
+    lists every version that was overwritten, removed, held back, refused or lost a conflict;
+    ``pending`` the rows whose change the server has not confirmed.
+
+    Raises:
+        FileUnusable: ``path`` cannot be written; StoreError: the store cannot be read.
+    """
+    count = 0
+    with store.read() as connection, written_whole(path) as file:
+        head = {
+            "schema": EXPORT_SCHEMA,
+            "exported_at": store.now_stamp(),
+            "account": {"server": store.account.server, "email": store.account.email},
+        }
+        file.write(json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "tables": {')
+        for place, table in enumerate(TABLES):
+            file.write(f'{"," if place else ""}\n  "{table.name}": ')
+            count += _write_list(file, _rows(connection, table), "   ")
+        file.write('\n },\n "archive": ')
+        _write_list(file, _archive(connection), "  ")
+        file.write(',\n "pending": ')
+        _write_list(file, _pending(connection), "  ")
+        file.write("\n}\n")
+    return count
+
+
+def _write_list(file: TextIO, items: Iterable[str], indent: str) -> int:
+    count = 0
+    file.write("[")
+    for item in items:
+        file.write(f"{',' if count else ''}\n{indent}{item}")
+        count += 1
+    file.write("]")
+    return count
+
+
+def _rows(connection: Connection, table: Table) -> Iterator[str]:
+    statement = text(f"SELECT * FROM {table.name} ORDER BY id")  # noqa: S608 - name of our own
+    for row in connection.execute(statement, execution_options=_STREAM).mappings():
+        yield row_text(table, dict(row))
+
+
+def _select(connection: Connection, statement: str) -> Iterator[dict[str, Any]]:
+    for row in connection.execute(text(statement), execution_options=_STREAM).mappings():
+        yield dict(row)
+
+
+def _archive(connection: Connection) -> Iterator[str]:
+    overwritten = (
+        "SELECT tbl, row_id, before AS version, why, device, actor, at FROM history"
+        " WHERE before IS NOT NULL ORDER BY seq"
+    )
+    # Versions put away that never were in the table: they lost before they could be shown.
+    put_away = (
+        "SELECT tbl, row_id, after AS version, why, device, actor, at FROM history"
+        " WHERE before IS NULL AND after IS NOT NULL"
+        " AND why NOT IN ('edit', 'imported', 'undo', 'redo') ORDER BY seq"
+    )
+    held = (
+        "SELECT tbl, row_id, row AS version, 'held: ' || reason AS why, device, '' AS actor, at"
+        " FROM held ORDER BY at"
+    )
+    staged = (
+        "SELECT tbl, row_id, payload AS version, 'waits for its parent' AS why, '' AS device,"
+        " '' AS actor, '' AS at FROM staged WHERE kind = 'put' ORDER BY seq"
+    )
+    for statement in (overwritten, put_away, held, staged):
+        for item in _select(connection, statement):
+            yield _entry(item, ("why", "device", "actor", "at"), {"row": "version"})
+    for item in _select(connection, "SELECT * FROM conflicts ORDER BY id"):
+        names = ("kind", "field", "ours_at", "theirs_at", "ours_device", "theirs_device")
+        more = ("kept", "state", "made_at")
+        yield _entry(item | {"why": "conflict"}, ("why", *names, *more), _conflict_sides(item))
+
+
+def _conflict_sides(item: dict[str, Any]) -> dict[str, str]:
+    return {} if item["kind"] == "field" else {"ours": "ours", "theirs": "theirs"}
+
+
+def _pending(connection: Connection) -> Iterator[str]:
+    for item in _select(connection, "SELECT * FROM pending ORDER BY edit_seq, tbl, row_id"):
+        yield _entry(item, ("op", "edited_at", "state", "code", "detail"), {"base": "base"})
+
+
+def _entry(item: dict[str, Any], names: Iterable[str], rows: dict[str, str]) -> str:
+    pairs = [f'"table": {json.dumps(item["tbl"])}', f'"row_id": {json.dumps(item["row_id"])}']
+    pairs += [f'"{name}": {json.dumps(item[name], ensure_ascii=False)}' for name in names]
+    for name, column in rows.items():
+        version = item[column]
+        pairs.append(
+            f'"{name}": {"null" if version is None else version_text(item["tbl"], version)}'
+        )
+    if item.get("kind") == "field":
+        pairs += [f'"{side}": {item[side] or "null"}' for side in ("ours", "theirs")]
+    return "{" + ", ".join(pairs) + "}"

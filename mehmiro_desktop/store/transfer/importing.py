@@ -1,0 +1,141 @@
+"""Import of a roster or of scores: one transaction, one undo step, or a rehearsal of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from mehmiro_desktop.domain.csv_table import CsvTable, Field, read_table
+from mehmiro_desktop.domain.entities import Student
+from mehmiro_desktop.domain.imports import ClassContent, PlannedScore, RefusedLine
+from mehmiro_desktop.domain.roster_import import plan_roster
+from mehmiro_desktop.domain.score_import import plan_scores
+from mehmiro_desktop.domain.scores import canonical
+from mehmiro_desktop.domain.tables import (
+    ASSESSMENT_SESSIONS,
+    ASSESSMENTS,
+    CLASSES,
+    STUDENTS,
+    Row,
+    Table,
+)
+from mehmiro_desktop.errors import BugError
+from mehmiro_desktop.store import entity_rows
+from mehmiro_desktop.store.commands.scores import new_score_row, shown_row
+from mehmiro_desktop.store.commands.texts import checked_comment
+from mehmiro_desktop.store.commands.writing import change, create
+from mehmiro_desktop.store.queries.classes import (
+    classes_of,
+    sessions_of,
+    students_of,
+    variables_of,
+)
+from mehmiro_desktop.store.rows import load_row
+from mehmiro_desktop.store.stamps import later
+from mehmiro_desktop.store.store import EditScope, Store
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or with ``is_rehearsal`` would do.
+
+    ``added``, ``changed`` and ``unchanged`` count students or scores; ``new_sessions`` are the
+    days of assessment sessions made; ``unknown_columns`` headings nothing was made of.
+    """
+
+    kind: Literal["roster", "scores"]
+    is_rehearsal: bool
+    added: int
+    changed: int
+    unchanged: int
+    refused: tuple[RefusedLine, ...]
+    new_classes: tuple[str, ...] = ()
+    new_sessions: tuple[str, ...] = ()
+    unknown_columns: tuple[str, ...] = ()
+
+
+def import_table(
+    store: Store,
+    content: bytes,
+    class_name: str = "",
+    *,
+    is_rehearsal: bool = False,
+    initiator: str = "",
+) -> ImportReport:
+    """Add to and update the store from the bytes of a CSV file; never replace or remove.
+
+    A table with a column of values is taken as scores, any other as a roster. Lines that cannot
+    be used are listed in the report, the rest goes in as one step that undo takes back.
+
+    Args:
+        store: Where to.
+        content: The file.
+        class_name: The class of all lines, where the file has no column for it; a roster's
+            class is made when it does not exist.
+        is_rehearsal: Only say what would happen.
+        initiator: As for commands.
+
+    Raises:
+        InvalidImport: it is no table we can read; nothing was changed.
+        StoreError: the store cannot be written; nothing was changed.
+    """
+    table = read_table(content)
+    is_scores = Field.VALUE in table.fields
+    steps = _scores if is_scores else _roster
+    if is_rehearsal:
+        with store.read() as connection:
+            return steps(connection, None, table, class_name)
+    label = "import_scores" if is_scores else "import_roster"
+    with store.edit(label, why="imported", initiator=initiator) as scope:
+        return steps(scope.connection, scope, table, class_name)
+    raise BugError  # pragma: no cover - the edit above returns or raises
+
+
+def load_content(connection: Connection) -> tuple[ClassContent, ...]:
+    """Return every class with what a line may name."""
+    return tuple(
+        ClassContent(
+            each,
+            students_of(connection, each.id),
+            variables_of(connection, each.id),
+            sessions_of(connection, each.id),
+        )
+        for each in classes_of(connection)
+    )
+
+
+def _roster(
+    connection: Connection, scope: EditScope | None, table: CsvTable, class_name: str
+) -> ImportReport:
+    plan = plan_roster(table, load_content(connection), class_name)
+    if scope is not None:
+        for made in plan.new_classes:
+            row: Row = {"id": made.id, "teacher_id": _account_id(scope)}
+            create(scope, CLASSES, row | entity_rows.class_columns(made))
+        stamp = scope.stamp()
+        for student in plan.new_students:
+            row = {"id": student.id, "class_id": student.class_id}
+            create(scope, STUDENTS, row | entity_rows.student_columns(student), stamp)
+            # Each a microsecond later: the list keeps its order on every laptop.
+            stamp = later(stamp)
+        for student in plan.changed_students:
+            _change_student(scope, student)
+    return ImportReport(
+        kind="roster",
+        is_rehearsal=scope is None,
+        added=len(plan.new_students),
+        changed=len(plan.changed_students),
+        unchanged=plan.unchanged,
+        refused=plan.refused,
+        new_classes=tuple(made.name for made in plan.new_classes),
+        unknown_columns=table.unknown,
+    )
+
+
+def _account_id(scope: EditScope) -> str:
+    return str(
+        scope.connection.exec_driver_sql(
+            "SELECT value FROM kv WHERE key = 'account_id'"
+        ).scalar_one()
+    )

@@ -1,0 +1,80 @@
+"""Rows as JSON text with every value exact.
+
+Decimals are written digit by digit from their canonical text and JSON columns are copied as they
+are, so that nothing passes through a binary float. Pure.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from mehmiro_desktop.domain.tables import TABLE_BY_NAME, Column, Kind, Table
+
+_JSON_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+
+
+def row_text(table: Table, row: Mapping[str, Any]) -> str:
+    """Return a stored row as one JSON object with the server's column names.
+
+    Columns of the server this version does not know (``extra``) are merged in.
+    """
+    parts = [
+        f"{_text(column.name)}: {_value(column, row[column.name])}"
+        for column in table.columns
+        if column.name in row
+    ]
+    extra = row.get("extra")
+    if extra:
+        unknown = json.loads(extra, parse_float=_Exact, parse_int=_Exact)
+        parts += [f"{_text(name)}: {exact_text(value)}" for name, value in unknown.items()]
+    return "{" + ", ".join(parts) + "}"
+
+
+def version_text(table_name: str, version: str) -> str:
+    """Return a version kept as JSON text (history, held, pending) in the same form."""
+    row = json.loads(version, parse_float=_Exact)
+    table = TABLE_BY_NAME.get(table_name)
+    return exact_text(row) if table is None else row_text(table, row)
+
+
+class _Exact(str):
+    """A number's digits as they stood in the JSON text."""
+
+    __slots__ = ()
+
+
+def exact_text(value: object) -> str:
+    """Return JSON text of a value in which numbers may be :class:`_Exact`."""
+    if isinstance(value, _Exact):
+        return str(value)
+    if isinstance(value, Mapping):
+        pairs = (f"{_text(str(key))}: {exact_text(item)}" for key, item in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(exact_text, value)) + "]"
+    return _text(value)
+
+
+def _value(column: Column, value: Any) -> str:
+    if value is None:
+        return "null"
+    if column.kind is Kind.BOOLEAN:
+        return "true" if value else "false"
+    if column.kind is Kind.NUMERIC and _JSON_NUMBER.fullmatch(str(value)):
+        return str(value)
+    if column.kind is Kind.JSON:
+        return str(value) if _is_json(value) else _text(value)
+    return _text(value)
+
+
+def _is_json(text: object) -> bool:
+    try:
+        json.loads(str(text))
+    except ValueError:
+        return False
+    return True
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
