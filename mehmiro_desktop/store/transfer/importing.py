@@ -1,19 +1,20 @@
 """Import of a roster or of scores: one transaction, one undo step, or a rehearsal of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.csv_table import CsvTable, Field, read_table
-from mehmiro_desktop.domain.entities import Student
+from mehmiro_desktop.domain.entities import AssessmentSession, AssessmentVariable, Student
 from mehmiro_desktop.domain.imports import ClassContent, PlannedScore, RefusedLine
 from mehmiro_desktop.domain.roster_import import plan_roster
 from mehmiro_desktop.domain.score_import import plan_scores
 from mehmiro_desktop.domain.scores import canonical
 from mehmiro_desktop.domain.tables import (
     ASSESSMENT_SESSIONS,
+    ASSESSMENT_VARIABLES,
     ASSESSMENTS,
     CLASSES,
     STUDENTS,
@@ -22,16 +23,11 @@ from mehmiro_desktop.domain.tables import (
 )
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.store import entity_rows
-from mehmiro_desktop.store.commands.scores import new_score_row, shown_row
+from mehmiro_desktop.store.commands.scores import _new_row as new_score_row
+from mehmiro_desktop.store.commands.scores import shown_row
 from mehmiro_desktop.store.commands.texts import checked_comment
 from mehmiro_desktop.store.commands.writing import change, create
-from mehmiro_desktop.store.queries.classes import (
-    classes_of,
-    sessions_of,
-    students_of,
-    variables_of,
-)
-from mehmiro_desktop.store.rows import load_row
+from mehmiro_desktop.store.rows import load_row, row_of, select_sql
 from mehmiro_desktop.store.stamps import later
 from mehmiro_desktop.store.store import EditScope, Store
 
@@ -89,20 +85,39 @@ def import_table(
     label = "import_scores" if is_scores else "import_roster"
     with store.edit(label, why="imported", initiator=initiator) as scope:
         return steps(scope.connection, scope, table, class_name)
-    raise BugError  # pragma: no cover - the edit above returns or raises
 
 
 def load_content(connection: Connection) -> tuple[ClassContent, ...]:
-    """Return every class with what a line may name."""
-    return tuple(
-        ClassContent(
-            each,
-            students_of(connection, each.id),
-            variables_of(connection, each.id),
-            sessions_of(connection, each.id),
+    """Return every class with what a line of a file may name."""
+
+    def load(table: Table, order: str = "id") -> list[Row]:
+        statement = f"{select_sql(table)} ORDER BY {order}"
+        return [row_of(table, row) for row in connection.exec_driver_sql(statement)]
+
+    content = {str(row["id"]): _Lists(row) for row in load(CLASSES)}
+    for row in load(STUDENTS):
+        content[str(row["class_id"])].students.append(entity_rows.student(row))
+    for row in load(ASSESSMENT_VARIABLES):
+        content[str(row["class_id"])].variables.append(entity_rows.variable(row))
+    for row in load(ASSESSMENT_SESSIONS, "created_at, id"):
+        content[str(row["class_id"])].sessions.append(entity_rows.assessment_session(row))
+    return tuple(lists.content() for lists in content.values())
+
+
+@dataclass(slots=True)
+class _Lists:
+    row: Row
+    students: list[Student] = field(default_factory=list)
+    variables: list[AssessmentVariable] = field(default_factory=list)
+    sessions: list[AssessmentSession] = field(default_factory=list)
+
+    def content(self) -> ClassContent:
+        return ClassContent(
+            entity_rows.school_class(self.row),
+            tuple(self.students),
+            tuple(self.variables),
+            tuple(self.sessions),
         )
-        for each in classes_of(connection)
-    )
 
 
 def _roster(
@@ -133,9 +148,55 @@ def _roster(
     )
 
 
-def _account_id(scope: EditScope) -> str:
-    return str(
-        scope.connection.exec_driver_sql(
-            "SELECT value FROM kv WHERE key = 'account_id'"
-        ).scalar_one()
+def _change_student(scope: EditScope, student: Student) -> None:
+    row = load_row(scope.connection, STUDENTS, student.id)
+    if row is None:
+        raise BugError
+    wanted = entity_rows.student_columns(student)
+    before = entity_rows.student_columns(entity_rows.student(row))
+    changed: Row = {name: value for name, value in wanted.items() if before[name] != value}
+    change(scope, STUDENTS, row, changed)
+
+
+def _scores(
+    connection: Connection, scope: EditScope | None, table: CsvTable, class_name: str
+) -> ImportReport:
+    plan = plan_scores(table, load_content(connection), class_name)
+    if scope is not None:
+        for made in plan.new_sessions:
+            row: Row = {"id": made.id, "class_id": made.class_id}
+            row["created_by"] = _account_id(scope)
+            create(scope, ASSESSMENT_SESSIONS, row | entity_rows.session_columns(made))
+    counts = Counter(_put(connection, scope, score) for score in plan.scores)
+    return ImportReport(
+        kind="scores",
+        is_rehearsal=scope is None,
+        added=counts["added"],
+        changed=counts["changed"],
+        unchanged=counts["unchanged"],
+        refused=plan.refused,
+        new_sessions=tuple(sorted(made.on.isoformat() for made in plan.new_sessions)),
+        unknown_columns=table.unknown,
     )
+
+
+def _put(connection: Connection, scope: EditScope | None, score: PlannedScore) -> str:
+    """Record one score (or, without ``scope``, only look); say what it was to the store."""
+    wanted: Row = {"value": canonical(score.value)}
+    if score.comment is not None:
+        wanted["comments"] = checked_comment(score.comment)
+    current = shown_row(connection, score.key)
+    if current is None:
+        if scope is not None:
+            create(scope, ASSESSMENTS, new_score_row(connection, score.key) | wanted)
+        return "added"
+    if all(current[name] == value for name, value in wanted.items()):
+        return "unchanged"
+    if scope is not None:
+        change(scope, ASSESSMENTS, current, wanted)
+    return "changed"
+
+
+def _account_id(scope: EditScope) -> str:
+    statement = "SELECT value FROM kv WHERE key = 'account_id'"
+    return str(scope.connection.exec_driver_sql(statement).scalar_one())
