@@ -112,10 +112,11 @@ def _put_score(scope: EditScope, places: _Places, entry: ScoreEntry) -> None:
         change(scope, ASSESSMENTS, current, wanted)
         return
     places.require(entry.key)
-    create(scope, ASSESSMENTS, _new_row(scope.connection, entry.key) | wanted)
+    create(scope, ASSESSMENTS, new_score_row(scope.connection, entry.key) | wanted)
 
 
-def _new_row(connection: Connection, key: CellKey) -> Row:
+def new_score_row(connection: Connection, key: CellKey) -> Row:
+    """Return the row of a new teacher's score of a cell, without its value."""
     row_id = assessment_id(key.student_id, key.variable_id, key.session_id)
     if is_there(connection, ASSESSMENTS, row_id):
         # Someone made it another assessor's; theirs stays, ours is a row of its own.

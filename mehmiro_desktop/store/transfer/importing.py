@@ -23,8 +23,7 @@ from mehmiro_desktop.domain.tables import (
 )
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.store import entity_rows
-from mehmiro_desktop.store.commands.scores import _new_row as new_score_row
-from mehmiro_desktop.store.commands.scores import shown_row
+from mehmiro_desktop.store.commands.scores import new_score_row, shown_row
 from mehmiro_desktop.store.commands.texts import checked_comment
 from mehmiro_desktop.store.commands.writing import change, create
 from mehmiro_desktop.store.rows import load_row, row_of, select_sql
