@@ -16,12 +16,6 @@ from enum import Enum
 MAX_ALIAS_LENGTH = 80
 MAX_ROSTER_LINES = 500
 
-AVATAR_COLORS = (
-    *("#F87171", "#FB923C", "#FBBF24", "#A3E635", "#4ADE80", "#2DD4BF"),
-    *("#38BDF8", "#60A5FA", "#A78BFA", "#E879F9", "#F472B6", "#94A3B8"),
-)
-"""Colours offered for avatars; dark ink (#0F172A) reads on each at 4.5:1 and better."""
-
 _HEADING = re.compile(
     "alias(es)?|apodos?|nombres?|names?|alumn[oa]s?|alumnado|estudiantes?|students?|pupils?"
 )

@@ -37,9 +37,13 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     Signals:
         refused: An edit was refused; carries the error.
+        edited: An edit is in the store.
     """
 
     refused = Signal(object)
+    edited = Signal()
+    switch_column = -1
+    """The column that a click or the space bar turns over, -1 for none."""
 
     def __init__(
         self,
@@ -75,6 +79,12 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         """Return the row of a record, -1 when it is not shown."""
         return next((n for n, r in enumerate(self._records) if r.id == record_id), -1)
 
+    def turn_switch(self, row: int) -> None:
+        """Turn the switch of a row over."""
+        if self.switch_column >= 0:
+            index = self.index(row, self.switch_column)
+            self.setData(index, not index.data(Qt.ItemDataRole.UserRole))
+
     def cell(self, record: R, column: int, role: int) -> object:
         """Return what a cell gives for a Qt role."""
         raise NotImplementedError
@@ -82,11 +92,6 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def is_editable(self, column: int) -> bool:
         """Return whether a column is edited in place by typing."""
         raise NotImplementedError
-
-    def is_checkable(self, column: int) -> bool:
-        """Return whether a column is a switch."""
-        del column
-        return False
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         """Return how many records are shown."""
@@ -118,15 +123,13 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         flags = super().flags(index)
         if self.is_editable(index.column()):
             flags |= Qt.ItemFlag.ItemIsEditable
-        if self.is_checkable(index.column()):
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
     def setData(
         self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole
     ) -> bool:
         """Write one cell to the store; ``False`` when the store refused it."""
-        if role not in (Qt.ItemDataRole.EditRole, Qt.ItemDataRole.CheckStateRole):
+        if role != Qt.ItemDataRole.EditRole:
             return False
         record = self._records[index.row()]
         try:
@@ -134,4 +137,5 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         except MehmiroError as error:
             self.refused.emit(error)
             return False
+        self.edited.emit()
         return True

@@ -119,16 +119,21 @@ class RecordTable(QTableView):
     Signals:
         editing_finished: An editor closed; news held back meanwhile may be shown.
         remove_asked: Delete was pressed on a row.
+        switch_asked: The space bar was pressed on a row.
+        opened: Enter was pressed on a row.
     """
 
     editing_finished = Signal()
     remove_asked = Signal()
+    switch_asked = Signal(int)
+    opened = Signal(int)
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(label)
-        self.setItemDelegate(InPlaceDelegate(self))
+        self.in_place = InPlaceDelegate(self)
+        self.setItemDelegate(self.in_place)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
@@ -198,12 +203,15 @@ class RecordTable(QTableView):
         self.editing_finished.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes, Enter edits, Space turns a switch of the row."""
+        """Delete removes, Enter opens, Space turns the switch of the row."""
         if event.key() == Qt.Key.Key_Delete and self.current_row() >= 0:
             self.remove_asked.emit()
             return
+        if event.key() == Qt.Key.Key_Space and self.current_row() >= 0:
+            self.switch_asked.emit(self.current_row())
+            return
         if event.key() in KEEP_KEYS and not self.is_editing and self.current_row() >= 0:
-            self.activated.emit(self.currentIndex())
+            self.opened.emit(self.current_row())
             return
         super().keyPressEvent(event)
 

@@ -6,9 +6,10 @@ Made anew when the language changes, so every text is looked up once. GUI thread
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale, QObject, QTime
+from PySide6.QtCore import QObject
 
 from mehmiro_desktop.domain.sync_items import FieldChange, HistoryItem, RecordName
+from mehmiro_desktop.ui.i18n import decimal_mark, shown_day, shown_long_day, shown_when
 
 MAX_SHOWN_VALUE = 120
 
@@ -26,14 +27,12 @@ class RecordWords(QObject):
     """Names records, fields and values as a teacher would.
 
     Args:
-        locale: Language and country of dates and decimal marks.
         today: The day "today" means, where the laptop is.
         device_name: This laptop's own name, as versions carry it.
     """
 
-    def __init__(self, locale: QLocale, today: date, device_name: str) -> None:
+    def __init__(self, today: date, device_name: str) -> None:
         super().__init__()
-        self._locale = locale
         self._today = today
         self._device_name = device_name
         self._fields = {
@@ -116,7 +115,7 @@ class RecordWords(QObject):
         if value in ("true", "false"):
             return self.tr("yes") if value == "true" else self.tr("no")
         if field in _SCORE_FIELDS:
-            return value.replace(".", self._locale.decimalPoint())
+            return value.replace(".", decimal_mark())
         if field in ("date", "date_of_birth"):
             return self._day_of(value)
         if field == "comments":
@@ -140,20 +139,13 @@ class RecordWords(QObject):
 
     def day(self, on: date) -> str:
         """Return a day, short: without the year while it is this one."""
-        shown = QDate(on.year, on.month, on.day)
-        return self._locale.toString(
-            shown, "d MMM" if on.year == self._today.year else "d MMM yyyy"
-        )
+        return shown_day(on) if on.year == self._today.year else shown_long_day(on)
 
     def moment(self, at: datetime | None) -> str:
         """Return a local time of day, with the day unless it is today."""
         if at is None:
             return self.tr("time unknown")
-        local = at.astimezone()
-        clock = self._locale.toString(QTime(local.hour, local.minute), "HH:mm")
-        if local.date() == self._today:
-            return self.tr("today %1").replace("%1", clock)
-        return f"{self.day(local.date())} {clock}"
+        return shown_when(at, self._today)
 
     def device(self, name: str) -> str:
         """Return where a version was made; one without a device came by the web."""
@@ -165,21 +157,21 @@ class RecordWords(QObject):
         """Return why a version was put away, as a short sentence."""
         device = self.device(item.device)
         sentences = {
-            "edit": self.tr("changed on %1"),
-            "undo": self.tr("undone on %1"),
-            "redo": self.tr("redone on %1"),
-            "pulled": self.tr("changed on %1, received here"),
-            "merged": self.tr("joined with a change made on %1"),
+            "edit": self.tr("changed on {device}"),
+            "undo": self.tr("undone on {device}"),
+            "redo": self.tr("redone on {device}"),
+            "pulled": self.tr("changed on {device}, received here"),
+            "merged": self.tr("joined with a change made on {device}"),
             "acked": self.tr("completed by the server"),
-            "deleted_there": self.tr("removed on %1"),
+            "deleted_there": self.tr("removed on {device}"),
             "not_used": self.tr("not used: a newer version stayed"),
-            "parent_gone": self.tr("put aside: what it belonged to was removed on %1"),
+            "parent_gone": self.tr("put aside: what it belonged to was removed on {device}"),
             "revoked": self.tr("put aside: the class went to another teacher"),
             "refused": self.tr("not accepted by the server"),
             "set_aside": self.tr("set aside by you"),
             "imported": self.tr("changed by an import"),
         }
-        return sentences[item.why].replace("%1", device)
+        return sentences[item.why].format(device=device)
 
     def _day_of(self, text: str) -> str:
         try:

@@ -1,0 +1,1 @@
+"""Classes, rosters, variables and assessment sessions."""

@@ -1,0 +1,86 @@
+"""The classes on the left: choose one, add one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from mehmiro_desktop.domain.entities import ClassOverview
+from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.widgets import Card, card_title, h_row, icon_button
+
+_ROW_PX = 60
+
+
+class ClassList(QWidget):
+    """All classes by name, with the line that adds one.
+
+    Signals:
+        chosen: Another class was chosen; carries its id.
+        add_asked: A name was typed for a new class.
+    """
+
+    chosen = Signal(str)
+    add_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("classes")
+        self.setFixedWidth(288)
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self.list = QListWidget()
+        self.list.setObjectName("classes.list")
+        self.list.setAccessibleName(self.tr("Classes"))
+        self.list.setFont(font("body"))
+        self.list.setWordWrap(False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentItemChanged.connect(self._on_current_changed)
+        self.add_line = QLineEdit()
+        self.add_line.setObjectName("classes.add")
+        self.add_line.setFont(font("body"))
+        self.add_line.setAccessibleName(self.tr("Name of a new class"))
+        self.add_line.setPlaceholderText(self.tr("New class"))
+        self.add_line.returnPressed.connect(self._on_add)
+        add = icon_button("plus", self.tr("Add the class"), "classes.add_button")
+        add.clicked.connect(self._on_add)
+        card = Card(margin=12, spacing=10)
+        card.column.addWidget(card_title(self.tr("Classes")))
+        card.column.addWidget(self.list, 1)
+        card.column.addLayout(h_row(self.add_line, add, spacing=8))
+        row = h_row(card)
+        self.setLayout(row)
+
+    def show_classes(self, overviews: Sequence[ClassOverview], chosen_id: str) -> None:
+        """Show the classes and mark the chosen one; nothing is emitted."""
+        rows = tuple((each.school_class.id, self._text(each)) for each in overviews)
+        self.list.blockSignals(True)
+        if rows != self._shown:
+            self._shown = rows
+            self.list.clear()
+            for class_id, text in rows:
+                item = QListWidgetItem(text, self.list)
+                item.setData(Qt.ItemDataRole.UserRole, class_id)
+                item.setSizeHint(QSize(0, _ROW_PX))
+        for row, (class_id, _text) in enumerate(rows):
+            if class_id == chosen_id:
+                self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+
+    def focus_add(self) -> None:
+        """Give the add line the keyboard."""
+        self.add_line.setFocus()
+
+    def _text(self, overview: ClassOverview) -> str:
+        students = self.tr("%n student(s)", "", overview.student_count)
+        return f"{overview.school_class.name}\n{students}"
+
+    def _on_current_changed(self, item: QListWidgetItem | None, *_: object) -> None:
+        if item is not None:
+            self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _on_add(self) -> None:
+        name = self.add_line.text().strip()
+        if name:
+            self.add_asked.emit(name)
+        else:
+            self.add_line.setFocus()

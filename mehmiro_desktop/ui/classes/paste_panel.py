@@ -1,0 +1,156 @@
+"""Paste a list of students and see, before anything happens, what will become of each entry."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+
+from mehmiro_desktop.domain.roster import LineKind, RosterLine, RosterPreview, parse_roster
+from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.icons import icon
+from mehmiro_desktop.ui.widgets import (
+    h_row,
+    plain_label,
+    primary_button,
+    secondary_button,
+    v_column,
+)
+
+_ICONS = {
+    LineKind.NEW: ("plus", "success_text"),
+    LineKind.IN_CLASS: ("equal", "text_muted"),
+    LineKind.REPEATED: ("equal", "text_muted"),
+}
+_MAX_TEXT = 100_000
+
+
+class PastePanel(QWidget):
+    """The text on the left, what becomes of it on the right; Esc closes, Ctrl+Enter adds.
+
+    Signals:
+        accepted: Add these; carries the list of new aliases.
+        closed: The panel was left without adding.
+    """
+
+    accepted = Signal(list)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("roster.panel")
+        self._existing: tuple[str, ...] = ()
+        self._preview = RosterPreview(())
+        self.text = QPlainTextEdit()
+        self.text.setObjectName("roster.panel.text")
+        self.text.setFont(font("body"))
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("List of students, one alias per line"))
+        self.text.setPlaceholderText(
+            self.tr("Paste here: one alias per line, or separated by commas")
+        )
+        self.text.textChanged.connect(self._on_text_changed)
+        self.text.installEventFilter(self)
+        self.entries = QListWidget()
+        self.entries.setObjectName("roster.panel.entries")
+        self.entries.setAccessibleName(self.tr("What will become of each entry"))
+        self.entries.setFont(font("body"))
+        self.summary = plain_label(style="strong", wrap=True, name="roster.panel.summary")
+        self.add_button = primary_button("", "roster.panel.add")
+        self.add_button.clicked.connect(self._on_add)
+        close = secondary_button(self.tr("Cancel"), "roster.panel.close")
+        close.clicked.connect(self.closed)
+        column = v_column(spacing=10)
+        column.addWidget(self._halves(), 1)
+        column.addWidget(self.summary)
+        column.addLayout(h_row(self.add_button, close, None, spacing=8))
+        self.setLayout(column)
+
+    @property
+    def preview(self) -> RosterPreview:
+        """What was made of the text."""
+        return self._preview
+
+    def begin(self, text: str, existing: Sequence[str]) -> None:
+        """Start over with ``text`` for a class that has ``existing`` aliases."""
+        self._existing = tuple(existing)
+        self.text.setPlainText(text[:_MAX_TEXT])
+        self._on_text_changed()
+
+    def focus_text(self) -> None:
+        """Give the text the keyboard, or the button when there is something to add already."""
+        (self.add_button if self._preview.new_aliases else self.text).setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Enter in the text add the list."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._on_add()
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the panel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _halves(self) -> QWidget:
+        halves = QWidget()
+        left, right = v_column(spacing=4), v_column(spacing=4)
+        left.addWidget(plain_label(self.tr("Your list"), style="small_strong"))
+        left.addWidget(self.text, 1)
+        right.addWidget(plain_label(self.tr("Preview"), style="small_strong"))
+        right.addWidget(self.entries, 1)
+        row = h_row(spacing=12)
+        row.addLayout(left, 1)
+        row.addLayout(right, 1)
+        halves.setLayout(row)
+        return halves
+
+    def _on_text_changed(self) -> None:
+        self._preview = parse_roster(self.text.toPlainText(), self._existing)
+        self.entries.clear()
+        for line in self._preview.lines:
+            name, role = _ICONS.get(line.kind, ("x", "error_text"))
+            QListWidgetItem(icon(name, role), self._entry_text(line), self.entries)
+        self.summary.setText(self._summary())
+        new = len(self._preview.new_aliases)
+        self.add_button.setText(
+            self.tr("Add %n student(s)", "", new) if new else self.tr("Nothing to add")
+        )
+        self.add_button.setEnabled(new > 0)
+
+    def _entry_text(self, line: RosterLine) -> str:
+        alias = "".join(c if c.isprintable() else "�" for c in line.alias[:60])
+        reasons = {
+            LineKind.IN_CLASS: self.tr("already in the class"),
+            LineKind.REPEATED: self.tr("twice in the list"),
+            LineKind.TOO_LONG: self.tr("too long for an alias"),
+            LineKind.UNREADABLE: self.tr("has hidden characters"),
+            LineKind.TOO_MANY: self.tr("the list is too long"),
+        }
+        reason = reasons.get(line.kind)
+        return f"{alias} · {reason}" if reason else alias
+
+    def _summary(self) -> str:
+        preview = self._preview
+        parts = [self.tr("%n new", "", len(preview.new_aliases))]
+        if preview.duplicates:
+            parts.append(self.tr("%n already there", "", len(preview.duplicates)))
+        if preview.refused:
+            parts.append(self.tr("%n not possible", "", len(preview.refused)))
+        if preview.blanks:
+            parts.append(self.tr("%n blank line(s) left out", "", preview.blanks))
+        if preview.heading:
+            parts.append(self.tr("heading “{text}” left out").format(text=preview.heading))
+        return " · ".join(parts)
+
+    def _on_add(self) -> None:
+        if self._preview.new_aliases:
+            self.accepted.emit(list(self._preview.new_aliases))

@@ -1,0 +1,193 @@
+"""Classes, their rosters, variables and assessment sessions: one screen to set a class up."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mehmiro_desktop.domain.changes import TablesChanged
+from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.commands.classes import add_class, remove_class
+from mehmiro_desktop.store.queries.classes import load_overviews
+from mehmiro_desktop.ui.classes.class_list import ClassList
+from mehmiro_desktop.ui.classes.details import ClassDetails
+from mehmiro_desktop.ui.classes.sessions_tab import SessionsTab
+from mehmiro_desktop.ui.classes.students_tab import StudentsTab
+from mehmiro_desktop.ui.classes.variables_tab import VariablesTab
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.widgets import Notice, StateView, h_row, secondary_button, v_column
+from mehmiro_desktop.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from mehmiro_desktop.domain.entities import SchoolClass
+
+TABLES = frozenset(
+    ("classes", "students", "assessment_variables", "assessment_sessions", "assessments")
+)
+
+
+class ClassesScreen(QWidget):
+    """The list of classes on the left, the chosen class on the right."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("students")
+        self.context = context
+        self.class_id = ""
+        self._class: SchoolClass | None = None
+        self._is_stale = True
+        self.class_list = ClassList()
+        self.class_list.chosen.connect(self.open_class)
+        self.class_list.add_asked.connect(self._on_add_class)
+        self.notice = Notice("students.notice")
+        self.details = ClassDetails(context)
+        self.details.edited.connect(self._on_details_edited)
+        self.students = StudentsTab(context)
+        self.variables = VariablesTab(context)
+        self.sessions = SessionsTab(context)
+        self.state = StateView("students.state", self._class_page())
+        body = v_column(spacing=12)
+        body.addWidget(self.notice)
+        body.addWidget(self.state, 1)
+        row = h_row(self.class_list, spacing=16)
+        row.setContentsMargins(24, 20, 24, 20)
+        row.addLayout(body, 1)
+        self.setLayout(row)
+        context.bridge.tables_changed.connect(self._on_tables_changed)
+
+    def show_for(self, class_id: str = "", tab: str = "", **_where: object) -> None:
+        """Show the screen, for a class and one of its lists if they are named."""
+        if tab:
+            self.tabs.choose(tab)
+        self.open_class(class_id or self.class_id)
+
+    def open_class(self, class_id: str) -> None:
+        """Show a class; when it is gone, the first there is."""
+        self.class_id = class_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything shown again."""
+        self._is_stale = False
+        overviews = load_overviews(self.context.store)
+        by_id = {each.school_class.id: each.school_class for each in overviews}
+        if self.class_id not in by_id:
+            self.class_id = next(iter(by_id), "")
+        self.class_list.show_classes(overviews, self.class_id)
+        self._class = by_id.get(self.class_id)
+        if self._class is None:
+            self._show_empty()
+            return
+        self.details.show_class(self._class)
+        for tab in (self.students, self.variables, self.sessions):
+            if tab.class_id == self.class_id:
+                tab.refresh()
+            else:
+                tab.show_class(self.class_id)
+        self.state.show_content()
+        if self.isVisible():
+            self.context.tell_place(self._class.name, "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another screen was in front."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    def _class_page(self) -> QWidget:
+        page = QWidget()
+        self.tabs = Segments(
+            "students.tabs",
+            (
+                ("students", self.tr("Students")),
+                ("variables", self.tr("Variables")),
+                ("sessions", self.tr("Assessment sessions")),
+            ),
+        )
+        self.tabs.chosen.connect(self._on_tab_chosen)
+        self.stack = QStackedWidget()
+        for key, words in (
+            ("students", self.tr("Students {count}")),
+            ("variables", self.tr("Variables {count}")),
+            ("sessions", self.tr("Assessment sessions {count}")),
+        ):
+            tab = getattr(self, key)
+            self.stack.addWidget(tab)
+            tab.counted.connect(_CountShower(self.tabs, key, words))
+        remove = secondary_button(self.tr("Remove class"), "class.remove", icon="trash")
+        remove.clicked.connect(self._on_remove_class)
+        head = h_row(self.details)
+        head.setStretchFactor(self.details, 1)
+        head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        remove.setContentsMargins(0, 22, 0, 0)
+        column = v_column(spacing=12)
+        column.addLayout(head)
+        column.addWidget(self.tabs)
+        column.addWidget(self.stack, 1)
+        page.setLayout(column)
+        return page
+
+    def _show_empty(self) -> None:
+        self.state.show_empty(
+            self.tr("Add your first class"),
+            self.tr("Give it the name you use for it. Students are known by an alias only."),
+            self.tr("Add a class"),
+            self.class_list.focus_add,
+            icon="users",
+        )
+
+    def _on_tab_chosen(self, key: str) -> None:
+        self.stack.setCurrentWidget(getattr(self, key))
+
+    def _on_add_class(self, name: str) -> None:
+        try:
+            added = add_class(self.context.store, name)
+        except MehmiroError as error:
+            self._say_error(error)
+            return
+        self.notice.say("")
+        self.class_list.add_line.clear()
+        self.tabs.choose("students")
+        self.open_class(added.id)
+        self.students.add_line.setFocus()
+        self.context.announce(self.tr("Class {name} added").format(name=name))
+
+    def _on_remove_class(self) -> None:
+        if self._class is None:
+            return
+        name = self._class.name
+        try:
+            remove_class(self.context.store, self._class.id)
+        except MehmiroError as error:
+            self._say_error(error)
+            return
+        self.refresh()
+        self.context.toast(self.tr("Class {name} removed").format(name=name), undo=True)
+
+    def _on_details_edited(self) -> None:
+        self.notice.say("")
+        self.refresh()
+
+    def _on_tables_changed(self, news: TablesChanged) -> None:
+        if not news.tables & TABLES:
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    def _say_error(self, error: MehmiroError) -> None:
+        self.notice.say(sentence(error), "error")
+        self.context.announce(sentence(error))
+
+
+class _CountShower:
+    """Writes a list's length into its segment."""
+
+    def __init__(self, tabs: Segments, key: str, words: str) -> None:
+        self._tabs, self._key, self._words = tabs, key, words
+
+    def __call__(self, count: int) -> None:
+        self._tabs.show_text(self._key, self._words.format(count=count))

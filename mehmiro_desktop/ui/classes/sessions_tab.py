@@ -1,0 +1,184 @@
+"""The assessment sessions of a class, newest first: start, open to score, rename, move, remove."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QLineEdit
+
+from mehmiro_desktop.domain.entities import AssessmentSession
+from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.commands.classes import (
+    edit_session,
+    remove_session,
+    start_session,
+)
+from mehmiro_desktop.store.queries.classes import load_sessions
+from mehmiro_desktop.store.queries.score_counts import count_by_session
+from mehmiro_desktop.ui.classes.record_model import RecordModel
+from mehmiro_desktop.ui.classes.record_tab import RecordTab
+from mehmiro_desktop.ui.classes.record_table import RecordTable
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.i18n import shown_long_day
+from mehmiro_desktop.ui.widgets import primary_button, secondary_button
+
+DAY, NAME, SCORES = range(3)
+_WIDTHS = {DAY: 200, SCORES: 130}
+
+
+class SessionModel(RecordModel[AssessmentSession]):
+    """Date, name and number of scores."""
+
+    counts: Mapping[str, int] = {}
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many scores each assessment session has."""
+        if counts != self.counts:
+            self.counts = counts
+            last = self.index(self.rowCount() - 1, SCORES)
+            self.dataChanged.emit(self.index(0, SCORES), last)
+
+    def cell(self, record: AssessmentSession, column: int, role: int) -> object:
+        """Return what a cell shows."""
+        if column == DAY and role == Qt.ItemDataRole.EditRole:
+            return QDate(record.on.year, record.on.month, record.on.day)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            count = str(self.counts.get(record.id, 0))
+            return (shown_long_day(record.on), record.name, count)[column]
+        return None
+
+    def is_editable(self, column: int) -> bool:
+        """Date and name are edited in place."""
+        return column in (DAY, NAME)
+
+
+class SessionsTab(RecordTab[AssessmentSession]):
+    """The table of assessment sessions with the line that starts a new one."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context, "sessions")
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.table.set_widths(NAME, _WIDTHS.get)
+        self.table.opened.connect(self._on_open)
+        self.table.doubleClicked.connect(self._on_double_clicked)
+        self._build_add_row()
+        self._build_acts()
+        self.show_acts(None)
+
+    def make_table(self) -> tuple[RecordModel[AssessmentSession], RecordTable]:
+        """Make the table of assessment sessions."""
+        headers = (self.tr("Date"), self.tr("Name"), self.tr("Scores"))
+        self.sessions = SessionModel(headers, self._edit)
+        label = self.tr("Assessment sessions of the class")
+        return self.sessions, RecordTable("sessions.table", label)
+
+    def load(self) -> Sequence[AssessmentSession]:
+        """Return the assessment sessions of the class, newest first."""
+        self.sessions.show_counts(count_by_session(self.context.store, self.class_id))
+        return load_sessions(self.context.store, self.class_id)
+
+    def remove(self, record: AssessmentSession) -> None:
+        """Remove an assessment session with its scores; undo brings all back."""
+        remove_session(self.context.store, record.id)
+        name = record.name or shown_long_day(record.on)
+        self.context.toast(self.tr("{name} removed").format(name=name), undo=True)
+
+    def show_acts(self, record: AssessmentSession | None) -> None:
+        """Enable the acts when an assessment session is chosen."""
+        acts = (self.open_button, self.rename_button, self.move_button, self.remove_button)
+        for button in acts:
+            button.setEnabled(record is not None)
+
+    def empty_hint(self) -> str:
+        """Say how to begin."""
+        return self.tr("No assessment sessions yet. Start one, and score the class in it.")
+
+    def show_class(self, class_id: str) -> None:
+        """Show another class's assessment sessions."""
+        today = self.context.clock.today()
+        self.day_edit.setDate(QDate(today.year, today.month, today.day))
+        self.name_line.clear()
+        super().show_class(class_id)
+
+    def start_typed(self) -> None:
+        """Start the assessment session in the add line, or choose the day's that is there."""
+        on = _day(self.day_edit.date())
+        try:
+            started = start_session(
+                self.context.store, self.class_id, on, self.name_line.text().strip()
+            )
+        except MehmiroError as error:
+            self.say_error(error)
+            return
+        was_there = self.model.row_of(started.id) >= 0
+        self.notice.say("")
+        self.name_line.clear()
+        self.refresh()
+        self.choose(started.id)
+        self.table.setFocus()
+        if was_there:
+            self.say(self.tr("This day has one already: here it is. Name a second one apart."))
+        else:
+            self.context.announce(self.tr("Assessment session started"))
+
+    def _build_add_row(self) -> None:
+        self.day_edit = QDateEdit()
+        self.day_edit.setObjectName("sessions.day")
+        self.day_edit.setFont(font("body"))
+        self.day_edit.setCalendarPopup(True)
+        self.day_edit.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+        self.day_edit.setAccessibleName(self.tr("Date of the new assessment session"))
+        self.day_edit.setMinimumWidth(150)
+        self.name_line = QLineEdit()
+        self.name_line.setObjectName("sessions.add")
+        self.name_line.setFont(font("body"))
+        self.name_line.setAccessibleName(self.tr("Name of the new assessment session"))
+        self.name_line.setPlaceholderText(self.tr("Name, if you like"))
+        self.name_line.returnPressed.connect(self.start_typed)
+        start = secondary_button(self.tr("Start"), "sessions.start", icon="plus")
+        start.clicked.connect(self.start_typed)
+        self.add_row.addWidget(self.day_edit)
+        self.add_row.addWidget(self.name_line, 1)
+        self.add_row.addWidget(start)
+
+    def _build_acts(self) -> None:
+        self.open_button = primary_button(self.tr("Score (Enter)"), "sessions.open")
+        self.open_button.clicked.connect(self._on_open)
+        self.rename_button = secondary_button(self.tr("Rename (F2)"), "sessions.rename")
+        self.rename_button.clicked.connect(self._on_rename)
+        self.move_button = secondary_button(self.tr("Change the date"), "sessions.move")
+        self.move_button.clicked.connect(self._on_move)
+        self.remove_button = secondary_button(self.tr("Remove (Del)"), "sessions.remove")
+        self.remove_button.clicked.connect(self.remove_chosen)
+        acts = (self.open_button, self.rename_button, self.move_button, self.remove_button)
+        for button in acts:
+            self.acts.addWidget(button)
+        self.acts.addStretch(1)
+
+    def _edit(self, session: AssessmentSession, column: int, value: object) -> None:
+        if column == DAY and isinstance(value, QDate):
+            changed = replace(session, on=_day(value))
+        else:
+            changed = replace(session, name=str(value).strip())
+        edit_session(self.context.store, changed)
+
+    def _on_open(self, *_: object) -> None:
+        session = self.chosen()
+        if session is not None:
+            self.context.open_screen("score", session_id=session.id)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        del index
+        self._on_open()
+
+    def _on_rename(self, *_: object) -> None:
+        self.edit_chosen(NAME)
+
+    def _on_move(self, *_: object) -> None:
+        self.edit_chosen(DAY)
+
+
+def _day(shown: QDate) -> date:
+    return date(shown.year(), shown.month(), shown.day())

@@ -1,0 +1,266 @@
+"""What is scored in a class: name, scale, in use or not; copied from another class if wished."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QMenu
+
+from mehmiro_desktop.domain.entities import AssessmentVariable
+from mehmiro_desktop.domain.scores import parse_number
+from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.commands.classes import (
+    add_variable,
+    copy_variables,
+    edit_variable,
+    remove_variable,
+)
+from mehmiro_desktop.store.queries.classes import load_classes, load_variables
+from mehmiro_desktop.store.queries.score_counts import count_by_variable
+from mehmiro_desktop.ui.classes.record_model import RecordModel
+from mehmiro_desktop.ui.classes.record_tab import RecordTab
+from mehmiro_desktop.ui.classes.record_table import RecordTable
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.i18n import shown_score
+from mehmiro_desktop.ui.icons import icon
+from mehmiro_desktop.ui.widgets import plain_label, secondary_button
+
+NAME, LOW, HIGH, IN_USE, SCORES = range(5)
+_WIDTHS = {LOW: 120, HIGH: 120, IN_USE: 150, SCORES: 130}
+
+
+class VariableModel(RecordModel[AssessmentVariable]):
+    """Name, lowest and highest score, the switch, and how many scores there are."""
+
+    switch_column = IN_USE
+
+    def __init__(
+        self,
+        headers: Sequence[str],
+        switch_words: tuple[str, str],
+        edit: Callable[[AssessmentVariable, int, object], None],
+    ) -> None:
+        super().__init__(headers, edit)
+        self._off, self._on = switch_words
+        self._counts: Mapping[str, int] = {}
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many scores each variable has."""
+        if counts != self._counts:
+            self._counts = counts
+            last = self.index(self.rowCount() - 1, SCORES)
+            self.dataChanged.emit(self.index(0, SCORES), last)
+
+    def count(self, variable_id: str) -> int:
+        """Return how many scores a variable has."""
+        return self._counts.get(variable_id, 0)
+
+    def cell(self, record: AssessmentVariable, column: int, role: int) -> object:
+        """Return what a cell shows."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return (
+                record.name,
+                shown_score(record.scale_min),
+                shown_score(record.scale_max),
+                self._on if record.is_active else self._off,
+                str(self.count(record.id)),
+            )[column]
+        if column == IN_USE and role == Qt.ItemDataRole.DecorationRole:
+            return _switch_icon(record.is_active)
+        if column == IN_USE and role == Qt.ItemDataRole.UserRole:
+            return record.is_active
+        return None
+
+    def is_editable(self, column: int) -> bool:
+        """Name and scale are typed."""
+        return column in (NAME, LOW, HIGH)
+
+
+class VariablesTab(RecordTab[AssessmentVariable]):
+    """The variables table with its add line and the menu to copy from another class."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context, "variables")
+        self.table.set_widths(NAME, _WIDTHS.get)
+        self.table.clicked.connect(self._on_clicked)
+        self.table.opened.connect(self._on_opened)
+        self._build_add_row()
+        self._build_acts()
+        self.show_acts(None)
+
+    def make_table(self) -> tuple[RecordModel[AssessmentVariable], RecordTable]:
+        """Make the variables table."""
+        headers = (
+            self.tr("Name"),
+            self.tr("Lowest"),
+            self.tr("Highest"),
+            self.tr("Switch"),
+            self.tr("Scores"),
+        )
+        words = (self.tr("Not in use"), self.tr("In use"))
+        self.variables = VariableModel(headers, words, self._edit)
+        return self.variables, RecordTable("variables.table", self.tr("Variables of the class"))
+
+    def load(self) -> Sequence[AssessmentVariable]:
+        """Return the variables of the class."""
+        self.variables.show_counts(count_by_variable(self.context.store, self.class_id))
+        return load_variables(self.context.store, self.class_id)
+
+    def remove(self, record: AssessmentVariable) -> None:
+        """Remove a variable no one was scored on; others are taken out of use instead."""
+        if self.variables.count(record.id):
+            self.say(
+                self.tr(
+                    "“{name}” has scores, so it stays. Take it out of use instead:"
+                    " it leaves the grid and its scores are kept."
+                ).format(name=record.name),
+                "warning",
+            )
+            return
+        remove_variable(self.context.store, record.id)
+        self.context.toast(self.tr("{name} removed").format(name=record.name), undo=True)
+
+    def remove_chosen(self, *_: object) -> None:
+        """Remove the chosen variable; a refusal stays readable."""
+        record = self.chosen()
+        if record is not None and self.variables.count(record.id):
+            self.remove(record)
+        else:
+            super().remove_chosen()
+
+    def show_acts(self, record: AssessmentVariable | None) -> None:
+        """Enable the acts when a variable is chosen, and name what the switch would do."""
+        for button in (self.rename_button, self.switch_button, self.remove_button):
+            button.setEnabled(record is not None)
+        is_active = record is None or record.is_active
+        self.switch_button.setText(
+            self.tr("Take out of use (Space)") if is_active else self.tr("Use again (Space)")
+        )
+
+    def empty_hint(self) -> str:
+        """Say how to begin."""
+        return self.tr(
+            "No variables yet. Name what you score, for example “Participation” from 1 to 5."
+        )
+
+    def show_class(self, class_id: str) -> None:
+        """Show another class's variables."""
+        super().show_class(class_id)
+        self._fill_copy_menu()
+
+    def add_typed(self) -> None:
+        """Add the variable in the add line; the scale stays for the next one."""
+        name = self.name_line.text().strip()
+        if not name:
+            self.name_line.setFocus()
+            return
+        try:
+            low = parse_number(self.low_line.text())
+            high = parse_number(self.high_line.text())
+            variable = add_variable(self.context.store, self.class_id, name, low, high)
+        except MehmiroError as error:
+            self.say_error(error)
+            return
+        self.notice.say("")
+        self.name_line.clear()
+        self.name_line.setFocus()
+        self.refresh()
+        self.choose(variable.id)
+        self.context.announce(self.tr("{name} added").format(name=name))
+
+    def _build_add_row(self) -> None:
+        self.name_line = self._line(
+            "variables.add", self.tr("Name of a new variable"), self.tr("New variable")
+        )
+        self.low_line = self._line("variables.add_low", self.tr("Lowest score"), "", "1")
+        self.high_line = self._line("variables.add_high", self.tr("Highest score"), "", "5")
+        for line in (self.low_line, self.high_line):
+            line.setFixedWidth(72)
+        add = secondary_button(self.tr("Add"), "variables.add_button", icon="plus")
+        add.clicked.connect(self.add_typed)
+        self.copy_button = secondary_button(
+            self.tr("Copy from a class"), "variables.copy", icon="copy"
+        )
+        self.copy_menu = QMenu(self)
+        self.copy_menu.setObjectName("variables.copy_menu")
+        self.copy_menu.aboutToShow.connect(self._fill_copy_menu)
+        self.copy_button.setMenu(self.copy_menu)
+        self.add_row.addWidget(self.name_line, 1)
+        self.add_row.addWidget(plain_label(self.tr("from"), role="muted"))
+        self.add_row.addWidget(self.low_line)
+        self.add_row.addWidget(plain_label(self.tr("to"), role="muted"))
+        self.add_row.addWidget(self.high_line)
+        self.add_row.addWidget(add)
+        self.add_row.addWidget(self.copy_button)
+
+    def _line(self, name: str, label: str, placeholder: str, text: str = "") -> QLineEdit:
+        line = QLineEdit(text)
+        line.setObjectName(name)
+        line.setFont(font("body"))
+        line.setAccessibleName(label)
+        line.setPlaceholderText(placeholder)
+        line.returnPressed.connect(self.add_typed)
+        return line
+
+    def _build_acts(self) -> None:
+        self.rename_button = secondary_button(self.tr("Rename (F2)"), "variables.rename")
+        self.rename_button.clicked.connect(self._on_opened)
+        self.switch_button = secondary_button("", "variables.switch")
+        self.switch_button.clicked.connect(self._on_switch)
+        self.remove_button = secondary_button(self.tr("Remove (Del)"), "variables.remove")
+        self.remove_button.clicked.connect(self.remove_chosen)
+        for button in (self.rename_button, self.switch_button, self.remove_button):
+            self.acts.addWidget(button)
+        self.acts.addStretch(1)
+
+    def _edit(self, variable: AssessmentVariable, column: int, value: object) -> None:
+        if column == NAME:
+            changed = replace(variable, name=str(value).strip())
+        elif column == LOW:
+            changed = replace(variable, scale_min=parse_number(str(value)))
+        elif column == HIGH:
+            changed = replace(variable, scale_max=parse_number(str(value)))
+        else:
+            changed = replace(variable, is_active=bool(value))
+        edit_variable(self.context.store, changed)
+
+    def _on_clicked(self, index: object) -> None:
+        del index
+        if self.table.currentIndex().column() == IN_USE:
+            self._on_switch()
+
+    def _on_switch(self, *_: object) -> None:
+        if self.chosen() is not None:
+            self.model.turn_switch(self.table.current_row())
+
+    def _on_opened(self, *_: object) -> None:
+        column = self.table.currentIndex().column()
+        self.edit_chosen(column if column in (LOW, HIGH) else NAME)
+
+    def _fill_copy_menu(self) -> None:
+        self.copy_menu.clear()
+        for other in load_classes(self.context.store):
+            if other.id != self.class_id and load_variables(self.context.store, other.id):
+                action = self.copy_menu.addAction(other.name.replace("&", "&&"))
+                action.triggered.connect(partial(self._copy_from, other.id))
+        self.copy_button.setEnabled(not self.copy_menu.isEmpty())
+
+    def _copy_from(self, class_id: str, *_: object) -> None:
+        before = self.model.rowCount()
+        try:
+            copy_variables(self.context.store, class_id, self.class_id)
+        except MehmiroError as error:
+            self.say_error(error)
+            return
+        self.refresh()
+        added = self.model.rowCount() - before
+        if added:
+            self.context.toast(self.tr("%n variable(s) copied", "", added), undo=True)
+        else:
+            self.say(self.tr("This class has all of these variables already."))
+
+
+def _switch_icon(is_on: bool) -> object:
+    return icon("circle-check", "success_text") if is_on else icon("circle", "text_faint")

@@ -1,0 +1,1 @@
+"""What waits, what was decided, what was refused: the sync centre."""
