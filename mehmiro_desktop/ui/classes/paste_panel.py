@@ -23,6 +23,7 @@ _ICONS = {
     LineKind.REPEATED: ("equal", "text_muted"),
 }
 _MAX_TEXT = 100_000
+_MAX_SHOWN = 28
 
 
 class PastePanel(QWidget):
@@ -55,6 +56,7 @@ class PastePanel(QWidget):
         self.entries.setObjectName("roster.panel.entries")
         self.entries.setAccessibleName(self.tr("What will become of each entry"))
         self.entries.setFont(font("body"))
+        self.entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.summary = plain_label(style="strong", wrap=True, name="roster.panel.summary")
         self.add_button = primary_button("", "roster.panel.add")
         self.add_button.clicked.connect(self._on_add)
@@ -127,7 +129,9 @@ class PastePanel(QWidget):
         self.add_button.setEnabled(new > 0)
 
     def _entry_text(self, line: RosterLine) -> str:
-        alias = "".join(c if c.isprintable() else "�" for c in line.alias[:60])
+        alias = "".join(c if c.isprintable() else "�" for c in line.alias)
+        if len(alias) > _MAX_SHOWN:
+            alias = f"{alias[: _MAX_SHOWN - 1]}…"
         reasons = {
             LineKind.IN_CLASS: self.tr("already in the class"),
             LineKind.REPEATED: self.tr("twice in the list"),

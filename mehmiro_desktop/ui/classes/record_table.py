@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QDate,
     QEvent,
     QItemSelectionModel,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mehmiro_desktop.ui.classes.day_edit import DayEdit
 from mehmiro_desktop.ui.stylesheet import TARGET_PX
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -53,9 +53,7 @@ class InPlaceDelegate(QStyledItemDelegate):
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor: QDateEdit | QLineEdit
         if isinstance(index.data(Qt.ItemDataRole.EditRole), QDate):
-            editor = QDateEdit(parent)
-            editor.setCalendarPopup(True)
-            editor.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+            editor = DayEdit(parent)
         else:
             editor = QLineEdit(parent)
             editor.setMaxLength(self.max_length)
@@ -132,6 +130,8 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(label)
+        # The heading's own padding, so that words stand under words.
+        self.setStyleSheet("QTableView::item { padding: 0 9px; border: none; }")
         self.in_place = InPlaceDelegate(self)
         self.setItemDelegate(self.in_place)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

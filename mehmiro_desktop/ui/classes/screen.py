@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -17,7 +16,14 @@ from mehmiro_desktop.ui.classes.students_tab import StudentsTab
 from mehmiro_desktop.ui.classes.variables_tab import VariablesTab
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.messages import sentence
-from mehmiro_desktop.ui.widgets import Notice, StateView, h_row, secondary_button, v_column
+from mehmiro_desktop.ui.widgets import (
+    Notice,
+    StateView,
+    h_row,
+    plain_label,
+    secondary_button,
+    v_column,
+)
 from mehmiro_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -118,10 +124,13 @@ class ClassesScreen(QWidget):
             tab.counted.connect(_CountShower(self.tabs, key, words))
         remove = secondary_button(self.tr("Remove class"), "class.remove", icon="trash")
         remove.clicked.connect(self._on_remove_class)
+        below_captions = v_column(spacing=4)
+        below_captions.addWidget(plain_label(" ", style="small_strong"))
+        below_captions.addWidget(remove)
+        below_captions.addStretch(1)
         head = h_row(self.details)
         head.setStretchFactor(self.details, 1)
-        head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
-        remove.setContentsMargins(0, 22, 0, 0)
+        head.addLayout(below_captions)
         column = v_column(spacing=12)
         column.addLayout(head)
         column.addWidget(self.tabs)

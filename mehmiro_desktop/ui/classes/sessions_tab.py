@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QLineEdit
+from PySide6.QtCore import QDate, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
 from mehmiro_desktop.domain.entities import AssessmentSession
 from mehmiro_desktop.errors import MehmiroError
@@ -16,6 +16,7 @@ from mehmiro_desktop.store.commands.classes import (
 )
 from mehmiro_desktop.store.queries.classes import load_sessions
 from mehmiro_desktop.store.queries.score_counts import count_by_session
+from mehmiro_desktop.ui.classes.day_edit import DayEdit
 from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.classes.record_tab import RecordTab
 from mehmiro_desktop.ui.classes.record_table import RecordTable
@@ -124,11 +125,8 @@ class SessionsTab(RecordTab[AssessmentSession]):
             self.context.announce(self.tr("Assessment session started"))
 
     def _build_add_row(self) -> None:
-        self.day_edit = QDateEdit()
+        self.day_edit = DayEdit()
         self.day_edit.setObjectName("sessions.day")
-        self.day_edit.setFont(font("body"))
-        self.day_edit.setCalendarPopup(True)
-        self.day_edit.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
         self.day_edit.setAccessibleName(self.tr("Date of the new assessment session"))
         self.day_edit.setMinimumWidth(150)
         self.name_line = QLineEdit()

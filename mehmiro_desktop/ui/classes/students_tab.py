@@ -12,14 +12,14 @@ from mehmiro_desktop.domain.roster import MAX_ALIAS_LENGTH, clean_alias
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.classes import add_students, edit_student, remove_student
 from mehmiro_desktop.store.queries.classes import load_students
-from mehmiro_desktop.ui.classes.colors import ColorMenu, ColorNames
+from mehmiro_desktop.ui.classes.colors import ColorMenu, ColorNames, swatch
 from mehmiro_desktop.ui.classes.paste_panel import PastePanel
 from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.classes.record_tab import RecordTab
 from mehmiro_desktop.ui.classes.record_table import RecordTable
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font
-from mehmiro_desktop.ui.widgets import avatar_pixmap, secondary_button
+from mehmiro_desktop.ui.widgets import AVATAR_COLORS, avatar_pixmap, secondary_button
 
 ALIAS, COLOR = range(2)
 
@@ -41,7 +41,9 @@ class StudentModel(RecordModel[Student]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return record.alias if column == ALIAS else self._names.name(record.avatar_color)
         if role == Qt.ItemDataRole.DecorationRole and column == ALIAS:
-            return QIcon(avatar_pixmap(record.alias, record.avatar_color))
+            return _disc(record)
+        if role == Qt.ItemDataRole.DecorationRole and record.avatar_color:
+            return swatch(record.avatar_color)
         return None
 
     def is_editable(self, column: int) -> bool:
@@ -107,7 +109,7 @@ class StudentsTab(RecordTab[Student]):
         if not alias:
             return
         try:
-            added = add_students(self.context.store, self.class_id, [alias])
+            added = self._add([alias])
         except MehmiroError as error:
             self.say_error(error)
             self.add_line.selectAll()
@@ -123,8 +125,7 @@ class StudentsTab(RecordTab[Student]):
         """Open the panel for a pasted list."""
         self.notice.say("")
         self.panel.begin(text, [student.alias for student in self.model.records])
-        self.panel.show()
-        self.table.hide()
+        self._show_panel(True)
         self.panel.focus_text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -196,7 +197,7 @@ class StudentsTab(RecordTab[Student]):
 
     def _add_pasted(self, aliases: list[str]) -> None:
         try:
-            added = add_students(self.context.store, self.class_id, aliases)
+            added = self._add(aliases)
         except MehmiroError as error:
             self.say_error(error)
             return
@@ -204,8 +205,30 @@ class StudentsTab(RecordTab[Student]):
         self.refresh()
         self.context.toast(self.tr("%n student(s) added", "", len(added)), undo=True)
 
+    def _add(self, aliases: Sequence[str]) -> Sequence[Student]:
+        start = self.model.rowCount()
+        colors = [AVATAR_COLORS[(start + n) % len(AVATAR_COLORS)] for n in range(len(aliases))]
+        return add_students(self.context.store, self.class_id, aliases, colors)
+
     def _close_panel(self) -> None:
         if not self.panel.isHidden():
-            self.panel.hide()
-            self.table.show()
+            self._show_panel(False)
             self.add_line.setFocus()
+
+    def _show_panel(self, on: bool) -> None:
+        self.panel.setVisible(on)
+        for row in (self.add_row, self.acts):
+            for place in range(row.count()):
+                item = row.itemAt(place)
+                widget = item.widget() if item else None
+                if widget is not None:
+                    widget.setVisible(not on)
+        self.table.setVisible(not on)
+        self.hint.setVisible(not on and self.model.rowCount() == 0)
+
+
+def _disc(student: Student) -> QIcon:
+    pixmap = avatar_pixmap(student.alias, student.avatar_color)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from mehmiro_desktop.domain.entities import AssessmentVariable
@@ -24,7 +25,7 @@ from mehmiro_desktop.ui.classes.record_table import RecordTable
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.i18n import shown_score
-from mehmiro_desktop.ui.icons import icon
+from mehmiro_desktop.ui.icons import icon, pixmap
 from mehmiro_desktop.ui.widgets import plain_label, secondary_button
 
 NAME, LOW, HIGH, IN_USE, SCORES = range(5)
@@ -96,10 +97,10 @@ class VariablesTab(RecordTab[AssessmentVariable]):
             self.tr("Name"),
             self.tr("Lowest"),
             self.tr("Highest"),
-            self.tr("Switch"),
+            self.tr("In use"),
             self.tr("Scores"),
         )
-        words = (self.tr("Not in use"), self.tr("In use"))
+        words = (self.tr("No"), self.tr("Yes"))
         self.variables = VariableModel(headers, words, self._edit)
         return self.variables, RecordTable("variables.table", self.tr("Variables of the class"))
 
@@ -262,5 +263,8 @@ class VariablesTab(RecordTab[AssessmentVariable]):
             self.say(self.tr("This class has all of these variables already."))
 
 
-def _switch_icon(is_on: bool) -> object:
-    return icon("circle-check", "success_text") if is_on else icon("circle", "text_faint")
+def _switch_icon(is_on: bool) -> QIcon:
+    name, role = ("circle-check", "success_text") if is_on else ("circle", "text_faint")
+    shown = icon(name, role)
+    shown.addPixmap(pixmap(name, role), QIcon.Mode.Selected)
+    return shown

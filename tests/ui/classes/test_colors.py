@@ -8,11 +8,12 @@ from mehmiro_desktop.ui.widgets import AVATAR_COLORS
 
 
 def _luminance(color: str) -> float:
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in QColor(color).getRgbF()[:3]  # type: ignore[index]
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    shown = QColor(color)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+        for part in (shown.redF(), shown.greenF(), shown.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_every_colour_has_its_own_name(qtbot: QtBot) -> None:

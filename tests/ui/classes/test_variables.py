@@ -103,7 +103,7 @@ def test_the_switch_keeps_every_score(
     qtbot.keyClick(table, Qt.Key.Key_Space)
 
     assert not variables(store, classroom)[0].is_active
-    assert table.model().index(0, IN_USE).data() == "Not in use"
+    assert table.model().index(0, IN_USE).data() == "No"
     assert count_scores(store, variable_id=classroom.measured[0].id) == 1
     rect = table.visualRect(table.model().index(0, IN_USE))
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
