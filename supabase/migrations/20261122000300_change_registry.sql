@@ -13,25 +13,29 @@ create table private.sync_meta (
 );
 insert into private.sync_meta default values;
 
--- The synced tables, parents first. stamp: the column with the time of the human edit.
+-- The synced tables, parents first. stamp: the column with the time of the human edit. parents:
+-- the foreign keys inside a teacher's reach (others' teachers rows are legal, though invisible).
 create table private.sync_tables (
   tbl text primary key,
   rank smallint not null unique check (rank between 1 and 50),
-  stamp text not null,
-  is_everyones boolean not null default false
+  stamp text not null default 'updated_at',
+  is_everyones boolean not null default false,
+  parents jsonb not null default '{}'
 );
-insert into private.sync_tables (tbl, rank, stamp, is_everyones) values
-  ('teachers', 1, 'updated_at', false),
-  ('classes', 2, 'updated_at', false),
-  ('students', 3, 'updated_at', false),
-  ('assessment_variables', 4, 'updated_at', false),
-  ('assessment_sessions', 5, 'updated_at', false),
-  ('lessons', 6, 'updated_at', false),
-  ('assessments', 7, 'updated_at', false),
-  ('ai_suggestions', 8, 'updated_at', false),
-  ('student_monitoring_status', 9, 'updated_at', false),
-  ('monitoring_diagnoses', 10, 'created_at', false),
-  ('monitoring_config', 11, 'updated_at', true);
+insert into private.sync_tables (tbl, rank, parents) values
+  ('teachers', 1, '{}'),
+  ('classes', 2, '{}'),
+  ('students', 3, '{"class_id": "classes"}'),
+  ('assessment_variables', 4, '{"class_id": "classes"}'),
+  ('assessment_sessions', 5, '{"class_id": "classes"}'),
+  ('lessons', 6, '{"class_id": "classes"}'),
+  ('assessments', 7,
+    '{"student_id": "students", "variable_id": "assessment_variables", "session_id": "assessment_sessions"}'),
+  ('ai_suggestions', 8, '{"assessment_id": "assessments"}'),
+  ('student_monitoring_status', 9, '{"student_id": "students", "class_id": "classes"}');
+insert into private.sync_tables (tbl, rank, stamp, parents) values
+  ('monitoring_diagnoses', 10, 'created_at', '{"status_id": "student_monitoring_status"}');
+insert into private.sync_tables (tbl, rank, is_everyones) values ('monitoring_config', 11, true);
 
 -- One row per owner and row ever seen: the newest change. slot orders a pull: puts by rank
 -- (parents first), then what is gone by 100 - rank (children first).

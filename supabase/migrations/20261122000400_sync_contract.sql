@@ -184,7 +184,7 @@ as $$
 $$;
 
 -- Row r of a table as it travels, with device and actor, or null where the caller sees none.
-create function private.wire_row(tbl text, row_id uuid) returns json
+create function private.wire_row(tbl text, row_id uuid, expressions text) returns json
 language plpgsql volatile set search_path = ''
 as $$
 declare
@@ -194,7 +194,7 @@ begin
     select json_build_array(%s, c.device, c.actor) from public.%I r
     left join private.sync_changes c on c.owner_id = r.owner_id and c.tbl = %L and c.row_id = r.id
     where r.id = $1
-    $sql$, (private.wire_columns(tbl)).expressions, tbl, tbl) into found_row using row_id;
+    $sql$, expressions, tbl, tbl) into found_row using row_id;
   return found_row;
 end $$;
 
@@ -212,7 +212,7 @@ as $$
 $$;
 
 -- The first parent of a row that does not exist within the caller's reach, if any.
-create function private.missing_parent(tbl text, columns jsonb) returns jsonb
+create function private.missing_parent(parents jsonb, columns jsonb) returns jsonb
 language plpgsql volatile set search_path = ''
 as $$
 declare
@@ -220,78 +220,73 @@ declare
   is_there boolean;
 begin
   for link in
-    select a.attname as child_column, p.relname as parent
-    from pg_catalog.pg_constraint k
-    join pg_catalog.pg_class p on p.oid = k.confrelid
-    join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-    where k.contype = 'f' and k.conrelid = format('public.%I', tbl)::regclass and p.relname <> 'teachers'
-    order by a.attnum
+    select p.key as child_column, p.value as parent, columns ->> p.key as parent_id
+    from jsonb_each_text(parents) p where columns ->> p.key is not null
   loop
-    continue when columns ->> link.child_column is null;
     execute format('select exists (select from public.%I r where r.id = $1)', link.parent)
-      into is_there using (columns ->> link.child_column)::uuid;
+      into is_there using link.parent_id::uuid;
     if not is_there then
-      return jsonb_build_object('s', 'parent_gone', 'parent', link.parent, 'parent_id', columns ->> link.child_column);
+      return jsonb_build_object('s', 'parent_gone', 'parent', link.parent, 'parent_id', link.parent_id);
     end if;
   end loop;
   return null;
 end $$;
 
-create function private.refuse_unknown_columns(tbl text, columns jsonb) returns void
-language plpgsql volatile set search_path = ''
+-- What push needs to know of a table: its wire form, stamp and parents. Null for an unknown one.
+create function private.push_plan(tbl text) returns jsonb
+language sql stable set search_path = ''
 as $$
-declare
-  odd text;
-begin
-  select k into odd from jsonb_object_keys(columns) k
-  where k in ('id', 'owner_id') or not exists (
-    select from pg_catalog.pg_attribute a
-    where a.attrelid = format('public.%I', tbl)::regclass and a.attname = k and a.attnum > 0 and not a.attisdropped)
-  limit 1;
-  if found then
-    raise undefined_column using message = format('%s has no column %s to write', tbl, odd), table = tbl, column = odd;
-  end if;
-end $$;
+  select jsonb_build_object('stamp', t.stamp, 'parents', t.parents, 'names', w.names::jsonb, 'expressions', w.expressions)
+  from private.sync_tables t, private.wire_columns(t.tbl) w
+  where t.tbl = push_plan.tbl
+$$;
 
-create function private.push_put(account uuid, device text, item jsonb, stamp_column text) returns jsonb
+create function private.push_put(account uuid, device text, item jsonb, plan jsonb) returns jsonb
 language plpgsql volatile set search_path = ''
 as $$
 declare
   tbl text := item ->> 't';
+  stamp_column text := plan ->> 'stamp';
+  expressions text := plan ->> 'expressions';
   row_id uuid := (item ->> 'id')::uuid;
   base timestamptz := (item ->> 'base')::timestamptz;
-  columns jsonb := (item -> 'columns') - stamp_column;
   stamp timestamptz := (item ->> 'updated_at')::timestamptz;
+  columns jsonb := (item -> 'columns') - stamp_column;
+  odd text;
   answer jsonb;
   current_row json;
   written json;
-  names text;
-  expressions text := (private.wire_columns(tbl)).expressions;
+  targets text;
+  sources text;
 begin
   if jsonb_typeof(item -> 'columns') is distinct from 'object' or stamp is null then
     raise invalid_parameter_value using message = 'a put needs columns and updated_at';
   end if;
-  perform private.refuse_unknown_columns(tbl, columns);
+  select k into odd from jsonb_object_keys(columns) k where k = 'id' or not plan -> 'names' ? k limit 1;
+  if found then
+    raise undefined_column using message = format('%s has no column %s to write', tbl, odd), table = tbl, column = odd;
+  end if;
 
   if base is null then
-    current_row := private.wire_row(tbl, row_id);
+    current_row := private.wire_row(tbl, row_id, expressions);
     if current_row is not null then
       return jsonb_build_object('s', 'stale', 'row', current_row);
     end if;
     answer := private.gone_answer(account, item);
-    if answer ->> 'stamp' is not null and (answer ->> 'op' = 'revoked' or (answer ->> 'stamp')::timestamptz >= stamp) then
+    if answer ->> 'op' = 'revoked' or (answer ->> 'stamp')::timestamptz >= stamp then
       return answer;
     end if;
-    answer := private.missing_parent(tbl, columns);
+    answer := private.missing_parent(plan -> 'parents', columns);
     if answer is not null then
       return answer;
     end if;
-    select string_agg(format('%I', k), ', ') into names from jsonb_object_keys(columns) k;
+    select string_agg(format(', %I', k), '' order by k), string_agg(format(', x.%I', k), '' order by k)
+      into targets, sources from jsonb_object_keys(columns) k;
     execute format($sql$
-      insert into public.%1$I as r (id, %2$I %3$s) select $1, $2 %4$s from jsonb_populate_record(null::public.%1$I, $3) x
+      insert into public.%1$I as r (id, %2$I %3$s)
+      select $1, $2 %4$s from jsonb_populate_record(null::public.%1$I, $3) x
       returning json_build_array(%5$s, $4::text, $5::uuid)
-      $sql$, tbl, stamp_column, coalesce(', ' || names, ''),
-      coalesce(', ' || (select string_agg(format('x.%I', k), ', ') from jsonb_object_keys(columns) k), ''), expressions)
+      $sql$, tbl, stamp_column, targets, sources, expressions)
       into written using row_id, stamp, columns, device, account;
     if written is null then
       return private.gone_answer(account, item);
@@ -299,46 +294,46 @@ begin
     return jsonb_build_object('s', 'applied', 'row', written);
   end if;
 
-  answer := private.missing_parent(tbl, columns);
-  if answer is not null and private.wire_row(tbl, row_id) is not null then
+  answer := private.missing_parent(plan -> 'parents', columns);
+  if answer is not null and private.wire_row(tbl, row_id, expressions) is not null then
     return answer;
   end if;
-  select string_agg(format('%I = x.%I', k, k), ', ') into names from jsonb_object_keys(columns) k;
+  select string_agg(format(', %1$I = x.%1$I', k), '' order by k) into targets from jsonb_object_keys(columns) k;
   execute format($sql$
     update public.%1$I r set %2$I = $2 %3$s from jsonb_populate_record(null::public.%1$I, $3) x
     where r.id = $1 and r.%2$I = $6
     returning json_build_array(%4$s, $4::text, $5::uuid)
-    $sql$, tbl, stamp_column, coalesce(', ' || names, ''), expressions)
+    $sql$, tbl, stamp_column, targets, expressions)
     into written using row_id, greatest(stamp, base + interval '1 microsecond'), columns, device, account, base;
   if written is not null then
     return jsonb_build_object('s', 'applied', 'row', written);
   end if;
-  current_row := private.wire_row(tbl, row_id);
+  current_row := private.wire_row(tbl, row_id, expressions);
   if current_row is not null then
     return jsonb_build_object('s', 'stale', 'row', current_row);
   end if;
   return private.gone_answer(account, item);
 end $$;
 
-create function private.push_delete(account uuid, item jsonb, stamp_column text) returns jsonb
+create function private.push_delete(account uuid, item jsonb, plan jsonb) returns jsonb
 language plpgsql volatile set search_path = ''
 as $$
 declare
   tbl text := item ->> 't';
   row_id uuid := (item ->> 'id')::uuid;
-  base timestamptz := (item ->> 'base')::timestamptz;
   touched integer;
   current_row json;
   answer jsonb;
 begin
   perform set_config('mehmiro.deleted_at', coalesce(item ->> 'updated_at', ''), true);
-  execute format('delete from public.%I r where r.id = $1 and r.%I = $2', tbl, stamp_column) using row_id, base;
+  execute format('delete from public.%I r where r.id = $1 and r.%I = $2', tbl, plan ->> 'stamp')
+    using row_id, (item ->> 'base')::timestamptz;
   get diagnostics touched = row_count;
   perform set_config('mehmiro.deleted_at', '', true);
   if touched > 0 then
     return jsonb_build_object('s', 'applied');
   end if;
-  current_row := private.wire_row(tbl, row_id);
+  current_row := private.wire_row(tbl, row_id, plan ->> 'expressions');
   if current_row is not null then
     return jsonb_build_object('s', 'stale', 'row', current_row);
   end if;
@@ -350,25 +345,23 @@ begin
 end $$;
 
 -- One item in its own subtransaction: a row the server refuses leaves its neighbours alone.
-create function private.push_item(account uuid, device text, item jsonb) returns jsonb
+create function private.push_item(account uuid, device text, item jsonb, plan jsonb) returns jsonb
 language plpgsql volatile set search_path = ''
 as $$
 declare
-  stamp_column text;
   code text;
   constraint_text text;
   column_text text;
   refusal text;
   current_row json;
 begin
-  select t.stamp into stamp_column from private.sync_tables t where t.tbl = item ->> 't';
-  if not found then
+  if plan is null then
     raise undefined_table using message = format('%s is not a synced table', item ->> 't');
   end if;
   if item ->> 'op' = 'put' then
-    return private.push_put(account, device, item, stamp_column);
+    return private.push_put(account, device, item, plan);
   elsif item ->> 'op' = 'delete' then
-    return private.push_delete(account, item, stamp_column);
+    return private.push_delete(account, item, plan);
   end if;
   raise invalid_parameter_value using message = 'op must be put or delete';
 exception
@@ -379,7 +372,7 @@ exception
     get stacked diagnostics code = returned_sqlstate, constraint_text = constraint_name,
       column_text = column_name, refusal = message_text;
     if code = '23505' and constraint_text = (item ->> 't') || '_pkey' then
-      current_row := private.wire_row(item ->> 't', (item ->> 'id')::uuid);
+      current_row := private.wire_row(item ->> 't', (item ->> 'id')::uuid, plan ->> 'expressions');
       if current_row is not null then -- written by someone else a moment ago
         return jsonb_build_object('s', 'stale', 'row', current_row);
       end if;
@@ -399,7 +392,8 @@ declare
   earlier jsonb;
   results jsonb := '[]';
   kept json[] := '{}';
-  columns json;
+  plans jsonb;
+  columns jsonb;
 begin
   if jsonb_typeof(batch) is distinct from 'array' or jsonb_array_length(batch) > 500 then
     raise invalid_parameter_value using message = 'batch must be an array of at most 500 items';
@@ -409,6 +403,8 @@ begin
   perform set_config('mehmiro.device', left(coalesce(device, ''), 200), true);
   perform set_config('mehmiro.why', 'sync', true);
 
+  select coalesce(jsonb_object_agg(s.tbl, private.push_plan(s.tbl)), '{}') into plans
+  from private.sync_tables s where s.tbl in (select b ->> 't' from jsonb_array_elements(batch) b);
   select coalesce(jsonb_object_agg(a.mutation_id, a.result), '{}') into earlier
   from private.sync_acks a
   where a.account_id = account and a.client_id = client
@@ -419,7 +415,7 @@ begin
     if answer is not null then
       answer := (answer - 'id') || '{"s": "replayed"}';
     else
-      answer := jsonb_build_object('m', item ->> 'm') || private.push_item(account, device, item);
+      answer := jsonb_build_object('m', item ->> 'm') || private.push_item(account, device, item, plans -> (item ->> 't'));
       if answer ->> 's' = 'applied' then
         kept := kept || (answer || jsonb_build_object('id', item ->> 'id'))::json;
       end if;
@@ -430,10 +426,8 @@ begin
   perform set_config('mehmiro.device', '', true);
   perform set_config('mehmiro.why', '', true);
 
-  select coalesce(json_object_agg(t.tbl, (private.wire_columns(t.tbl)).names::jsonb || '["_device", "_actor"]'), '{}')
-    into columns
-  from private.sync_tables t
-  where t.tbl in (select b ->> 't' from jsonb_array_elements(batch) b);
+  select coalesce(jsonb_object_agg(p.key, p.value -> 'names' || '["_device", "_actor"]'), '{}') into columns
+  from jsonb_each(plans) p;
   head := private.answer_head(account);
   return json_build_object(
     'epoch', head ->> 'epoch', 'account', account, 'server_now', head ->> 'server_now',
@@ -502,12 +496,8 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('mehmiro.push.' || account, 0));
   -- Children that live, and children deleted earlier that the history still names.
   for link in
-    select t.tbl as child, a.attname as child_column
-    from private.sync_tables t
-    join pg_catalog.pg_constraint k on k.contype = 'f' and k.conrelid = format('public.%I', t.tbl)::regclass
-    join pg_catalog.pg_class p on p.oid = k.confrelid and p.relname <> 'teachers'
-    join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-    order by t.rank, a.attnum
+    select t.tbl as child, p.key as child_column
+    from private.sync_tables t, jsonb_each_text(t.parents) p order by t.rank, p.key
   loop
     execute format($sql$
       select coalesce(array_agg(found.id), '{}') from (
@@ -530,14 +520,16 @@ begin
 end $$;
 
 revoke execute on function private.require_account(), private.wire_time(timestamptz), private.wire_columns(text),
-  private.answer_head(uuid), private.keep_answers(uuid, json[]), private.wire_row(text, uuid),
-  private.gone_answer(uuid, jsonb), private.missing_parent(text, jsonb), private.refuse_unknown_columns(text, jsonb),
-  private.push_put(uuid, text, jsonb, text), private.push_delete(uuid, jsonb, text), private.push_item(uuid, text, jsonb),
+  private.answer_head(uuid), private.keep_answers(uuid, json[]), private.wire_row(text, uuid, text),
+  private.gone_answer(uuid, jsonb), private.missing_parent(jsonb, jsonb), private.push_plan(text),
+  private.push_put(uuid, text, jsonb, jsonb), private.push_delete(uuid, jsonb, jsonb),
+  private.push_item(uuid, text, jsonb, jsonb),
   public.sync_pull(text, text, jsonb, integer), public.sync_push(uuid, text, jsonb), public.sync_digest(),
   public.sync_erase(text, uuid) from public, anon;
 grant execute on function private.require_account(), private.wire_time(timestamptz), private.wire_columns(text),
-  private.answer_head(uuid), private.keep_answers(uuid, json[]), private.wire_row(text, uuid),
-  private.gone_answer(uuid, jsonb), private.missing_parent(text, jsonb), private.refuse_unknown_columns(text, jsonb),
-  private.push_put(uuid, text, jsonb, text), private.push_delete(uuid, jsonb, text), private.push_item(uuid, text, jsonb),
+  private.answer_head(uuid), private.keep_answers(uuid, json[]), private.wire_row(text, uuid, text),
+  private.gone_answer(uuid, jsonb), private.missing_parent(jsonb, jsonb), private.push_plan(text),
+  private.push_put(uuid, text, jsonb, jsonb), private.push_delete(uuid, jsonb, jsonb),
+  private.push_item(uuid, text, jsonb, jsonb),
   public.sync_pull(text, text, jsonb, integer), public.sync_push(uuid, text, jsonb), public.sync_digest(),
   public.sync_erase(text, uuid) to authenticated;
