@@ -1,0 +1,1 @@
+"""The command line: support, scripts and scheduled runs. One module per command, no Qt."""
