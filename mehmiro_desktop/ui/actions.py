@@ -55,12 +55,17 @@ WINDOW_KEYS: tuple[WindowKey, ...] = (
 
 SCORING_KEYS: tuple[WindowKey, ...] = (
     WindowKey("grid.type", ("0…9",), QT_TRANSLATE_NOOP("Actions", "Start a score"), "score"),
-    WindowKey("grid.down", ("Enter",), QT_TRANSLATE_NOOP("Actions", "Save and go down"), "score"),
+    WindowKey(
+        "grid.down", ("Enter",), QT_TRANSLATE_NOOP("Actions", "Save and go down"), "score"
+    ),
     WindowKey(
         "grid.up", ("Shift+Enter",), QT_TRANSLATE_NOOP("Actions", "Save and go up"), "score"
     ),
     WindowKey(
-        "grid.fill", ("Ctrl+Enter",), QT_TRANSLATE_NOOP("Actions", "Fill the blanks below"), "score"
+        "grid.fill",
+        ("Ctrl+Enter",),
+        QT_TRANSLATE_NOOP("Actions", "Fill the blanks below"),
+        "score",
     ),
     WindowKey("grid.clear", ("Del",), QT_TRANSLATE_NOOP("Actions", "Clear the cells"), "score"),
     WindowKey("grid.comment", ("C",), QT_TRANSLATE_NOOP("Actions", "Comment"), "score"),

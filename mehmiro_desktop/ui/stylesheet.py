@@ -159,6 +159,8 @@ QToolButton[kind="rail"]:checked {{ background: {t.primary_soft};
   color: {t.primary_soft_text}; }}
 QToolButton[kind="rail"]:focus {{ border: 2px solid {t.focus}; padding: 0;
   min-height: 52px; }}
+QLabel[kind="badge"] {{ background: {t.warning}; color: {t.on_fill}; border-radius: 8px;
+  padding: 1px 5px; }}
 QFrame[kind="toast"] {{ background: {t.text}; border: none; border-radius: 10px; }}
 QFrame[kind="toast"] QLabel {{ color: {t.window}; }}
 QFrame[kind="toast"] QPushButton {{ background: transparent; color: {t.window};

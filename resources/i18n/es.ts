@@ -2,6 +2,204 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Change class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the blanks below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and go down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and go up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Hoy</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClassDetails</name>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>School year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClassList</name>
+    <message numerus="yes">
+        <source>%n student(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClassSwitcher</name>
+    <message>
+        <source>Class name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No class of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClassesScreen</name>
+    <message>
+        <source>Add a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add your first class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessment sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessment sessions {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class {name} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class {name} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it the name you use for it. Students are known by an alias only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColorNames</name>
     <message>
         <source>Amber</source>
@@ -49,6 +247,161 @@
     </message>
     <message>
         <source>Violet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommentPanel</name>
+    <message>
+        <source>At most {n} characters. Shorten the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditWords</name>
+    <message>
+        <source>%n cleared scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n filled scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n new students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n pasted scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not undone: it has been changed elsewhere since ({what})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redone: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choice of the other value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copied variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new class {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new variable {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removal of class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removal of session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removal of student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removal of variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restored version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message>
+        <source>Find a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While scoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Nothing to take back or bring back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -241,6 +594,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste from a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paste here: one alias per line, or separated by commas</source>
         <translation type="unfinished"></translation>
     </message>
@@ -258,6 +619,10 @@
     </message>
     <message>
         <source>already in the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} more, left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -279,6 +644,64 @@
     <message>
         <source>twice in the list</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{added} new, {replaced} replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} outside the table, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Mehmiro</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <comment>must fit a narrow rail</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
     </message>
 </context>
 <context>
@@ -507,11 +930,23 @@
 <context>
     <name>ScoreGridView</name>
     <message>
-        <source>Score this cell first; its score fills the blanks.</source>
+        <source>Changed elsewhere: {value}. What you are typing stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleared elsewhere. What you are typing stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score this cell first; its score then fills the blanks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students  {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -579,6 +1014,152 @@
     </message>
 </context>
 <context>
+    <name>SessionsTab</name>
+    <message>
+        <source>Assessment session started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessment sessions of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of the new assessment session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new assessment session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No assessment sessions yet. Start one, and score the class in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day has one already: here it is. Name a second one apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>%n saved here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything here is at the school&apos;s server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you do is saved on this laptop at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem, nothing lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved here · %n to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending %n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some changes need you. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synced {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample class stays on this laptop and never syncs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wi-Fi sign-in page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StudentsTab</name>
     <message numerus="yes">
         <source>%n student(s) added</source>
@@ -633,6 +1214,227 @@
     </message>
     <message>
         <source>{alias} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>Add a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add your first class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good afternoon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good morning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste your list of students or import a file; you can start scoring at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready offline · data from {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample class · everything stays on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>blanks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last: {when}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no session yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>students</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>to send</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Change class ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class and state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VariablesTab</name>
+    <message numerus="yes">
+        <source>%n variable(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy from a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No variables yet. Name what you score, for example “Participation” from 1 to 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of use (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This class has all of these variables already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use again (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has scores, so it stays. Take it out of use instead: it leaves the grid and its scores are kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

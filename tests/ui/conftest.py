@@ -6,15 +6,17 @@ and ``tell_place`` are recorded in ``shell`` instead of shown.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from mehmiro_desktop.clock import SystemClock
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.ui import fonts, i18n, theme
 from mehmiro_desktop.ui.bridge import StoreBridge
 from mehmiro_desktop.ui.context import Settings, UiContext
+from tests.helpers.clocks import FixedClock
+from tests.helpers.stores import ClassroomBuilder, make_store
 
 
 @dataclass
@@ -55,17 +57,37 @@ def plain_english(dressed_app: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: FixedClock) -> Iterator[Store]:
+    """A real, empty store of a signed-in teacher."""
+    with make_store(tmp_path / "account", clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def classroom(store: Store) -> ClassroomBuilder:
+    """A class of three students, two variables and a session of the clock's day."""
+    return ClassroomBuilder(store).build()
+
+
+@pytest.fixture
 def shell() -> RecordedShell:
     return RecordedShell()
 
 
 @pytest.fixture
-def context(store: Store, shell: RecordedShell) -> Iterator[UiContext]:
+def context(
+    store: Store, clock: FixedClock, shell: RecordedShell, plain_english: None
+) -> Iterator[UiContext]:
     """A context over the real store of the fixture ``store``."""
     bridge = StoreBridge(store)
     yield UiContext(
         store=store,
-        clock=SystemClock(),
+        clock=clock,
         bridge=bridge,
         settings=Settings(language="en", theme="light"),
         announce=shell.announced.append,

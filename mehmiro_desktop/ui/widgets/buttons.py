@@ -20,7 +20,7 @@ def _button(kind: str, text: str, name: str, icon: str, parent: QWidget | None) 
     button.setFont(font("strong" if kind == "primary" else "body"))
     button.setObjectName(name)
     button.setMinimumHeight(TARGET_PX)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # a focused button takes Enter on every system
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon:
         set_icon(button, icon, _ICON_ROLES[kind])

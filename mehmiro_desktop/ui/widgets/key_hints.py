@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mehmiro_desktop.ui.widgets.cards import h_row
 from mehmiro_desktop.ui.widgets.labels import plain_label
@@ -12,6 +12,7 @@ def key_label(text: str) -> QLabel:
     """Return one key as it is printed on a keyboard."""
     label = plain_label(text, style="tiny")
     label.setProperty("kind", "key")
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
     return label
 
 

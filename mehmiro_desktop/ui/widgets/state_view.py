@@ -25,7 +25,8 @@ class StateView(QWidget):
         self.setObjectName(name)
         self.state = "content"
         self._on_act: Callable[[], None] | None = None
-        self._stack = QStackedLayout()
+        # With its parent from the start: a stack without one shows its first page as a window.
+        self._stack = QStackedLayout(self)
         self._icon = IconLabel("info", "text_faint", 40)
         self._title = plain_label(style="title", wrap=True, name=f"{name}.message")
         self._body = plain_label(role="muted", wrap=True, name=f"{name}.detail")
@@ -45,7 +46,6 @@ class StateView(QWidget):
         self._page.setLayout(column)
         self._stack.addWidget(content)
         self._stack.addWidget(self._page)
-        self.setLayout(self._stack)
 
     def show_content(self) -> None:
         """Show the content."""

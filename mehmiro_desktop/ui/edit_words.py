@@ -1,0 +1,78 @@
+"""What a person did, in words, from the label the store keeps with each edit."""
+
+from PySide6.QtCore import QCoreApplication
+
+from mehmiro_desktop.domain.entities import Edit
+from mehmiro_desktop.ui.i18n import QT_TRANSLATE_NOOP, decimal_mark
+
+_WORDS: dict[str, str] = {
+    "record_score": QT_TRANSLATE_NOOP("EditWords", "score {value}"),
+    "record_comment": QT_TRANSLATE_NOOP("EditWords", "comment"),
+    "start_session": QT_TRANSLATE_NOOP("EditWords", "new session"),
+    "edit_session": QT_TRANSLATE_NOOP("EditWords", "change of session"),
+    "remove_session": QT_TRANSLATE_NOOP("EditWords", "removal of session"),
+    "add_class": QT_TRANSLATE_NOOP("EditWords", "new class {name}"),
+    "edit_class": QT_TRANSLATE_NOOP("EditWords", "change of class"),
+    "remove_class": QT_TRANSLATE_NOOP("EditWords", "removal of class"),
+    "edit_student": QT_TRANSLATE_NOOP("EditWords", "change of student"),
+    "remove_student": QT_TRANSLATE_NOOP("EditWords", "removal of student"),
+    "add_variable": QT_TRANSLATE_NOOP("EditWords", "new variable {name}"),
+    "edit_variable": QT_TRANSLATE_NOOP("EditWords", "change of variable"),
+    "remove_variable": QT_TRANSLATE_NOOP("EditWords", "removal of variable"),
+    "copy_variables": QT_TRANSLATE_NOOP("EditWords", "copied variables"),
+    "use_other": QT_TRANSLATE_NOOP("EditWords", "choice of the other value"),
+    "restore_version": QT_TRANSLATE_NOOP("EditWords", "restored version"),
+    "import": QT_TRANSLATE_NOOP("EditWords", "import"),
+}
+
+
+def _counted(edit: Edit) -> str | None:
+    translate = QCoreApplication.translate
+    count = max(edit.count, 1)
+    if edit.label in ("record_scores", "paste", "paste_scores"):
+        return translate("EditWords", "%n pasted scores", None, count)
+    if edit.label == "fill_blanks":
+        return translate("EditWords", "%n filled scores", None, count)
+    if edit.label == "clear_scores":
+        return translate("EditWords", "%n cleared scores", None, count)
+    if edit.label == "add_students":
+        return translate("EditWords", "%n new students", None, count)
+    return None
+
+
+class _Blanks(dict[str, str]):
+    def __missing__(self, _key: str) -> str:
+        return ""
+
+
+def edit_words(edit: Edit) -> str:
+    """Return what was done in a few words, e.g. ``score 4`` or ``3 filled scores``."""
+    counted = _counted(edit)
+    if counted is not None:
+        return counted
+    source = _WORDS.get(edit.label)
+    if source is None:
+        return QCoreApplication.translate("EditWords", "%n changes", None, max(edit.count, 1))
+    args = {
+        name: value.replace(".", decimal_mark()) if name == "value" else value
+        for name, value in edit.args
+    }
+    return QCoreApplication.translate("EditWords", source).format_map(_Blanks(args)).strip()
+
+
+def undone_words(edit: Edit) -> str:
+    """Return the toast after an undo; says so when others have changed the rows since."""
+    if edit.count == 0:
+        return QCoreApplication.translate(
+            "EditWords", "Not undone: it has been changed elsewhere since ({what})"
+        ).format(what=edit_words(edit))
+    return QCoreApplication.translate("EditWords", "Undone: {what}").format(
+        what=edit_words(edit)
+    )
+
+
+def redone_words(edit: Edit) -> str:
+    """Return the toast after a redo."""
+    return QCoreApplication.translate("EditWords", "Redone: {what}").format(
+        what=edit_words(edit)
+    )

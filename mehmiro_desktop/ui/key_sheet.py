@@ -1,0 +1,60 @@
+"""F1: every key, from the same table that makes the shortcuts."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from mehmiro_desktop.ui.actions import SCORING_KEYS, WINDOW_KEYS, WindowKey, shown_keys
+from mehmiro_desktop.ui.widgets import (
+    ScrollColumn,
+    card_title,
+    h_row,
+    plain_label,
+    primary_button,
+    v_column,
+)
+from mehmiro_desktop.ui.widgets.key_hints import key_label
+
+
+class KeySheet(QDialog):
+    """Lists the keys of the window and of scoring."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Lay out the sheet over the window of ``parent``."""
+        super().__init__(parent.window())
+        self.setObjectName("keysheet")
+        self.setWindowTitle(self.tr("Keys"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(720, 560)
+        body = ScrollColumn(self, margin=8, spacing=12)
+        columns = h_row(spacing=32)
+        for title, keys in (
+            (self.tr("Anywhere"), WINDOW_KEYS),
+            (self.tr("While scoring"), SCORING_KEYS),
+        ):
+            column = v_column(spacing=12)
+            column.addWidget(card_title(title))
+            column.addLayout(_table(keys))
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        body.column.addLayout(columns)
+        close = primary_button(self.tr("Close"), "keysheet.close", parent=self)
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        column = v_column(spacing=12, margin=24)
+        column.addWidget(body, 1)
+        column.addLayout(h_row(None, close))
+        self.setLayout(column)
+        close.setFocus()
+
+
+def _table(keys: tuple[WindowKey, ...]) -> QGridLayout:
+    table = QGridLayout()
+    table.setHorizontalSpacing(16)
+    table.setVerticalSpacing(10)
+    for row, key in enumerate(keys):
+        both = h_row(*(key_label(shown_keys(one)) for one in key.keys), None, spacing=6)
+        table.addLayout(both, row, 0)
+        table.addWidget(plain_label(key.words, style="small"), row, 1)
+    table.setColumnStretch(1, 1)
+    return table

@@ -1,0 +1,274 @@
+"""The window: rail, top bar, screens, toast, and the keys that work everywhere.
+
+Closing never waits for the network and asks nothing: what was done is on the disk already.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
+
+from mehmiro_desktop.domain.changes import TablesChanged
+from mehmiro_desktop.domain.entities import AssessmentSession, Edit
+from mehmiro_desktop.errors import MehmiroError, RecordNotFound
+from mehmiro_desktop.store.commands.undo import redo, undo
+from mehmiro_desktop.store.queries.classes import (
+    load_class,
+    load_classes,
+    load_overviews,
+    load_session,
+)
+from mehmiro_desktop.sync.status import SyncState, SyncStatus
+from mehmiro_desktop.ui import actions
+from mehmiro_desktop.ui.class_switcher import ClassSwitcher
+from mehmiro_desktop.ui.context import SCREENS, UiContext
+from mehmiro_desktop.ui.edit_words import redone_words, undone_words
+from mehmiro_desktop.ui.i18n import shown_day, shown_day_word
+from mehmiro_desktop.ui.key_sheet import KeySheet
+from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.pages import Pages, ScreenFactory
+from mehmiro_desktop.ui.rail import WIDTH_PX, Rail
+from mehmiro_desktop.ui.top_bar import TopBar
+from mehmiro_desktop.ui.widgets import Toast, v_column
+
+
+class MainWindow(QMainWindow):
+    """One account's window. ``closed`` is emitted once, when the person closed it."""
+
+    closed = Signal()
+
+    def __init__(self, context: UiContext, screens: Mapping[str, ScreenFactory]) -> None:
+        """Build the shell; no screen is built until :meth:`open_screen`."""
+        super().__init__()
+        self.setObjectName("window")
+        self.context = context
+        self._class_id = ""
+        self._place = ("", "")
+        context.toast = self.toast
+        context.announce = self.announce
+        context.open_screen = self.open_screen
+        context.tell_place = self.tell_place
+        names = tuple(name for name in SCREENS if name in screens)
+        self.pages = Pages(context, screens, self)
+        self._names = names
+        self._frame = QWidget(self)
+        self.setCentralWidget(self._frame)
+        self.setMinimumSize(1024, 640)
+        self.resize(1366, 768)
+        self._row = QHBoxLayout(self._frame)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._lay_out()
+        self._keys = actions.install(self, self._acts())
+        self.toasts = Toast(self._frame, WIDTH_PX)
+        context.bridge.tables_changed.connect(self._on_tables_changed)
+        if context.sync is not None:
+            context.sync.status_changed.connect(self.show_status)
+            self.show_status(context.sync.status)
+        else:
+            self.show_status(SyncStatus(SyncState.LOCAL_ONLY))
+
+    def _lay_out(self) -> None:
+        # No student data in a window title: it shows on task bars and projectors.
+        self.setWindowTitle("Mehmiro")
+        self.rail = self._make_rail()
+        self.top_bar = self._make_top_bar()
+        right = QWidget(self._frame)
+        right.setProperty("role", "page")
+        self._column = v_column(spacing=0)
+        self._column.addWidget(self.top_bar)
+        self._column.addWidget(self.pages, 1)
+        right.setLayout(self._column)
+        self._row.addWidget(self.rail)
+        self._row.addWidget(right, 1)
+
+    def _make_rail(self) -> Rail:
+        rail = Rail(self._names, self._frame)
+        rail.chosen.connect(self.open_screen)
+        return rail
+
+    def _make_top_bar(self) -> TopBar:
+        bar = TopBar(self._frame)
+        bar.class_wanted.connect(self.switch_class)
+        bar.sync_wanted.connect(partial(self.open_screen, "sync"))
+        return bar
+
+    def _acts(self) -> dict[str, Callable[[], None]]:
+        acts: dict[str, Callable[[], None]] = {
+            f"open.{name}": partial(self.open_screen, name) for name in self._names
+        }
+        acts |= {
+            "switch_class": self.switch_class,
+            "undo": partial(self._reverse, undo, undone_words),
+            "redo": partial(self._reverse, redo, redone_words),
+            "next_region": partial(self._focus_region, 1),
+            "previous_region": partial(self._focus_region, -1),
+            "key_sheet": self.show_keys,
+        }
+        if self.context.sync is not None:
+            acts["sync_now"] = self.context.sync.request
+        return acts
+
+    def open_screen(self, name: str, **where: object) -> None:
+        """Bring a screen to the front; see ``UiContext.open_screen``."""
+        self._note_class(where)
+        if name == "score" and not where and self.pages.current != "score" and self._class_id:
+            where = {"class_id": self._class_id}
+        self._place = ("", "")
+        self.rail.show_current(name)
+        screen = self.pages.open(name, **where)
+        self._show_place(where)
+        if not screen.isAncestorOf(QApplication.focusWidget() or self):
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _note_class(self, where: Mapping[str, object]) -> None:
+        try:
+            if where.get("class_id"):
+                self._class_id = str(where["class_id"])
+            elif where.get("session_id"):
+                session = load_session(self.context.store, str(where["session_id"]))
+                self._class_id = session.class_id
+            elif not self._class_id:
+                overviews = load_overviews(self.context.store)
+                last = max(
+                    overviews, default=None,
+                    key=lambda each: each.last_session.on.isoformat() if each.last_session else "",
+                )  # fmt: skip
+                self._class_id = last.school_class.id if last else ""
+        except MehmiroError:
+            self._class_id = ""
+
+    def tell_place(self, title: str, session: str = "") -> None:
+        """Show a class's name and a session's words in the top bar."""
+        self._place = (title, session)
+        self._show_place({})
+
+    def _show_place(self, where: Mapping[str, object]) -> None:
+        if not self.pages.current:
+            return
+        title, session = self._place
+        if not title:
+            title, session = self._read_place(where)
+        self.top_bar.show_place(self.rail.full_words(self.pages.current), title, session)
+
+    def _read_place(self, where: Mapping[str, object]) -> tuple[str, str]:
+        store = self.context.store
+        try:
+            title = load_class(store, self._class_id).name if self._class_id else ""
+            if where.get("session_id"):
+                return title, self._session_words(load_session(store, str(where["session_id"])))
+        except RecordNotFound:
+            self._class_id = ""
+            return "", ""
+        return title, ""
+
+    def _session_words(self, session: AssessmentSession) -> str:
+        day = shown_day_word(session.on, self.context.clock.today())
+        words = f"{day}, {shown_day(session.on)}"
+        return f"{words} · {session.name}" if session.name else words
+
+    def switch_class(self) -> None:
+        """Offer all classes below the switcher."""
+        switcher = ClassSwitcher(load_classes(self.context.store), self)
+        switcher.chosen.connect(self._switch_to)
+        switcher.open_at(self.top_bar.switcher)
+
+    def _switch_to(self, class_id: str) -> None:
+        name = self.pages.current if self.pages.current in ("score", "students") else "score"
+        self.open_screen(name, class_id=class_id)
+
+    def toast(self, text: str, undo: bool = False) -> None:
+        """Say something at the lower left, with Undo if asked; screen readers hear it too."""
+        if undo:
+            keys = QKeySequence("Ctrl+Z").toString(QKeySequence.SequenceFormat.NativeText)
+            self.toasts.say(text, f"{self.tr('Undo')}  {keys}", self._undo_from_toast)
+        else:
+            self.toasts.say(text)
+        self.announce(text)
+
+    def announce(self, text: str) -> None:
+        """Tell screen readers a sentence, after what they are saying now."""
+        event = QAccessibleAnnouncementEvent(self, text)
+        QAccessible.updateAccessibility(event)
+
+    def _undo_from_toast(self) -> None:
+        self._reverse(undo, undone_words)
+
+    def _reverse(self, act: Callable[..., Edit | None], words: Callable[[Edit], str]) -> None:
+        try:
+            edit = act(self.context.store)
+        except MehmiroError as error:
+            self.toast(sentence(error))
+            return
+        self.toast(words(edit) if edit else self.tr("Nothing to take back or bring back"))
+
+    def show_keys(self) -> None:
+        """Open the key sheet."""
+        KeySheet(self).open()
+
+    def show_status(self, status: SyncStatus) -> None:
+        """Show where sync stands, on the pill and the rail."""
+        self.top_bar.pill.show_status(status)
+        self.rail.show_attention(status.attention)
+
+    def _on_tables_changed(self, news: TablesChanged) -> None:
+        if news.tables & {"classes", "assessment_sessions"} and not self._place[0]:
+            self._show_place({})
+
+    def _focus_region(self, step: int) -> None:
+        regions: list[QWidget] = [self.rail, self.top_bar, self.pages]
+        focus = QApplication.focusWidget()
+        here = next((i for i, r in enumerate(regions) if focus and r.isAncestorOf(focus)), 2)
+        target = regions[(here + step) % len(regions)]
+        if target is self.rail:
+            self.rail.focus_current()
+        elif target is self.top_bar:
+            self.top_bar.switcher.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._focus_screen()
+
+    def _focus_screen(self) -> None:
+        screen = self.pages.screen_in_front()
+        if screen is None:
+            return
+        screen.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if screen.hasFocus() or screen.isAncestorOf(QApplication.focusWidget() or self):
+            return
+        for widget in screen.findChildren(QWidget):
+            policy = widget.focusPolicy()
+            if policy & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Build everything anew when the language changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            # Later: the widget that asked for it is still in the middle of its signal.
+            QTimer.singleShot(0, self, self._rebuild)
+
+    def _rebuild(self) -> None:
+        old_rail, self.rail = self.rail, self._make_rail()
+        old_bar, self.top_bar = self.top_bar, self._make_top_bar()
+        for layout, old, new in (
+            (self._row, old_rail, self.rail),
+            (self._column, old_bar, self.top_bar),
+        ):
+            layout.replaceWidget(old, new)
+            old.hide()
+            old.deleteLater()
+        self.pages.rebuild()
+        self.toasts.raise_()
+        if self.pages.current:
+            self.rail.show_current(self.pages.current)
+        self._show_place({})
+        sync = self.context.sync
+        self.show_status(sync.status if sync else SyncStatus(SyncState.LOCAL_ONLY))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Go away at once; the rest of the shutdown follows behind."""
+        super().closeEvent(event)
+        if event.isAccepted():
+            self.closed.emit()

@@ -1,0 +1,133 @@
+"""The pill at the top right: where sync stands, in true words. A click opens the sync centre.
+
+"Saved here" and "synced" are two different promises; only ``SyncStatus.is_all_sent`` may say the
+second. Offline is grey, not red: it is normal.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from mehmiro_desktop.sync.status import SyncState, SyncStatus
+from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.i18n import shown_time
+from mehmiro_desktop.ui.icons import set_icon
+from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.widgets import plain_tip, set_role
+
+
+@dataclass(frozen=True, slots=True)
+class PillView:
+    """What the pill shows: an icon, a tone, words, and a longer sentence."""
+
+    icon: str
+    tone: str
+    text: str
+    sentence: str
+
+
+def _with_pending(words: str, pending: int) -> str:
+    if not pending:
+        return words
+    here = QCoreApplication.translate("StatusPill", "%n saved here", None, pending)
+    return f"{words} · {here}"
+
+
+def pill_view(status: SyncStatus) -> PillView:
+    """Return what the pill shows for ``status``."""
+    text = _words(status)
+    icon, tone = _SIGNS[status.state]
+    if status.state is SyncState.ATTENTION and not status.attention:
+        icon, tone = "circle-alert", "error"
+    if status.state is SyncState.IN_STEP and not status.is_all_sent:
+        icon, tone = _SIGNS[SyncState.WAITING]
+    return PillView(icon, tone, text, _sentence(status))
+
+
+_SIGNS: dict[SyncState, tuple[str, str]] = {
+    SyncState.LOCAL_ONLY: ("laptop", "neutral"),
+    SyncState.IN_STEP: ("cloud-check", "success"),
+    SyncState.WAITING: ("hard-drive", "primary"),
+    SyncState.SENDING: ("refresh-cw", "primary"),
+    SyncState.PAUSED: ("pause", "neutral"),
+    SyncState.OFFLINE: ("cloud-off", "neutral"),
+    SyncState.PORTAL: ("wifi", "warning"),
+    SyncState.BUSY: ("clock", "neutral"),
+    SyncState.CLOCK: ("clock", "warning"),
+    SyncState.SIGN_IN_NEEDED: ("log-in", "warning"),
+    SyncState.UPDATE_NEEDED: ("circle-alert", "warning"),
+    SyncState.ATTENTION: ("triangle-alert", "warning"),
+}
+
+
+def _words(status: SyncStatus) -> str:
+    translate = QCoreApplication.translate
+    pending = status.pending
+    if status.state is SyncState.IN_STEP and status.is_all_sent and status.last_synced_at:
+        return translate("StatusPill", "Synced {time}").format(
+            time=shown_time(status.last_synced_at)
+        )
+    if status.state is SyncState.SENDING:
+        if pending:
+            return translate("StatusPill", "Sending %n", None, pending)
+        return translate("StatusPill", "Comparing with the server")
+    if status.state is SyncState.ATTENTION:
+        if status.attention:
+            return translate("StatusPill", "Review %n", None, status.attention)
+        return translate("StatusPill", "Problem, nothing lost")
+    if status.state in (SyncState.WAITING, SyncState.IN_STEP):
+        if pending:
+            return translate("StatusPill", "Saved here · %n to send", None, pending)
+        return translate("StatusPill", "Saved here")
+    return _with_pending(_plain_words(status.state), pending)
+
+
+def _plain_words(state: SyncState) -> str:
+    translate = QCoreApplication.translate
+    return {
+        SyncState.LOCAL_ONLY: translate("StatusPill", "Only on this laptop"),
+        SyncState.PAUSED: translate("StatusPill", "Paused"),
+        SyncState.OFFLINE: translate("StatusPill", "Offline"),
+        SyncState.PORTAL: translate("StatusPill", "Wi-Fi sign-in page"),
+        SyncState.BUSY: translate("StatusPill", "Server busy"),
+        SyncState.CLOCK: translate("StatusPill", "Clock is wrong"),
+        SyncState.SIGN_IN_NEEDED: translate("StatusPill", "Sign in to send"),
+        SyncState.UPDATE_NEEDED: translate("StatusPill", "Update to send"),
+    }[state]
+
+
+def _sentence(status: SyncStatus) -> str:
+    translate = QCoreApplication.translate
+    if status.error is not None:
+        return sentence(status.error)
+    if status.state is SyncState.LOCAL_ONLY:
+        return translate("StatusPill", "The sample class stays on this laptop and never syncs.")
+    if status.is_all_sent:
+        return translate("StatusPill", "Everything here is at the school's server.")
+    if status.attention:
+        return translate("StatusPill", "Some changes need you. Nothing is lost.")
+    return translate("StatusPill", "Everything you do is saved on this laptop at once.")
+
+
+class StatusPill(QPushButton):
+    """Icon and words, always visible."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing to send until told otherwise."""
+        super().__init__(parent)
+        self.setObjectName("sync.pill")
+        self.setProperty("kind", "pill")
+        self.setFont(font("small"))
+        self.setAutoDefault(True)
+        self.show_status(SyncStatus(SyncState.WAITING))
+
+    def show_status(self, status: SyncStatus) -> None:
+        """Show where sync stands now."""
+        view = pill_view(status)
+        self.setText(view.text.replace("&", "&&"))
+        set_icon(self, view.icon, f"{view.tone}_soft_text", 18)
+        set_role(self, "tone", view.tone)
+        plain_tip(self, view.sentence)
+        self.setAccessibleName(view.text)
+        self.setAccessibleDescription(view.sentence)

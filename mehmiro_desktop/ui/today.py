@@ -1,0 +1,243 @@
+"""The first screen: a card per class, the one used last first; Enter starts its session."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from mehmiro_desktop.domain.changes import TablesChanged
+from mehmiro_desktop.domain.entities import ClassOverview
+from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.commands.classes import start_session
+from mehmiro_desktop.store.queries.classes import load_overviews
+from mehmiro_desktop.sync.status import SyncStatus
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.i18n import shown_day_word, shown_when
+from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.widgets import (
+    Card,
+    Notice,
+    ScrollColumn,
+    StateView,
+    h_row,
+    plain_label,
+    primary_button,
+    secondary_button,
+    v_column,
+)
+from mehmiro_desktop.ui.widgets.key_hints import key_label
+
+_COLUMNS = 3
+_NOON, _EVENING = 13, 20
+
+
+class TodayScreen(QWidget):
+    """Classes with what a teacher wants to know before the lesson."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        """Build the screen and read the classes."""
+        super().__init__(parent)
+        self.setObjectName("today")
+        self.context = context
+        self._starters: list[QPushButton] = []
+        self._is_stale = True
+        self._greeting = plain_label(style="heading", name="today.greeting")
+        self._readiness = plain_label(role="muted", name="today.readiness")
+        self._notice = Notice("today.notice")
+        self._cards = QGridLayout()
+        self._cards.setSpacing(20)
+        page = ScrollColumn(margin=24, spacing=8)
+        page.column.addWidget(self._greeting)
+        page.column.addWidget(self._readiness)
+        page.column.addWidget(self._notice)
+        page.column.addSpacing(12)
+        page.column.addLayout(self._cards)
+        page.column.addStretch(1)
+        self.state = StateView("today.state", page)
+        column = v_column()
+        column.addWidget(self.state)
+        self.setLayout(column)
+        context.bridge.tables_changed.connect(self._on_tables_changed)
+        if context.sync is not None:
+            context.sync.status_changed.connect(self._on_status)
+        self.refresh()
+
+    def show_for(self, **_where: object) -> None:
+        """Show the classes; the focus goes to the first one's button."""
+        self.refresh()
+        if self._starters:
+            self._starters[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another screen was in front."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything shown again."""
+        self._is_stale = False
+        self._show_greeting()
+        try:
+            overviews = sorted(load_overviews(self.context.store), key=_last_used, reverse=True)
+        except MehmiroError as error:
+            self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+            return
+        if not overviews:
+            self._show_first_steps()
+            return
+        had_focus = any(button.hasFocus() for button in self._starters)
+        self._show_cards(overviews)
+        self.state.show_content()
+        if had_focus:
+            self._starters[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_greeting(self) -> None:
+        hour = self.context.clock.now().astimezone().hour
+        if hour < _NOON:
+            words = self.tr("Good morning")
+        elif hour < _EVENING:
+            words = self.tr("Good afternoon")
+        else:
+            words = self.tr("Good evening")
+        self._greeting.setText(words)
+        self._readiness.setText(self._readiness_words())
+
+    def _readiness_words(self) -> str:
+        if self.context.sync is None:
+            return self.tr("Sample class · everything stays on this laptop")
+        last = self.context.sync.status.last_synced_at
+        if last is None:
+            return self.tr("Ready offline")
+        when = shown_when(last, self.context.clock.today())
+        return self.tr("Ready offline · data from {when}").format(when=when)
+
+    def _show_first_steps(self) -> None:
+        self._starters = []
+        self.state.show_empty(
+            self.tr("Add your first class"),
+            self.tr(
+                "Paste your list of students or import a file; you can start scoring at once."
+            ),
+            self.tr("Add a class"),
+            self._open_classes,
+            icon="users",
+        )
+
+    def _open_classes(self) -> None:
+        self.context.open_screen("students")
+
+    def _show_cards(self, overviews: list[ClassOverview]) -> None:
+        while (item := self._cards.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self._starters = []
+        for number, overview in enumerate(overviews):
+            card = self._make_card(overview, is_first=number == 0)
+            self._cards.addWidget(card, number // _COLUMNS, number % _COLUMNS)
+        for column in range(_COLUMNS):
+            self._cards.setColumnStretch(column, 1)
+        for one, other in zip(self._starters, self._starters[1:], strict=False):
+            QWidget.setTabOrder(one, other)
+
+    def _make_card(self, overview: ClassOverview, *, is_first: bool) -> Card:
+        school_class = overview.school_class
+        card = Card(spacing=6)
+        card.setObjectName(f"today.class.{school_class.id}")
+        card.highlight(is_first)
+        title = plain_label(school_class.name, style="title", wrap=True)
+        card.column.addWidget(title)
+        card.column.addWidget(plain_label(self._last_words(overview), role="muted", wrap=True))
+        card.column.addSpacing(8)
+        card.column.addLayout(
+            h_row(
+                _figure(
+                    overview.student_count, self.tr("students", "", overview.student_count)
+                ),
+                _figure(overview.blanks, self.tr("blanks", "", overview.blanks)),
+                _figure(overview.pending, self.tr("to send", "", overview.pending)),
+                None,
+                spacing=24,
+            )
+        )
+        card.column.addSpacing(12)
+        button = self._starter(overview, is_first=is_first)
+        row = h_row(button, spacing=8)
+        if is_first:
+            row.addWidget(key_label(self.tr("Enter")))
+        row.addStretch(1)
+        card.column.addLayout(row)
+        return card
+
+    def _starter(self, overview: ClassOverview, *, is_first: bool) -> QPushButton:
+        if not overview.student_count:
+            words, act = self.tr("Add students"), self._add_students
+        elif not overview.variable_count:
+            words, act = self.tr("Add variables"), self._add_variables
+        elif overview.last_session and overview.last_session.on == self.context.clock.today():
+            words, act = self.tr("Go on scoring"), self.start
+        else:
+            words, act = self.tr("Start session"), self.start
+        make = primary_button if is_first else secondary_button
+        class_id = overview.school_class.id
+        button = make(words, f"today.start.{class_id}", parent=self)
+        button.setAccessibleName(f"{words}, {overview.school_class.name}")
+        button.clicked.connect(partial(_call, act, class_id))
+        self._starters.append(button)
+        return button
+
+    def _last_words(self, overview: ClassOverview) -> str:
+        last = overview.last_session
+        if last is None:
+            return self.tr("no session yet")
+        when = shown_day_word(last.on, self.context.clock.today())
+        if last.name:
+            return self.tr("last: {when}, {name}").format(when=when, name=last.name)
+        return self.tr("last: {when}").format(when=when)
+
+    def start(self, class_id: str) -> None:
+        """Start today's session of a class, or go on with it, and open the grid."""
+        try:
+            session = start_session(self.context.store, class_id, self.context.clock.today())
+        except MehmiroError as error:
+            self._notice.say(sentence(error), "error")
+            self.context.announce(sentence(error))
+            return
+        self._notice.say("")
+        self.context.open_screen("score", session_id=session.id)
+
+    def _add_students(self, class_id: str) -> None:
+        self.context.open_screen("students", class_id=class_id, tab="students")
+
+    def _add_variables(self, class_id: str) -> None:
+        self.context.open_screen("students", class_id=class_id, tab="variables")
+
+    def _on_tables_changed(self, _news: TablesChanged) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    def _on_status(self, _status: SyncStatus) -> None:
+        self._readiness.setText(self._readiness_words())
+
+
+def _last_used(overview: ClassOverview) -> str:
+    return overview.last_session.on.isoformat() if overview.last_session else ""
+
+
+def _call(act: object, class_id: str, *_: object) -> None:
+    if callable(act):
+        act(class_id)
+
+
+def _figure(count: int, words: str) -> QWidget:
+    box = QWidget()
+    column = v_column(spacing=0)
+    role = "" if count else "faint"
+    column.addWidget(plain_label(str(count), style="figure", role=role))
+    column.addWidget(plain_label(words, style="small", role="muted"))
+    box.setLayout(column)
+    return box

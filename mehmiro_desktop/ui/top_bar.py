@@ -1,0 +1,55 @@
+"""The bar at the top: what is in front, the class and its session, and the status pill."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from mehmiro_desktop.ui.actions import shown_keys
+from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.icons import set_icon
+from mehmiro_desktop.ui.status_pill import StatusPill
+from mehmiro_desktop.ui.widgets import Chip, h_row, plain_label, plain_tip, secondary_button
+
+HEIGHT_PX = 56
+
+
+class TopBar(QFrame):
+    """Emits ``class_wanted`` when the class switcher and ``sync_wanted`` when the pill is used."""
+
+    class_wanted = Signal()
+    sync_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Lay out the bar; nothing is in front yet."""
+        super().__init__(parent)
+        self.setObjectName("topbar")
+        self.setProperty("kind", "topbar")
+        self.setFixedHeight(HEIGHT_PX)
+        self.setAccessibleName(self.tr("Class and state"))
+        self._title = plain_label(style="title", name="topbar.title")
+        self.switcher: QPushButton = secondary_button("", "topbar.class", parent=self)
+        self.switcher.setFont(font("small"))
+        set_icon(self.switcher, "chevron-down", "text_muted", 16)
+        self._session = Chip()
+        self._session.setObjectName("topbar.session")
+        self.pill = StatusPill(self)
+        row = h_row(self._title, self.switcher, self._session, None, self.pill)
+        row.setContentsMargins(20, 0, 20, 0)
+        self.setLayout(row)
+        self.switcher.clicked.connect(self.class_wanted)
+        self.pill.clicked.connect(self.sync_wanted)
+        self.show_place("", "", "")
+
+    def show_place(self, title: str, class_name: str, session: str) -> None:
+        """Say where the teacher is: the screen, the class in use and its session."""
+        keys = shown_keys("Ctrl+K")
+        self._title.setText(title)
+        words = class_name or self.tr("Choose a class")
+        self.switcher.setText(f"{_cut(words)}   {keys}".replace("&", "&&"))
+        self.switcher.setAccessibleName(self.tr("Class: {name}").format(name=words))
+        plain_tip(self.switcher, self.tr("Change class ({keys})").format(keys=keys))
+        self._session.show_text(_cut(session))
+        self._session.setVisible(bool(session))
+
+
+def _cut(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

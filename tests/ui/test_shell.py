@@ -1,0 +1,184 @@
+"""The shell: screens by key, F6, undo with its toast, class switcher, closing."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mehmiro_desktop.store.commands.classes import add_class
+from mehmiro_desktop.store.queries.classes import load_classes, load_sessions
+from mehmiro_desktop.ui import i18n
+from mehmiro_desktop.ui.class_switcher import ClassSwitcher
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.main_window import MainWindow
+from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from tests.helpers.stores import ClassroomBuilder
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def open_window(qtbot: QtBot, context: UiContext) -> MainWindow:
+    window = MainWindow(context, SCREEN_FACTORIES)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.open_screen("today")
+    return window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, classroom: ClassroomBuilder, context: UiContext) -> MainWindow:
+    return open_window(qtbot, context)
+
+
+def in_focus(name: str) -> bool:
+    widget = QApplication.focusWidget()
+    return widget is not None and widget.objectName() == name
+
+
+def test_screens_open_by_key_and_the_rail_says_which(qtbot: QtBot, window: MainWindow) -> None:
+    for key, name in (
+        (Qt.Key.Key_3, "students"),
+        (Qt.Key.Key_4, "sync"),
+        (Qt.Key.Key_2, "score"),
+        (Qt.Key.Key_1, "today"),
+    ):
+        qtbot.keyClick(window, key, CTRL)
+        assert window.pages.current == name
+        button = window.findChild(QWidget, f"rail.{name}")
+        assert button is not None
+        assert button.property("checked") is True
+
+
+def test_enter_on_today_starts_the_session(
+    qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder, context: UiContext
+) -> None:
+    class_id = classroom.school_class.id
+    assert in_focus(f"today.start.{class_id}")
+    context.clock.advance(days=1)  # type: ignore[attr-defined]
+    before = load_sessions(context.store, class_id)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert window.pages.current == "score"
+    assert len(load_sessions(context.store, class_id)) == len(before) + 1
+
+
+def test_f6_goes_round_the_three_parts(qtbot: QtBot, window: MainWindow) -> None:
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(
+            next(
+                part
+                for part, region in (
+                    ("rail", window.rail), ("top", window.top_bar), ("page", window.pages)
+                )
+                if region.isAncestorOf(focus)
+            )
+        )  # fmt: skip
+    assert seen == ["rail", "top", "page"]
+
+
+def test_undo_names_what_was_undone_and_redo_brings_it_back(
+    qtbot: QtBot, window: MainWindow, context: UiContext
+) -> None:
+    add_class(context.store, "6B")
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert window.toasts.text == "Undone: new class 6B"
+    assert [each.name for each in load_classes(context.store)] == ["5A"]
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert window.toasts.text == "Redone: new class 6B"
+    assert len(load_classes(context.store)) == 2
+
+
+def test_the_toast_undoes_too(qtbot: QtBot, window: MainWindow, context: UiContext) -> None:
+    add_class(context.store, "6B")
+    window.toast("Class added", undo=True)
+    qtbot.mouseClick(window.toasts.button, Qt.MouseButton.LeftButton)
+    assert len(load_classes(context.store)) == 1
+
+
+def test_nothing_to_undo_is_said(qtbot: QtBot, context: UiContext) -> None:
+    window = open_window(qtbot, context)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert window.toasts.text == "Nothing to take back or bring back"
+
+
+def test_toast_lies_at_the_lower_left_beside_the_rail(window: MainWindow) -> None:
+    window.toast("Saved")
+    spot = window.toasts.mapTo(window, QPoint(0, window.toasts.height()))
+    assert spot.x() < window.rail.width() + 40
+    assert spot.y() > window.height() - 40
+
+
+def test_the_switcher_narrows_without_accents_and_opens_the_class(
+    qtbot: QtBot, window: MainWindow, context: UiContext
+) -> None:
+    wanted = add_class(context.store, "6.º Química")
+    qtbot.keyClick(window, Qt.Key.Key_3, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    switcher = window.findChild(ClassSwitcher)
+    assert switcher is not None
+    search = switcher.findChild(QLineEdit, "switcher.search")
+    assert search is not None
+    qtbot.keyClicks(search, "quimi")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    button = window.findChild(QPushButton, "topbar.class")
+    assert button is not None
+    assert wanted.name in button.text()
+    assert window.pages.current == "students"
+
+
+def test_today_follows_changes_made_elsewhere(
+    qtbot: QtBot, window: MainWindow, context: UiContext
+) -> None:
+    added = add_class(context.store, "6B")
+    qtbot.waitUntil(lambda: window.findChild(QWidget, f"today.start.{added.id}") is not None)
+
+
+def test_an_empty_store_offers_the_first_class(qtbot: QtBot, context: UiContext) -> None:
+    window = open_window(qtbot, context)
+    button = window.findChild(QPushButton, "today.state.act")
+    assert button is not None
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.pages.current == "students"
+
+
+def test_the_language_switches_live_and_back(
+    qtbot: QtBot, window: MainWindow, dressed_app: QApplication
+) -> None:
+    i18n.apply_language(dressed_app, "es")
+    qtbot.waitUntil(lambda: window.rail.words("today") == "Hoy")
+    qtbot.waitUntil(window.rail.isVisible)
+    assert window.pages.current == "today"
+    i18n.apply_language(dressed_app, "en")
+    qtbot.waitUntil(lambda: window.rail.words("today") == "Today")
+
+
+def test_f1_lists_every_key(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    sheet = window.findChild(QWidget, "keysheet")
+    assert sheet is not None
+    assert sheet.isVisible()
+    close = sheet.findChild(QPushButton, "keysheet.close")
+    assert close is not None
+    qtbot.keyClick(close, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "keysheet") is None)
+
+
+def test_closing_asks_nothing_and_says_so_once(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.closed, timeout=1000):
+        window.close()
+    assert not window.isVisible()
+
+
+def test_the_window_title_never_names_anybody(window: MainWindow) -> None:
+    for name in ("score", "students", "sync"):
+        window.open_screen(name)
+        assert window.windowTitle() == "Mehmiro"
