@@ -138,20 +138,32 @@ class Connection:
             Offline, ClockWrong, NoUsableServer: no whole answer came.
             SyncStopped: asked to stop while waiting.
         """
+        content = json.dumps(body, separators=(",", ":")).encode()
+        return self._twice("POST", path, content, token, read_seconds)
+
+    def get(self, path: str) -> Answer:
+        """Ask for ``path`` without an account; as :meth:`post` otherwise."""
+        return self._twice("GET", path, None, "", 15.0)
+
+    def _twice(
+        self, verb: str, path: str, content: bytes | None, token: str, read_seconds: float
+    ) -> Answer:
         import httpx
 
         try:
-            return self._post(path, body, token, read_seconds)
+            return self._send(verb, path, content, token, read_seconds)
         except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
             self.drop()
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise classify_broken(error) from error
         try:
-            return self._post(path, body, token, read_seconds)
+            return self._send(verb, path, content, token, read_seconds)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise classify_broken(error) from error
 
-    def _post(self, path: str, body: Any, token: str, read_seconds: float) -> Answer:
+    def _send(
+        self, verb: str, path: str, content: bytes | None, token: str, read_seconds: float
+    ) -> Answer:
         import httpx
 
         headers = {"apikey": self._key, "content-type": "application/json"}
@@ -160,18 +172,18 @@ class Connection:
         sent_at = self._clock.monotonic()
         self.requests += 1
         with self._open().stream(
-            "POST",
+            verb,
             path,
-            content=json.dumps(body, separators=(",", ":")).encode(),
+            content=content,
             headers=headers,
             timeout=httpx.Timeout(read_seconds, connect=_CONNECT_SECONDS),
         ) as response:
-            content = self._read(response, sent_at)
+            received = self._read(response, sent_at)
             self.bytes_received += response.num_bytes_downloaded
             return Answer(
                 status=response.status_code,
                 headers={name.lower(): value for name, value in response.headers.items()},
-                body=decode(content),
+                body=decode(received),
                 size=response.num_bytes_downloaded,
                 sent_at=sent_at,
                 received_at=self._clock.monotonic(),

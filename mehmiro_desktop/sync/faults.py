@@ -46,6 +46,8 @@ class Move(Enum):
 
 SMALLER = "size"
 """``reason`` of a ServerBusy that a smaller page or batch may cure."""
+RESTORED = "restored"
+"""``reason`` of a ProtocolMismatch: the server is older than our cursor; compare everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ CONTRACT: tuple[Line, ...] = (
     Line(_R, (401,), (), SignInNeeded, "token", Move.REFRESH),
     Line(_R, (), ("PGRST202", "PGRST204", "PGRST205"), UpdateNeeded, "contract"),
     Line(_R, (), ("42703", "42P01", "42883"), UpdateNeeded, "contract"),
+    Line(_R, (409,), ("PT409",), ProtocolMismatch, RESTORED),
     Line(_R, (), ("57014",), ServerBusy, SMALLER),
     Line(_R, (), ("40P01", "40001", "55P03"), ServerBusy, "locked"),
     Line(_R, (), ("25006",), ServerBusy, "read only"),

@@ -53,6 +53,8 @@ class SyncReceipt:
         refused: rows the server refused.
         held: rows that lost their place.
         waiting: changes still to be sent at the end.
+        attention: rows refused or without a place at the end.
+        to_review: conflicts nobody has looked at yet.
         identical: the digests agree; ``None`` if they were not compared this time.
         repaired: a full compare was needed.
     """
@@ -67,6 +69,7 @@ class SyncReceipt:
     held: int = 0
     waiting: int = 0
     attention: int = 0
+    to_review: int = 0
     identical: bool | None = None
     repaired: bool = False
     requests: int = 0
@@ -78,13 +81,15 @@ class SyncReceipt:
 class SyncStatus:
     """Where sync stands now.
 
-    ``pending`` counts changes not yet at the server, ``attention`` rows that need a person.
+    ``pending`` counts changes not yet at the server, ``attention`` rows that need a person (refused,
+    or without a place), ``to_review`` conflicts nobody has looked at yet.
     ``error`` is the reason for a state that is not well; ``next_at`` when sync tries again.
     """
 
     state: SyncState
     pending: int = 0
     attention: int = 0
+    to_review: int = 0
     last_synced_at: datetime | None = None
     identical_at: datetime | None = None
     next_at: datetime | None = None
