@@ -12,6 +12,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { demoAccounts, makeDemo } from "./demo.mjs";
 import { faultAfter, faultBefore, pickRule, takeRules } from "./faults.mjs";
 import { answerEarly, keepSqlStates, pgliteTypes, postgresTypes, unzipRequest, zipResponse } from "./shims.mjs";
 
@@ -30,6 +31,7 @@ const { values: options } = parseArgs({
     "publishable-key": text("sb_publishable_local_school"),
     "secret-key": text("sb_secret_local_school"),
     "jwt-secret": text("local-school-secret-local-school-secret-0"),
+    "demo-seed": text(""), // two teachers with the data of this file
     control: flag, // fault injection; never outside tests
     lifeline: flag,
     "owned-pid": text(""),
@@ -122,6 +124,7 @@ async function migrate() {
   }
 }
 await migrate();
+if (options["demo-seed"]) await makeDemo(app, options["publishable-key"], options["demo-seed"], runScript);
 
 async function answer(request, env) {
   const { pathname } = new URL(request.url);
@@ -151,6 +154,7 @@ const server = serve(
       secret_key: options["secret-key"],
       jwt_secret: options["jwt-secret"],
       driver: options.driver,
+      accounts: options["demo-seed"] ? demoAccounts : [],
     };
     process.stdout.write(`${JSON.stringify(ready)}\n`);
   },

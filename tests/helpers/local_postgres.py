@@ -14,6 +14,7 @@ import psycopg
 
 # A database for tests may lose everything in a power cut; it is thrown away anyway.
 _FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=60")
+_INITDB = ("-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions")
 _START_TIMEOUT_S = 30.0
 
 
@@ -145,8 +146,16 @@ class LocalPostgres:
         data = self.folder / "data"
         try:
             self._run(
-                [str(self._bin / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust"]
-                + ["-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions"]
+                [
+                    str(self._bin / "initdb"),
+                    "-D",
+                    str(data),
+                    "-U",
+                    "postgres",
+                    "-A",
+                    "trust",
+                    *_INITDB,
+                ]
             )
         except (OSError, subprocess.CalledProcessError) as error:
             raise PostgresUnavailable(f"initdb failed: {error}") from error

@@ -105,6 +105,7 @@ class SchoolServer:
         url: where it listens, without a slash at the end.
         publishable_key: the key every client sends.
         secret_key: the key of trusted programs (role ``service_role``).
+        accounts: e-mail and password of the demonstration's teachers, with ``demo=True``.
         dsn: the database's address as its superuser, for tests that act behind the server's back;
             empty when it runs on PGlite.
     """
@@ -116,6 +117,7 @@ class SchoolServer:
         driver: str = "postgres",
         port: int = 0,
         jwt_expiry_s: int = 3600,
+        demo: bool = False,
     ) -> None:
         """Start it; ready when this returns.
 
@@ -134,6 +136,8 @@ class SchoolServer:
             command += ["--migrations", str(MIGRATIONS), "--control", "--lifeline"]
             command += ["--port", str(port), "--jwt-expiry", str(jwt_expiry_s)]
             self.dsn = ""
+            if demo:
+                command += ["--demo-seed", str(MIGRATIONS.parent / "seed.sql")]
             if driver == "postgres":
                 self._postgres = LocalPostgres(pg_bin)
                 self.dsn = self._postgres.create_database(_DATABASE)
@@ -166,6 +170,12 @@ class SchoolServer:
         self.publishable_key: str = ready["publishable_key"]
         self.secret_key: str = ready["secret_key"]
         self.jwt_secret: str = ready["jwt_secret"]
+        self.accounts: list[dict[str, str]] = ready["accounts"]
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it still answers, as far as its process tells."""
+        return self._node is not None and self._node.poll() is None
 
     def create_teacher(self, email: str, password: str, name: str = "") -> str:
         """Create an account (and with it the teachers row) and return its id."""
