@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
     def show_status(self, status: SyncStatus) -> None:
         """Show where sync stands, on the pill and the rail."""
         self.top_bar.pill.show_status(status)
-        self.rail.show_attention(status.attention)
+        self.rail.show_attention(status.attention + status.to_review)
 
     def _on_tables_changed(self, news: TablesChanged) -> None:
         if news.tables & {"classes", "assessment_sessions"} and not self._place[0]:

@@ -164,20 +164,46 @@ def _invalid_score(details: dict[str, str | int]) -> str | None:
 
 def _sign_in_refused(details: dict[str, str | int]) -> str | None:
     return {
-        "not_confirmed": QCoreApplication.translate(
+        "email_not_confirmed": QCoreApplication.translate(
             "Messages",
             "This e-mail has not been confirmed yet. Open the school's message in your mailbox"
             " and follow its link, then try again.",
         ),
-        "too_many": QCoreApplication.translate(
-            "Messages", "Too many tries. Wait a minute, then try again."
+        "user_banned": QCoreApplication.translate(
+            "Messages",
+            "The school has closed this account. Your work on this laptop is safe. Ask your"
+            " administrator.",
         ),
     }.get(str(details.get("reason")))
+
+
+def _invalid_address(details: dict[str, str | int]) -> str | None:
+    return {
+        "server": QCoreApplication.translate(
+            "Messages", "A server address begins with https:// and names a computer only."
+        ),
+        "key": QCoreApplication.translate(
+            "Messages",
+            "This is not a publishable key. It begins with sb_publishable_ or eyJ; a secret key"
+            " has no place on a laptop.",
+        ),
+        "email": QCoreApplication.translate("Messages", "This is not an e-mail address."),
+    }.get(str(details.get("field")))
+
+
+def _server_busy(details: dict[str, str | int]) -> str | None:
+    if details.get("reason") != "rate":
+        return None
+    return QCoreApplication.translate(
+        "Messages", "Too many tries. Nothing is lost. Wait a minute, then try again."
+    )
 
 
 _REFINED: dict[str, Callable[[dict[str, str | int]], str | None]] = {
     "InvalidScore": _invalid_score,
     "SignInRefused": _sign_in_refused,
+    "InvalidAddress": _invalid_address,
+    "ServerBusy": _server_busy,
 }
 
 

@@ -74,7 +74,8 @@ def _words(status: SyncStatus) -> str:
         return translate("StatusPill", "Comparing with the server")
     if status.state is SyncState.ATTENTION:
         if status.attention:
-            return translate("StatusPill", "Review %n", None, status.attention)
+            count = status.attention + status.to_review
+            return translate("StatusPill", "Review %n", None, count)
         return translate("StatusPill", "Problem, nothing lost")
     if status.state in (SyncState.WAITING, SyncState.IN_STEP):
         if pending:

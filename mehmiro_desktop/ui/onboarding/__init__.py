@@ -1,0 +1,1 @@
+"""The first minutes: language, then the sample class or a sign-in."""

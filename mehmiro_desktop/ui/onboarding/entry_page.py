@@ -1,0 +1,34 @@
+"""What every page before the main window looks like: a card in the middle."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mehmiro_desktop.ui.widgets import Card, ScrollColumn, plain_label, v_column
+
+WIDTH_PX = 520
+
+
+class EntryPage(QWidget):
+    """A centred card with a heading; put things into ``column``."""
+
+    def __init__(self, name: str, title: str, text: str = "") -> None:
+        """Lay out the card with its heading and a sentence below it."""
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("role", "page")
+        card = Card(margin=32, spacing=14)
+        card.setFixedWidth(WIDTH_PX)
+        self.column: QVBoxLayout = card.column
+        self.column.addWidget(plain_label(title, style="heading", wrap=True))
+        if text:
+            self.column.addWidget(plain_label(text, role="muted", wrap=True))
+        scroll = ScrollColumn(self)
+        scroll.column.addStretch(1)
+        scroll.column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        scroll.column.addStretch(2)
+        outer = v_column()
+        outer.addWidget(scroll)
+        self.setLayout(outer)
+
+    def focus_first(self) -> None:
+        """Give the focus to what comes first on the page."""
