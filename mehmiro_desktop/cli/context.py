@@ -80,7 +80,7 @@ class CliContext:
             SignInNeeded: there is no account; StoreError, PassphraseNeeded, KeyringUnavailable:
             its store does not open.
         """
-        from mehmiro_desktop.sync.accounts import open_account
+        from mehmiro_desktop.sync.opening import open_account
 
         entry = self.account()
         try:

@@ -57,6 +57,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} need your attention: open the sync centre.",
         "{count} requieren su atención: abra el centro de sincronización.",
     ),
+    "to_review": (
+        "{count} were changed in two places: look at them in the sync centre.",
+        "{count} se cambiaron en dos lugares: mírelos en el centro de sincronización.",
+    ),
     "still_waiting": ("{count} still wait to be sent.", "{count} aún esperan envío."),
     "exported": ("{count} written to {name}.", "{count} guardados en {name}."),
     "imported.roster": (
