@@ -93,8 +93,8 @@ class Runner(Protocol):
         """Call back with each new status, on the sync thread."""
         ...
 
-    def request(self) -> None:
-        """Sync now."""
+    def request(self, *, check: bool = False) -> None:
+        """Sync now; ``check`` also compares everything with the server."""
         ...
 
     def pause(self) -> None:
@@ -132,9 +132,9 @@ class SyncBridge(QObject):
         """The newest status that reached the GUI thread."""
         return self._status
 
-    def request(self) -> None:
-        """Sync now."""
-        self._runner.request()
+    def request(self, *, check: bool = False) -> None:
+        """Sync now; ``check`` also compares everything with the server."""
+        self._runner.request(check=check)
 
     def pause(self) -> None:
         """Stop syncing until :meth:`resume`."""
