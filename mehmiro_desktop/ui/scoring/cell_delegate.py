@@ -1,0 +1,293 @@
+"""Paints one cell of the scoring grid, and makes its editor.
+
+Every state has a shape besides its colour: a dot for a blank, an up arrow for not yet sent, a
+diamond for two versions, a frame with an exclamation mark for refused, a corner for a comment, a
+small sign for a score that is not the teacher's.
+"""
+
+from typing import Protocol
+
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from mehmiro_desktop.domain.entities import AssessorType, Cell
+from mehmiro_desktop.ui import icons, theme
+from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.scoring.grid_model import AnyIndex, GridRole
+
+PADDING_PX = 14
+_CORNER_PX = 9
+_SOURCE_ICONS = {
+    AssessorType.STUDENT: "user",
+    AssessorType.FAMILY: "house",
+    AssessorType.AI: "sparkles",
+}
+
+
+class CellEditor(QLineEdit):
+    """The line to type a score into."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        """Start with ``text``."""
+        super().__init__(text, parent)
+        self.setObjectName("score.editor")
+        self.setFont(font("strong"))
+        self.setMaxLength(16)
+
+    def show_invalid(self, is_invalid: bool) -> None:
+        """Draw the frame in red, or not."""
+        if bool(self.property("invalid")) != is_invalid:
+            self.setProperty("invalid", is_invalid)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class EditorKeys(Protocol):
+    """Who decides what the editor's keys do (``cell_editing.CellEditing``)."""
+
+    def claim_shortcut(self, event: QKeyEvent) -> bool:
+        """Tell whether the question for a shortcut is answered."""
+        ...
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Tell whether the key was acted on."""
+        ...
+
+    def leave(self) -> None:
+        """Hear that the focus leaves the editor."""
+        ...
+
+
+class CellDelegate(QStyledItemDelegate):
+    """The one delegate of the scoring grid."""
+
+    def __init__(self, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self.editing: EditorKeys | None = None
+        """Who decides about the editor's keys."""
+        self.editor: CellEditor | None = None
+        """The open editor."""
+        self.seed = ""
+        """What the next editor starts with."""
+        self.active_column = -1
+        self._body = font("body")
+        self._strong = font("strong")
+        self._tiny = font("tiny")
+
+    # -- editing -------------------------------------------------------------------------------
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        _option: QStyleOptionViewItem,
+        index: AnyIndex,
+    ) -> QWidget:
+        """Return a line that starts with ``seed``."""
+        self.editor = CellEditor(self.seed, parent)
+        self.editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        return self.editor
+
+    def destroyEditor(  # noqa: N802 - Qt's name
+        self, editor: QWidget, index: AnyIndex
+    ) -> None:
+        """Forget the editor."""
+        self.editor = None
+        super().destroyEditor(editor, index)
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        """Leave the typed text alone: Qt asks again whenever the cell changes under it."""
+
+    def setModelData(self, editor: QWidget, model: QObject, index: AnyIndex) -> None:
+        """Do nothing: the view scores the text, and keeps the editor open if that fails."""
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        _index: AnyIndex,
+    ) -> None:
+        """Lay the editor over the cell, a little inset."""
+        editor.setGeometry(option.rect.adjusted(3, 0, -3, 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass the editor's keys on, and that the focus leaves it."""
+        if watched is not self.editor or self.editing is None:
+            return False
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                return self.editing.claim_shortcut(event)
+            if event.type() == QEvent.Type.KeyPress:
+                return self.editing.take_key(event)
+        elif event.type() == QEvent.Type.FocusOut:
+            self.editing.leave()
+        return False
+
+    # -- painting ------------------------------------------------------------------------------
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
+        """Return the style's hint; rows and columns have their own sizes."""
+        return option.rect.size()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: AnyIndex,
+    ) -> None:
+        """Paint the cell."""
+        painter.save()
+        rect = option.rect
+        draft = index.data(GridRole.DRAFT) or ""
+        self._paint_ground(painter, option, index, draft)
+        inner = rect.adjusted(PADDING_PX, 0, -6, 0)
+        if index.data(GridRole.AVERAGE) is not None:
+            self._paint_text(painter, inner, str(index.data()), "text_muted")
+        elif draft:
+            self._paint_draft(painter, rect, draft)
+        else:
+            cell = index.data(GridRole.CELL)
+            self._paint_cell(painter, rect, inner, cell, str(index.data() or ""))
+        self._paint_ring(painter, option, index)
+        painter.restore()
+
+    def _paint_ground(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: AnyIndex,
+        draft: str,
+    ) -> None:
+        role = "column_tint" if index.column() == self.active_column else "surface"
+        if (
+            option.state & QStyle.StateFlag.State_Selected
+            and index != self._view.currentIndex()
+        ):
+            role = "primary_soft"
+        painter.fillRect(option.rect, theme.color(role))
+        painter.setPen(theme.color("border"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if draft:
+            painter.fillRect(option.rect.adjusted(5, 3, -5, -3), theme.color("error_soft"))
+
+    def _paint_text(
+        self, painter: QPainter, rect: QRect, text: str, role: str, *, strong: bool = False
+    ) -> int:
+        painter.setFont(self._strong if strong else self._body)
+        painter.setPen(theme.color(role))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, text)
+        return painter.fontMetrics().horizontalAdvance(text)
+
+    def _paint_draft(self, painter: QPainter, rect: QRect, draft: str) -> None:
+        self._frame(painter, rect, "error_text")
+        inner = rect.adjusted(PADDING_PX, 0, -30, 0)
+        self._paint_text(painter, inner, draft, "error_soft_text", strong=True)
+        picture = icons.pixmap("triangle-alert", "error_soft_text", 16)
+        painter.drawPixmap(rect.right() - 28, rect.center().y() - 7, picture)
+
+    def _paint_cell(
+        self, painter: QPainter, rect: QRect, inner: QRect, cell: Cell | None, text: str
+    ) -> None:
+        if cell is None:
+            self._paint_text(painter, inner, "·", "text_faint")
+            return
+        width = self._paint_text(painter, inner, text, "text")
+        left = inner.left() + width + 6
+        if cell.assessor_type in _SOURCE_ICONS:
+            picture = icons.pixmap(_SOURCE_ICONS[cell.assessor_type], "text_faint", 14)
+            painter.drawPixmap(left, rect.center().y() - 6, picture)
+            left += 18
+        if cell.more:
+            painter.setFont(self._tiny)
+            painter.setPen(theme.color("text_muted"))
+            painter.drawText(left, rect.center().y() + 5, f"+{cell.more}")
+        if cell.comments:
+            _corner(painter, rect)
+        if cell.refused:
+            self._frame(painter, rect, "error_text")
+        self._paint_marks(painter, rect, cell)
+
+    def _paint_marks(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+        right = rect.right() - 16
+        if cell.refused:
+            painter.drawPixmap(
+                right - 4, rect.bottom() - 20, icons.pixmap("circle-alert", "error_text", 14)
+            )
+            right -= 18
+        elif cell.is_pending:
+            painter.drawPixmap(
+                right, rect.bottom() - 18, icons.pixmap("arrow-up", "text_faint", 12)
+            )
+            right -= 16
+        if cell.has_conflict:
+            _diamond(painter, QPointF(right + 6, rect.bottom() - 12))
+
+    def _frame(self, painter: QPainter, rect: QRect, role: str) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color(role), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(5, 3, -5, -3), 5, 5)
+
+    def _paint_ring(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: AnyIndex,
+    ) -> None:
+        view = self._view
+        if index != view.currentIndex():
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        role = "focus" if view.hasFocus() else "border_strong"
+        painter.setPen(QPen(theme.color(role), 2 if view.hasFocus() else 1.5))
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(3, 2, -3, -3), 6, 6)
+
+
+def _corner(painter: QPainter, rect: QRect) -> None:
+    right, top = float(rect.right() - 5), float(rect.top() + 4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("warning_text"))
+    painter.drawPolygon(
+        QPolygonF(
+            [
+                QPointF(right - _CORNER_PX, top),
+                QPointF(right, top),
+                QPointF(right, top + _CORNER_PX),
+            ]
+        )
+    )
+
+
+def _diamond(painter: QPainter, center: QPointF) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("warning_text"))
+    x, y, half = center.x(), center.y(), 5.0
+    painter.drawPolygon(
+        QPolygonF(
+            [
+                QPointF(x, y - half),
+                QPointF(x + half, y),
+                QPointF(x, y + half),
+                QPointF(x - half, y),
+            ]
+        )
+    )

@@ -1,0 +1,132 @@
+"""The grid's headers: variables across the top, the frozen column of aliases at the left.
+
+The aliases are the table's row headers, so they stay in sight when the variables scroll, and a
+screen reader names the student of every cell by itself.
+"""
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from mehmiro_desktop.domain.scores import shown
+from mehmiro_desktop.ui import theme
+from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.scoring import words
+from mehmiro_desktop.ui.scoring.cell_delegate import PADDING_PX
+from mehmiro_desktop.ui.scoring.grid_model import ScoreGridModel
+from mehmiro_desktop.ui.widgets.avatar import avatar_pixmap
+
+ROW_PX = 44
+HEADER_PX = 60
+ALIAS_PX = 208
+_DISC_PX = 30
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+
+
+class VariableHeader(QHeaderView):
+    """Name and scale, how many are scored, and their mean; the active column is tinted."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self.setObjectName("score.variables")
+        self.active_column = -1
+        self._name = font("small_strong")
+        self._facts = font("tiny")
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setFixedHeight(HEADER_PX)
+
+    def sizeHint(self) -> QSize:
+        """Return the header's fixed height."""
+        return QSize(super().sizeHint().width(), HEADER_PX)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        """Paint one variable, or the head of the mean."""
+        model = self.model()
+        if not isinstance(model, ScoreGridModel):
+            return
+        is_active = logical == self.active_column
+        painter.save()
+        painter.fillRect(rect, theme.color("column_tint" if is_active else "surface"))
+        painter.setPen(theme.color("border"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if is_active:
+            painter.fillRect(
+                QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), theme.color("accent")
+            )
+        inner = rect.adjusted(PADDING_PX, 0, -8, 0)
+        if logical < model.score_columns:
+            self._paint_variable(painter, inner, model, logical)
+        else:
+            painter.setFont(self._name)
+            painter.setPen(theme.color("text_muted"))
+            painter.drawText(inner, _LINE, str(model.headerData(logical, self.orientation())))
+        painter.restore()
+
+    def _paint_variable(
+        self, painter: QPainter, inner: QRect, model: ScoreGridModel, column: int
+    ) -> None:
+        variable = model.variable(column)
+        scale = words.scale_text(variable, model.decimal_mark)
+        metrics = QFontMetrics(self._name)
+        room = inner.width() - metrics.horizontalAdvance(scale) - 6
+        name = metrics.elidedText(variable.name, Qt.TextElideMode.ElideRight, max(room, 24))
+        top = QRect(inner.left(), inner.top() + 10, inner.width(), 20)
+        painter.setFont(self._name)
+        painter.setPen(theme.color("text"))
+        painter.drawText(top, _LINE, name)
+        painter.setPen(theme.color("text_faint"))
+        beside = top.adjusted(metrics.horizontalAdvance(name) + 6, 0, 0, 0)
+        painter.drawText(beside, _LINE, scale)
+        facts = model.column_facts(column)
+        text = f"{facts.filled}/{facts.total}"
+        if facts.average is not None:
+            text += f" · x̄ {shown(facts.average, model.decimal_mark)}"
+        painter.setFont(self._facts)
+        painter.setPen(theme.color("text_muted"))
+        painter.drawText(QRect(inner.left(), top.bottom(), inner.width(), 18), _LINE, text)
+
+
+class AliasHeader(QHeaderView):
+    """The students: disc and alias; the one being scored is bold."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, view)
+        self.setObjectName("score.aliases")
+        self.active_row = -1
+        self._plain = font("body")
+        self._strong = font("strong")
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setDefaultSectionSize(ROW_PX)
+        self.setMinimumSectionSize(ROW_PX)
+        self.setFixedWidth(ALIAS_PX)
+
+    def sizeHint(self) -> QSize:
+        """Return the column's fixed width."""
+        return QSize(ALIAS_PX, super().sizeHint().height())
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        """Paint one student."""
+        model = self.model()
+        if not isinstance(model, ScoreGridModel) or logical >= model.rowCount(QModelIndex()):
+            return
+        student = model.student(logical)
+        painter.save()
+        painter.fillRect(rect, theme.color("surface"))
+        painter.setPen(theme.color("border"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        disc = QRectF(rect.left() + 16, rect.center().y() - _DISC_PX / 2, _DISC_PX, _DISC_PX)
+        pixmap = avatar_pixmap(student.alias, student.avatar_color, _DISC_PX)
+        painter.drawPixmap(disc.topLeft(), pixmap)
+        chosen = self._strong if logical == self.active_row else self._plain
+        painter.setFont(chosen)
+        painter.setPen(theme.color("text"))
+        room = QRect(rect.left() + 56, rect.top(), rect.width() - 64, rect.height())
+        text = QFontMetrics(chosen).elidedText(
+            student.alias, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, _LINE, text)
+        painter.restore()

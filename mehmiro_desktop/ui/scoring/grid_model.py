@@ -1,0 +1,326 @@
+"""The scoring grid as Qt sees it: students down, variables across, the mean at the right.
+
+Holds frozen values of :class:`ScoreGrid` and nothing of the store. After the first load it is
+never reset: scores change cell by cell, students and variables come and go row by row, so the
+cursor and an open editor stay where they are (classroom-ux.md, pitfalls 7 and 9).
+"""
+
+import html
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from mehmiro_desktop.domain.averages import RowAverage, mean, row_average, shares_one_scale
+from mehmiro_desktop.domain.entities import (
+    AssessmentVariable,
+    AssessorType,
+    Cell,
+    ScoreGrid,
+    Student,
+)
+from mehmiro_desktop.domain.scores import shown
+from mehmiro_desktop.ui.scoring import words
+
+Place = tuple[str, str]
+"""A cell by its student's id and its variable's id."""
+AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class GridRole(IntEnum):
+    """What the delegate and the headers ask for beyond Qt's own roles."""
+
+    CELL = Qt.ItemDataRole.UserRole + 1
+    DRAFT = Qt.ItemDataRole.UserRole + 2
+    AVERAGE = Qt.ItemDataRole.UserRole + 3
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFacts:
+    """What a column's header says about its scores."""
+
+    filled: int
+    total: int
+    average: Decimal | None
+
+
+class ScoreGridModel(QAbstractTableModel):
+    """Scores of one assessment session."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.decimal_mark = "."
+        self._students: list[Student] = []
+        self._variables: list[AssessmentVariable] = []
+        self._cells: dict[Place, Cell] = {}
+        self._drafts: dict[Place, str] = {}
+        self._facts: dict[int, ColumnFacts] = {}
+        self._shares_scale = True
+
+    # -- what is shown -------------------------------------------------------------------------
+
+    @property
+    def students(self) -> tuple[Student, ...]:
+        """The rows."""
+        return tuple(self._students)
+
+    @property
+    def variables(self) -> tuple[AssessmentVariable, ...]:
+        """The score columns; the mean comes after them."""
+        return tuple(self._variables)
+
+    @property
+    def score_columns(self) -> int:
+        """How many columns hold scores."""
+        return len(self._variables)
+
+    def student(self, row: int) -> Student:
+        """Return the student of a row."""
+        return self._students[row]
+
+    def variable(self, column: int) -> AssessmentVariable:
+        """Return the variable of a score column."""
+        return self._variables[column]
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the ids of a cell."""
+        return self._students[row].id, self._variables[column].id
+
+    def where(self, place: Place) -> tuple[int, int] | None:
+        """Return row and column of a place, ``None`` when it is not in the table."""
+        rows = [row for row, student in enumerate(self._students) if student.id == place[0]]
+        columns = [c for c, variable in enumerate(self._variables) if variable.id == place[1]]
+        return (rows[0], columns[0]) if rows and columns else None
+
+    def is_score(self, index: AnyIndex) -> bool:
+        """Tell whether ``index`` is a cell that can be scored."""
+        return index.isValid() and index.column() < len(self._variables)
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """Return what a cell holds."""
+        return self._cells.get(self.place(row, column))
+
+    def value(self, row: int, column: int) -> Decimal | None:
+        """Return the score of a cell."""
+        found = self.cell(row, column)
+        return None if found is None else found.value
+
+    def draft(self, row: int, column: int) -> str:
+        """Return text typed into a cell that could not be saved."""
+        return self._drafts.get(self.place(row, column), "")
+
+    def column_facts(self, column: int) -> ColumnFacts:
+        """Return how many students have a score in a column, and their mean."""
+        facts = self._facts.get(column)
+        if facts is None:
+            variable = self._variables[column].id
+            cells = [self._cells.get((student.id, variable)) for student in self._students]
+            values = [cell.value for cell in cells if cell is not None and _is_teachers(cell)]
+            facts = ColumnFacts(len(values), len(self._students), mean(values))
+            self._facts[column] = facts
+        return facts
+
+    def row_average(self, row: int) -> RowAverage | None:
+        """Return a student's mean."""
+        scored = []
+        for column, variable in enumerate(self._variables):
+            cell = self.cell(row, column)
+            if cell is not None and _is_teachers(cell):
+                scored.append((variable, cell.value))
+        return row_average(scored, shares_scale=self._shares_scale)
+
+    # -- changes -------------------------------------------------------------------------------
+
+    def load(self, grid: ScoreGrid) -> None:
+        """Show another assessment session."""
+        self.beginResetModel()
+        self._students = list(grid.students)
+        self._variables = list(grid.variables)
+        self._cells = dict(grid.cells)
+        self._drafts = {}
+        self._facts = {}
+        self._shares_scale = shares_one_scale(self._variables)
+        self.endResetModel()
+
+    def refresh(self, grid: ScoreGrid, keep: Place | None = None) -> frozenset[Place]:
+        """Take over what changed in the same assessment session, and return the changed cells.
+
+        Known rows and columns keep their order, new ones come last. ``keep`` is a cell whose
+        editor is open: its row and column stay even when they are gone from ``grid``.
+        """
+        self._refresh_rows(grid, keep)
+        self._refresh_columns(grid, keep)
+        changed = {
+            place
+            for place in self._cells.keys() | grid.cells.keys()
+            if self._cells.get(place) != grid.cells.get(place)
+        }
+        for place in changed:
+            self.put_cell(place, grid.cells.get(place))
+        return frozenset(changed)
+
+    def put_cell(self, place: Place, cell: Cell | None) -> None:
+        """Show ``cell`` (``None`` for a blank) and repaint only what depends on it."""
+        if cell is None:
+            self._cells.pop(place, None)
+        else:
+            self._cells[place] = cell
+        self._touch(place)
+
+    def set_draft(self, place: Place, text: str) -> None:
+        """Keep ``text`` that could not be saved in sight; empty takes it away."""
+        if text:
+            self._drafts[place] = text
+        else:
+            self._drafts.pop(place, None)
+        self._touch(place)
+
+    def _touch(self, place: Place) -> None:
+        at = self.where(place)
+        if at is None:
+            return
+        row, column = at
+        self._facts.pop(column, None)
+        index = self.index(row, column)
+        self.dataChanged.emit(index, index)
+        average = self.index(row, len(self._variables))
+        self.dataChanged.emit(average, average)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
+
+    def _refresh_rows(self, grid: ScoreGrid, keep: Place | None) -> None:
+        fresh = {student.id: student for student in grid.students}
+        for row in reversed(range(len(self._students))):
+            known = self._students[row]
+            if known.id not in fresh and not (keep and keep[0] == known.id):
+                self.beginRemoveRows(_ROOT, row, row)
+                del self._students[row]
+                self.endRemoveRows()
+            elif fresh.get(known.id, known) != known:
+                self._students[row] = fresh[known.id]
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
+        here = {student.id for student in self._students}
+        added = [student for student in grid.students if student.id not in here]
+        if added:
+            first = len(self._students)
+            self.beginInsertRows(_ROOT, first, first + len(added) - 1)
+            self._students.extend(added)
+            self.endInsertRows()
+        self._facts = {}
+
+    def _refresh_columns(self, grid: ScoreGrid, keep: Place | None) -> None:
+        fresh = {variable.id: variable for variable in grid.variables}
+        for column in reversed(range(len(self._variables))):
+            known = self._variables[column]
+            if known.id not in fresh and not (keep and keep[1] == known.id):
+                self.beginRemoveColumns(_ROOT, column, column)
+                del self._variables[column]
+                self.endRemoveColumns()
+            elif fresh.get(known.id, known) != known:
+                self._variables[column] = fresh[known.id]
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
+        here = {variable.id for variable in self._variables}
+        added = [variable for variable in grid.variables if variable.id not in here]
+        if added:
+            first = len(self._variables)
+            self.beginInsertColumns(_ROOT, first, first + len(added) - 1)
+            self._variables.extend(added)
+            self.endInsertColumns()
+        self._shares_scale = shares_one_scale(self._variables)
+        self._facts = {}
+
+    # -- Qt's questions ------------------------------------------------------------------------
+
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        """Return the number of students."""
+        return 0 if parent.isValid() else len(self._students)
+
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+        """Return the number of variables and one for the mean."""
+        return 0 if parent.isValid() else len(self._variables) + 1
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Let scores be edited, and the mean be read."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.is_score(index):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's value in the role asked for."""
+        if not index.isValid() or index.row() >= len(self._students):
+            return None
+        if index.column() >= len(self._variables):
+            return self._average_data(index.row(), role)
+        return self._score_data(index.row(), index.column(), role)
+
+    def _score_data(self, row: int, column: int, role: int) -> Any:
+        cell = self.cell(row, column)
+        if role == GridRole.CELL:
+            return cell
+        if role == GridRole.DRAFT:
+            return self.draft(row, column)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return "" if cell is None else shown(cell.value, self.decimal_mark)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return words.spoken_cell(
+                self._students[row].alias,
+                self._variables[column],
+                cell,
+                self.draft(row, column),
+                self.decimal_mark,
+            )
+        if role == Qt.ItemDataRole.ToolTipRole and cell is not None and cell.comments:
+            # Tool tips guess whether a text is HTML: a comment never is.
+            return f"<p>{html.escape(cell.comments)}</p>"
+        return None
+
+    def _average_data(self, row: int, role: int) -> Any:
+        if role not in (
+            GridRole.AVERAGE,
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
+            return None
+        average = self.row_average(row)
+        if role == GridRole.AVERAGE:
+            return average
+        text = "" if average is None else words.average_text(average, self.decimal_mark)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        name = QCoreApplication.translate("Scoring", "average")
+        nothing = QCoreApplication.translate("Scoring", "no score")
+        return f"{self._students[row].alias}, {name}, {text or nothing}"
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return the alias of a row or the name of a column."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return self._students[section].alias if section < len(self._students) else None
+        if section == len(self._variables):
+            return QCoreApplication.translate("Scoring", "Average")
+        if section > len(self._variables):
+            return None
+        variable = self._variables[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return variable.name
+        return f"{variable.name}, {words.scale_text(variable, self.decimal_mark)}"
+
+
+def _is_teachers(cell: Cell) -> bool:
+    return cell.assessor_type is AssessorType.TEACHER

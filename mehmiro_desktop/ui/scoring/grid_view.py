@@ -1,0 +1,376 @@
+"""The scoring grid and its keys (classroom-ux.md 3.3).
+
+A digit opens the cell's editor with that digit; Enter scores it, on disk, and goes down. The
+single-letter keys act only while the grid has the focus, never in the whole window (WCAG 2.1.4).
+"""
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+
+from mehmiro_desktop.domain.cell_block import Block, block_text
+from mehmiro_desktop.domain.changes import Origin
+from mehmiro_desktop.domain.score_typing import is_score_character, step_score
+from mehmiro_desktop.domain.scores import shown
+from mehmiro_desktop.ui import theme
+from mehmiro_desktop.ui.scoring import keys
+from mehmiro_desktop.ui.scoring.cell_delegate import CellDelegate
+from mehmiro_desktop.ui.scoring.cell_editing import CellEditing
+from mehmiro_desktop.ui.scoring.grid_headers import (
+    ALIAS_PX,
+    ROW_PX,
+    AliasHeader,
+    VariableHeader,
+)
+from mehmiro_desktop.ui.scoring.grid_model import AnyIndex, Place
+from mehmiro_desktop.ui.scoring.navigation import Move, target
+from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
+from mehmiro_desktop.ui.widgets import plain_label
+
+COLUMN_PX = (136, 176)
+"""The least and the most width of a variable's column, in logical pixels."""
+AVERAGE_PX = 104
+_EDIT_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_F2)
+_CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class ScoreGridView(QTableView):
+    """The table of scores.
+
+    Signals:
+        noticed: a sentence for the foot and its tone (``error``, ``muted``); empty clears it.
+        quick_requested, find_requested, comment_requested: the key for it was pressed.
+        paste_requested: the clipboard's text is to go in at the cursor.
+    """
+
+    noticed = Signal(str, str)
+    quick_requested = Signal()
+    find_requested = Signal()
+    comment_requested = Signal()
+    paste_requested = Signal(str)
+
+    def __init__(self, sheet: ScoreSheet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("score.grid")
+        self.setAccessibleName(self.tr("Scores"))
+        self._sheet = sheet
+        self._grid = sheet.model
+        self._last: Place | None = None
+        self._commands = {
+            "c": self.comment_requested.emit,
+            "/": self.find_requested.emit,
+            "q": self.quick_requested.emit,
+            "+": self._raise,
+            "-": self._lower,
+        }
+        self._delegate = CellDelegate(self)
+        self.editing = CellEditing(sheet, self._delegate, frozenset(self._commands), self)
+        self._variables = VariableHeader(self)
+        self._aliases = AliasHeader(self)
+        self._corner = plain_label(style="small_strong", name="score.corner", parent=self)
+        self._corner.setContentsMargins(16, 0, 8, 0)
+        self._set_up()
+        self._connect()
+
+    def _set_up(self) -> None:
+        self.setHorizontalHeader(self._variables)
+        self.setVerticalHeader(self._aliases)
+        self.setItemDelegate(self._delegate)
+        self.setModel(self._grid)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+
+    def _connect(self) -> None:
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.editing.noticed.connect(self.noticed)
+        self.editing.command_typed.connect(self._run_command)
+        self.editing.move_wanted.connect(self.move_cursor)
+        self.editing.fill_wanted.connect(self._fill_blanks)
+        self.editing.closing.connect(self._close_editor)
+        for news in (
+            self._grid.columnsInserted,
+            self._grid.columnsRemoved,
+            self._grid.rowsInserted,
+            self._grid.rowsRemoved,
+        ):
+            news.connect(self._fit)
+        self._sheet.opened.connect(self._on_opened)
+        self._sheet.refreshed.connect(self._on_refreshed)
+        theme.news().theme_changed.connect(self._repaint_all)
+
+    # -- where the cursor is -------------------------------------------------------------------
+
+    @property
+    def at(self) -> tuple[int, int] | None:
+        """Row and column of the cursor, ``None`` in an empty table."""
+        index = self.currentIndex()
+        return (index.row(), index.column()) if index.isValid() else None
+
+    @property
+    def score_at(self) -> tuple[int, int] | None:
+        """Row and column of the cursor when it is on a cell that can be scored."""
+        return self.at if self._grid.is_score(self.currentIndex()) else None
+
+    def go_to(self, row: int, column: int) -> None:
+        """Move the cursor."""
+        if self.editing.editor is not None:
+            self.editing.leave()
+        index = self._grid.index(row, column)
+        select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, select)
+        self.scrollTo(index)
+
+    def move_cursor(self, move: Move) -> None:
+        """Move the cursor by a key's wish."""
+        at, rows, columns = self.at, self._grid.rowCount(), self._grid.score_columns
+        if at is None or not rows or not columns:
+            return
+        if move in (Move.LEFT, Move.RIGHT):
+            columns += 1
+        page = self.viewport().height() // ROW_PX
+        self.go_to(*target(move, at, (rows, columns), page))
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """Tint the column, embolden the alias; the base class tells screen readers."""
+        super().currentChanged(current, previous)
+        self._delegate.active_column = self._variables.active_column = current.column()
+        self._aliases.active_row = current.row()
+        self._repaint_column(previous.column())
+        self._repaint_column(current.column())
+        self._aliases.viewport().update()
+        at = self.score_at
+        if at is not None:
+            self._last = self._grid.place(*at)
+            draft = self._grid.draft(*at)
+            if draft:
+                self.noticed.emit(self._sheet.explain(*at, draft), "error")
+
+    def _repaint_column(self, column: int) -> None:
+        if column >= 0:
+            left, width = self.columnViewportPosition(column), self.columnWidth(column)
+            self.viewport().update(left, 0, width, self.viewport().height())
+            self._variables.viewport().update(left, 0, width, self._variables.height())
+
+    def _repaint_all(self) -> None:
+        for widget in (self.viewport(), self._variables.viewport(), self._aliases.viewport()):
+            widget.update()
+
+    # -- keys ----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on a key while no editor is open."""
+        if self._take_edit_key(event) or self._take_chord(event) or self._take_move(event):
+            event.accept()
+            return
+        letter = keys.letter_of(event)
+        if letter in self._commands:
+            self._run_command(letter)
+        elif letter:
+            # Not ours; the base class would search the table for it.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _take_edit_key(self, event: QKeyEvent) -> bool:
+        letter = keys.letter_of(event)
+        if keys.is_enter(event):
+            self._on_enter(event)
+        elif event.key() in _EDIT_KEYS:
+            self.start_edit()
+        elif event.key() in _CLEAR_KEYS:
+            self._clear_selection()
+        elif event.key() == Qt.Key.Key_Escape:
+            return self._drop_draft()
+        elif is_score_character(letter):
+            self.start_edit(letter)
+        else:
+            return False
+        return True
+
+    def _take_chord(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_requested.emit(QGuiApplication.clipboard().text())
+        elif keys.is_redo(event):
+            self._report(self._sheet.redo())
+        elif keys.is_undo(event):
+            self._report(self._sheet.undo())
+        else:
+            return False
+        return True
+
+    def _take_move(self, event: QKeyEvent) -> bool:
+        move = None if keys.is_shift(event) else keys.move_of(event)
+        if move is not None:
+            self.move_cursor(move)
+        return move is not None
+
+    def _run_command(self, letter: str) -> None:
+        self._commands[letter]()
+
+    def _on_enter(self, event: QKeyEvent) -> None:
+        if keys.is_control(event):
+            self._fill_blanks()
+        else:
+            self.move_cursor(keys.enter_move(event))
+
+    def _report(self, failure: str) -> None:
+        self.noticed.emit(failure, "error" if failure else "muted")
+
+    # -- what keys do --------------------------------------------------------------------------
+
+    def _raise(self) -> None:
+        self._step(1)
+
+    def _lower(self) -> None:
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
+        at = self.score_at
+        if at is None:
+            return
+        before = self._grid.value(*at)
+        value = step_score(before, direction, self._grid.variable(at[1]))
+        if value is not None and value != before:
+            self._report(self._sheet.record(*at, value))
+
+    def _selected_scores(self) -> list[tuple[int, int]]:
+        found = [i for i in self.selectedIndexes() if self._grid.is_score(i)]
+        return sorted((index.row(), index.column()) for index in found)
+
+    def _clear_selection(self) -> None:
+        cells = self._selected_scores()
+        for cell in cells:
+            self._grid.set_draft(self._grid.place(*cell), "")
+        self._report(self._sheet.clear(cells))
+
+    def _drop_draft(self) -> bool:
+        at = self.score_at
+        if at is None or not self._grid.draft(*at):
+            return False
+        self._grid.set_draft(self._grid.place(*at), "")
+        self._report("")
+        return True
+
+    def _fill_blanks(self) -> None:
+        at = self.score_at
+        value = None if at is None else self._grid.value(*at)
+        if at is None or value is None:
+            self._report(self.tr("Score this cell first; its score then fills the blanks."))
+        else:
+            self._report(self._sheet.fill_blanks(at[1], value))
+
+    def copy_selection(self) -> None:
+        """Put the selected block on the clipboard, as a spreadsheet understands it."""
+        cells = self._selected_scores()
+        if not cells:
+            return
+        rows = range(cells[0][0], cells[-1][0] + 1)
+        columns = range(min(c for _, c in cells), max(c for _, c in cells) + 1)
+        block = [
+            [self._grid.value(row, c) if (row, c) in cells else None for c in columns]
+            for row in rows
+        ]
+        QGuiApplication.clipboard().setText(block_text(block, self._grid.decimal_mark))
+
+    def selection_start(self) -> tuple[int, int] | None:
+        """Return the top left cell of the selection."""
+        cells = self._selected_scores()
+        return (cells[0][0], min(column for _, column in cells)) if cells else None
+
+    def spread_over_selection(self, block: Block) -> Block:
+        """Return a single value repeated over the selected block, any other block as it is."""
+        cells = self._selected_scores()
+        if len(cells) < 2 or len(block) != 1 or len(block[0]) != 1:
+            return block
+        width = len({column for _, column in cells})
+        height = len({row for row, _ in cells})
+        return ((block[0][0],) * width,) * height
+
+    # -- editing -------------------------------------------------------------------------------
+
+    def start_edit(self, typed: str | None = None) -> None:
+        """Open the cell's editor with ``typed``, or with what is there."""
+        at = self.score_at
+        if at is None:
+            self.noticed.emit(self.tr("The average follows from the scores."), "muted")
+            return
+        self.editing.prepare(*at, typed)
+        index = self._grid.index(*at)
+        self.scrollTo(index)
+        self.edit(index)
+        editor = self.editing.editor
+        if editor is not None:
+            # Qt selects the text; the next digit must come after it.
+            editor.end(False)
+
+    def _on_double_clicked(self, _index: AnyIndex) -> None:
+        self.start_edit()
+
+    def _close_editor(self, editor: QWidget) -> None:
+        self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    # -- news ----------------------------------------------------------------------------------
+
+    def _on_opened(self) -> None:
+        self._fit()
+        if not self._grid.rowCount() or not self._grid.score_columns:
+            return
+        at = None if self._last is None else self._grid.where(self._last)
+        self.go_to(*(at or (0, self._first_unfinished_column())))
+
+    def _first_unfinished_column(self) -> int:
+        for column in range(self._grid.score_columns):
+            facts = self._grid.column_facts(column)
+            if facts.filled < facts.total:
+                return column
+        return 0
+
+    def _on_refreshed(self, changed: frozenset[Place], origin: Origin) -> None:
+        place = self._sheet.editing
+        if place is None or self.editing.editor is None:
+            return
+        if origin is Origin.LOCAL and not self.editing.is_changed:
+            self.editing.cancel()
+        elif place in changed:
+            at = self._grid.where(place)
+            value = None if at is None else self._grid.value(*at)
+            if value is None:
+                text = self.tr("Cleared elsewhere. What you are typing stays.")
+            else:
+                text = self.tr("Changed elsewhere: {value}. What you are typing stays.").format(
+                    value=shown(value, self._grid.decimal_mark)
+                )
+            self.noticed.emit(text, "warning")
+            self._sheet.context.announce(text)
+
+    # -- sizes ---------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        columns = self._grid.score_columns
+        self._corner.setText(self.tr("Students  {n}").format(n=self._grid.rowCount()))
+        if columns:
+            room = (self.width() - ALIAS_PX - AVERAGE_PX - 16) // columns
+            width = min(max(room, COLUMN_PX[0]), COLUMN_PX[1])
+            for column in range(columns):
+                self.setColumnWidth(column, width)
+        self.setColumnWidth(columns, AVERAGE_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room among the columns."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Keep the words in the corner where the headers meet."""
+        super().updateGeometries()
+        self._corner.setGeometry(0, 0, ALIAS_PX, self._variables.height())
+        self._corner.raise_()

@@ -1,0 +1,59 @@
+"""A small panel over a scoring screen: no dialog, nothing waits for it, Esc puts it away."""
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from mehmiro_desktop.ui.widgets import Card
+
+_GAP_PX = 8
+
+
+class InlinePanel(Card):
+    """A card that lies on its parent while it is needed.
+
+    Signals:
+        closed: it was put away; the screen takes the focus back.
+    """
+
+    closed = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent, margin=16, spacing=10)
+        self._host = parent
+        self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.highlight(True)
+        self.hide()
+
+    def open_near(self, target: QRect) -> None:
+        """Show below ``target`` (in the parent's coordinates), or above where there is no room."""
+        self.adjustSize()
+        room = self._host.rect()
+        top = target.bottom() + _GAP_PX
+        if top + self.height() > room.bottom():
+            top = target.top() - _GAP_PX - self.height()
+        left = min(target.left(), room.right() - self.width() - _GAP_PX)
+        self.move(QPoint(max(left, _GAP_PX), max(top, _GAP_PX)))
+        self.show()
+        self.raise_()
+
+    def open_centered(self) -> None:
+        """Show in the middle of the parent."""
+        self.adjustSize()
+        room = self._host.rect()
+        self.move(room.center() - self.rect().center())
+        self.show()
+        self.raise_()
+
+    def close_panel(self) -> None:
+        """Put the panel away."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the panel away on Esc; keep every other key from the screen below."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        event.accept()

@@ -1,0 +1,202 @@
+"""What quick-score shows of one student: who, the scale as buttons, what to press."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from mehmiro_desktop.domain.entities import AssessmentVariable, Student
+from mehmiro_desktop.domain.score_typing import scale_steps
+from mehmiro_desktop.domain.scores import shown
+from mehmiro_desktop.ui.fonts import sized_font
+from mehmiro_desktop.ui.scoring import words
+from mehmiro_desktop.ui.widgets import (
+    AvatarDisc,
+    h_row,
+    plain_label,
+    secondary_button,
+    set_role,
+    v_column,
+)
+
+WIDTH_PX = 820
+FLASH_MS = 150
+_DISC_PX = 96
+_STEP_PX = (64, 132)
+_STEP_HEIGHT_PX = 104
+_MANY_STEPS_HEIGHT_PX = 76
+
+
+class QuickCard(QWidget):
+    """The page's content for one student.
+
+    Signals:
+        value_chosen: a scale button was pressed.
+        flash_over: the flash of a chosen button has ended.
+        skip_wanted, comment_wanted, undo_wanted: that button was pressed.
+    """
+
+    value_chosen = Signal(object)
+    flash_over = Signal()
+    skip_wanted = Signal()
+    comment_wanted = Signal()
+    undo_wanted = Signal()
+
+    def __init__(self, decimal_mark: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaximumWidth(WIDTH_PX)
+        self.setMinimumWidth(640)
+        self._mark = decimal_mark
+        self._steps: dict[Decimal, QPushButton] = {}
+        self._scale: tuple[Decimal, ...] = ()
+        self._flash = QTimer(self, singleShot=True, interval=FLASH_MS)
+        self._flash.timeout.connect(self._on_flash_over)
+        self._flashed: QPushButton | None = None
+        self._variable = plain_label(role="muted", name="score.quick.variable")
+        self._progress = plain_label(role="muted", name="score.quick.progress")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._disc = AvatarDisc(size=_DISC_PX)
+        self._alias = plain_label(style="display", name="score.quick.alias")
+        self._now = plain_label(role="muted", name="score.quick.now")
+        self._typed = plain_label(style="heading", name="score.quick.typed")
+        self._next = plain_label(role="muted", name="score.quick.next")
+        self._step_row: QHBoxLayout = h_row(spacing=8)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column = v_column(spacing=12)
+        column.addLayout(h_row(self._variable, None, self._progress))
+        column.addWidget(self._bar)
+        column.addSpacing(8)
+        column.addWidget(self._disc, 0, middle)
+        for label in (self._alias, self._now, self._typed):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        self._typed.setMinimumHeight(36)
+        column.addLayout(self._step_row)
+        column.addSpacing(12)
+        column.addLayout(self._make_acts())
+        column.addWidget(self._next, 0, middle)
+        self.setLayout(column)
+
+    def _make_acts(self) -> QHBoxLayout:
+        acts = (
+            (self.tr("Skip"), self.tr("Space"), "skip", self.skip_wanted),
+            (self.tr("Comment"), "C", "comment", self.comment_wanted),
+            (self.tr("Undo"), "Ctrl+Z", "undo", self.undo_wanted),
+        )
+        row = h_row(None)
+        for text, key, name, signal in acts:
+            button = secondary_button(f"{text}  [{key}]", f"score.quick.{name}")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_variable(self, variable: AssessmentVariable, note: str) -> None:
+        """Show the variable's name, a word on the order, and the scale as buttons."""
+        parts = (variable.name, words.scale_text(variable, self._mark), note)
+        self._variable.setText(" · ".join(part for part in parts if part))
+        steps = scale_steps(variable)
+        if steps != self._scale:
+            self._scale = steps
+            self._make_steps(steps)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how many have a score."""
+        self._progress.setText(f"{done}/{total}")
+        self._bar.setMaximum(max(total, 1))
+        self._bar.setValue(done)
+        self._bar.setAccessibleName(
+            self.tr("{done} of {total} scored").format(done=done, total=total)
+        )
+
+    def show_student(
+        self, student: Student, value: Decimal | None, previous: Decimal | None, following: str
+    ) -> None:
+        """Show a student, the score they have, the one before, and who comes next."""
+        self._disc.show_student(student.alias, student.avatar_color)
+        self._alias.setText(student.alias)
+        self._now.setText(" · ".join(self._facts(value, previous)))
+        text = self.tr("Next: {alias}").format(alias=following) if following else ""
+        self._next.setText(text)
+        for step, button in self._steps.items():
+            button.setChecked(step == value)
+
+    def _facts(self, value: Decimal | None, previous: Decimal | None) -> Sequence[str]:
+        facts = []
+        if value is not None:
+            facts.append(self.tr("now: {value}").format(value=shown(value, self._mark)))
+        if previous is not None:
+            text = self.tr("previous: {value}")
+            facts.append(text.format(value=shown(previous, self._mark)))
+        return facts or [self.tr("no score yet")]
+
+    def show_typed(self, text: str, *, is_invalid: bool = False) -> None:
+        """Show the characters being typed; in red when they are no score."""
+        self._typed.setText(text)
+        set_role(self._typed, "role", "error" if is_invalid else "")
+
+    def flash(self, value: Decimal) -> None:
+        """Light the chosen button up for a moment."""
+        self.stop_flash()
+        self._flashed = self._steps.get(value)
+        if self._flashed is not None:
+            self._flashed.setChecked(True)
+        self._flash.start()
+
+    @property
+    def is_flashing(self) -> bool:
+        """Whether a chosen button is still lit."""
+        return self._flash.isActive()
+
+    def stop_flash(self) -> None:
+        """End the flash now."""
+        self._flash.stop()
+        if self._flashed is not None:
+            self._flashed.setChecked(False)
+            self._flashed = None
+
+    def _on_flash_over(self) -> None:
+        self.stop_flash()
+        self.flash_over.emit()
+
+    def _make_steps(self, steps: Sequence[Decimal]) -> None:
+        while (item := self._step_row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._steps = {}
+        self._flashed = None
+        self._step_row.addStretch(1)
+        for step in steps:
+            self._steps[step] = self._step_button(step, len(steps))
+            self._step_row.addWidget(self._steps[step])
+        self._step_row.addStretch(1)
+
+    def _step_button(self, step: Decimal, count: int) -> QPushButton:
+        text = shown(step, self._mark)
+        button = secondary_button(text, f"score.quick.step.{text}")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setFont(sized_font(36 if count <= 6 else 26, 700))
+        room = (WIDTH_PX - 8 * (count - 1)) // count
+        height = _STEP_HEIGHT_PX if count <= 6 else _MANY_STEPS_HEIGHT_PX
+        button.setFixedSize(min(max(room, _STEP_PX[0]), _STEP_PX[1]), height)
+        button.setAccessibleName(self.tr("Score {value}").format(value=text))
+        button.clicked.connect(self._on_step)
+        return button
+
+    def _on_step(self) -> None:
+        button = self.sender()
+        for step, each in self._steps.items():
+            if each is button:
+                self.value_chosen.emit(step)
+                return

@@ -1,0 +1,385 @@
+"""The Score screen: a class's assessment session as a grid or as quick-score.
+
+It opens today's session without making one: a session comes into being with its first score. No
+part of it waits for the network.
+"""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mehmiro_desktop.domain.cell_block import PastePlan, parse_block, plan_paste
+from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.commands.classes import start_session
+from mehmiro_desktop.store.queries.classes import load_overviews, load_sessions
+from mehmiro_desktop.ui import messages
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.scoring.comment_panel import CommentPanel
+from mehmiro_desktop.ui.scoring.find_panel import FindPanel
+from mehmiro_desktop.ui.scoring.foot import ScoreFoot
+from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
+from mehmiro_desktop.ui.scoring.new_session_panel import NewSessionPanel
+from mehmiro_desktop.ui.scoring.paste_panel import PastePanel
+from mehmiro_desktop.ui.scoring.quick_score import QuickScore
+from mehmiro_desktop.ui.scoring.session_bar import GRID, QUICK, SessionBar
+from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
+from mehmiro_desktop.ui.widgets import Card, StateView, v_column
+
+if TYPE_CHECKING:
+    from mehmiro_desktop.ui.scoring.grid_model import Place
+
+
+class ScoreScreen(QWidget):
+    """Scores a class. The shell calls :meth:`show_for`."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("score")
+        self.context = context
+        self.sheet = ScoreSheet(context, self)
+        self.grid = ScoreGridView(self.sheet)
+        self.quick = QuickScore(self.sheet)
+        self.foot = ScoreFoot()
+        self.bar = SessionBar()
+        self._stack = QStackedWidget()
+        self._commented: Place | None = None
+        self._lay_out()
+        self.comment_panel = CommentPanel(self._card)
+        self.find_panel = FindPanel(self._card)
+        self.paste_panel = PastePanel(self.sheet, self._card)
+        self.new_panel = NewSessionPanel(self)
+        self._panels = (self.comment_panel, self.find_panel, self.paste_panel, self.new_panel)
+        self._connect()
+        self._show_mode(GRID)
+
+    def _lay_out(self) -> None:
+        self._card = Card(margin=1, spacing=0)
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self.quick)
+        self._card.column.addWidget(self._stack, 1)
+        self._card.column.addWidget(self.foot)
+        content = QWidget()
+        column = v_column(spacing=10, margin=16)
+        column.setContentsMargins(16, 10, 16, 16)
+        column.addWidget(self.bar)
+        column.addWidget(self._card, 1)
+        content.setLayout(column)
+        self.state = StateView("score.state", content)
+        whole = v_column()
+        whole.addWidget(self.state)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.sheet.opened.connect(self._on_opened)
+        self.sheet.begun.connect(self._show_sessions)
+        self.sheet.refreshed.connect(self._on_refreshed)
+        self.bar.session_chosen.connect(self.open_session)
+        self.bar.new_wanted.connect(self._ask_new_session)
+        self.bar.mode_chosen.connect(self._on_mode_chosen)
+        self.grid.quick_requested.connect(self.start_quick)
+        self.quick.grid_requested.connect(self.show_grid)
+        self.grid.paste_requested.connect(self._on_paste)
+        for page in (self.grid, self.quick):
+            page.noticed.connect(self.foot.say)
+            page.find_requested.connect(self._ask_student)
+            page.comment_requested.connect(self._ask_comment)
+        self.comment_panel.save_wanted.connect(self._on_comment)
+        self.find_panel.found.connect(self._on_found)
+        self.paste_panel.accepted.connect(self._on_paste_accepted)
+        self.new_panel.start_wanted.connect(self._start_new)
+        for panel in self._panels:
+            panel.closed.connect(self._on_panel_closed)
+
+    # -- opening -------------------------------------------------------------------------------
+
+    def show_for(self, class_id: str = "", session_id: str = "", **_where: object) -> None:
+        """Show a session, a class's session of today, or what was open before."""
+        at = self.sheet.at
+        if session_id:
+            self.open_session(session_id)
+        elif class_id and (at is None or at.school_class.id != class_id):
+            self.open_class(class_id)
+        elif at is None:
+            self._open_last_used()
+        else:
+            self.sheet.refresh()
+        self._tell_place()
+        self._take_focus()
+
+    def open_session(self, session_id: str) -> None:
+        """Open an assessment session."""
+        self._open(partial(self.sheet.open_session, session_id))
+
+    def open_class(self, class_id: str) -> None:
+        """Open a class's newest session of today, or plan one."""
+        self._open(partial(self.sheet.open_today, class_id))
+
+    def _open(self, opening: "partial[None]") -> None:
+        if not self._settle_comment():
+            return
+        try:
+            opening()
+        except MehmiroError as error:
+            self.sheet.close()
+            self.state.show_error(
+                messages.sentence(error), "", self.tr("Classes"), self._go_classes
+            )
+            return
+        self._take_focus()
+
+    def _open_last_used(self) -> None:
+        overviews = load_overviews(self.context.store)
+        last = max(
+            overviews,
+            key=lambda each: each.last_session.on.isoformat() if each.last_session else "",
+            default=None,
+        )
+        if last is None:
+            self._show_content()
+        else:
+            self.open_class(last.school_class.id)
+
+    def _on_opened(self) -> None:
+        self.foot.say("")
+        self._show_mode(GRID)
+        self._show_content()
+        self._show_sessions()
+
+    def _show_sessions(self) -> None:
+        at = self.sheet.at
+        if at is None:
+            return
+        sessions = load_sessions(self.context.store, at.school_class.id)
+        today = self.context.clock.today()
+        self.bar.show_sessions(at.school_class.name, sessions, at.session, today)
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        at = self.sheet.at
+        if at is not None:
+            self.context.tell_place(at.school_class.name, "")
+
+    def _show_content(self) -> None:
+        """Show the scores, or what is missing for any and where to add it."""
+        at, model = self.sheet.at, self.sheet.model
+        if at is None:
+            self.state.show_empty(
+                self.tr("Add your first class"),
+                self.tr("A class with students and a variable is all it takes to score."),
+                self.tr("Add a class"),
+                self._go_classes,
+                icon="users",
+            )
+        elif not model.rowCount():
+            self.state.show_empty(
+                self.tr("No students in {name} yet").format(name=at.school_class.name),
+                self.tr("Paste the list of aliases; it takes a minute."),
+                self.tr("Add students"),
+                partial(self._go_classes, "students"),
+                icon="users",
+            )
+        elif not model.score_columns:
+            self.state.show_empty(
+                self.tr("Nothing to score in {name} yet").format(name=at.school_class.name),
+                self.tr("Add a variable, e.g. Reading, with its scale."),
+                self.tr("Add variables"),
+                partial(self._go_classes, "variables"),
+                icon="sliders-horizontal",
+            )
+        else:
+            self.state.show_content()
+
+    def _go_classes(self, tab: str = "") -> None:
+        at = self.sheet.at
+        where = {} if at is None else {"class_id": at.school_class.id}
+        if tab:
+            where["tab"] = tab
+        self.context.open_screen("students", **where)
+
+    def _on_refreshed(self) -> None:
+        self._show_content()
+        if not self.bar.chooser.view().isVisible():
+            self._show_sessions()
+
+    # -- grid and quick ------------------------------------------------------------------------
+
+    def _show_mode(self, mode: str) -> None:
+        page = self.quick if mode == QUICK else self.grid
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        self.bar.show_mode(mode)
+        self.foot.show_mode(mode)
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether quick-score is in front."""
+        return self._stack.currentWidget() is self.quick
+
+    def start_quick(self) -> None:
+        """Score one student after the other, from the grid's cursor."""
+        at = self.grid.at
+        if at is None or not self.sheet.model.score_columns:
+            return
+        self.foot.say("")
+        self._show_mode(QUICK)
+        self.quick.start(at[0], min(at[1], self.sheet.model.score_columns - 1))
+        self._take_focus()
+
+    def show_grid(self) -> None:
+        """Go back to the grid, to the student who was in front."""
+        at, column = self.quick.at, self.quick.column
+        self._show_mode(GRID)
+        if at is not None:
+            self.grid.go_to(*at)
+        elif column is not None and self.grid.at is not None:
+            self.grid.go_to(self.grid.at[0], column)
+        self._take_focus()
+
+    def _on_mode_chosen(self, mode: str) -> None:
+        if mode == QUICK and not self.is_quick:
+            self.start_quick()
+        elif mode == GRID and self.is_quick:
+            self.quick.leave()
+        else:
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        if self.isVisible() and self.state.state == "content":
+            (self.quick if self.is_quick else self.grid).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the focus when the screen comes to the front."""
+        super().showEvent(event)
+        self._take_focus()
+
+    # -- panels --------------------------------------------------------------------------------
+
+    def _on_panel_closed(self) -> None:
+        self.sheet.editing = None
+        self._take_focus()
+
+    def _settle_comment(self) -> bool:
+        """Save a comment that is still open; false when it cannot be saved."""
+        if self.comment_panel.is_changed:
+            self._on_comment(self.comment_panel.text)
+        else:
+            self.comment_panel.close_panel()
+        return not self.comment_panel.isVisible()
+
+    def _place(self) -> tuple[int, int] | None:
+        return self.quick.at if self.is_quick else self.grid.score_at
+
+    def _near(self) -> QRect:
+        """Where the score in front is, in the card's coordinates."""
+        if self.is_quick:
+            card = self.quick.card
+            origin = card.mapTo(self._card, card.rect().topLeft())
+            return QRect(origin.x() + 200, origin.y() + 180, 420, 40)
+        rect = self.grid.visualRect(self.grid.currentIndex())
+        origin = self.grid.viewport().mapTo(self._card, rect.topLeft())
+        return QRect(origin, rect.size())
+
+    def _ask_comment(self) -> None:
+        at = self._place() if self._settle_comment() else None
+        if at is None:
+            return
+        cell = self.sheet.model.cell(*at)
+        if cell is None:
+            self.foot.say(self.tr("A comment belongs to a score: score first."), "warning")
+            return
+        self._commented = self.sheet.model.place(*at)
+        alias = self.sheet.model.student(at[0]).alias
+        title = f"{alias} · {self.sheet.model.variable(at[1]).name}"
+        self.sheet.editing = self._commented
+        self.comment_panel.open_for(title, cell.comments, self._near())
+
+    def _on_comment(self, text: str) -> None:
+        at = None if self._commented is None else self.sheet.model.where(self._commented)
+        failure = "" if at is None else self.sheet.comment(*at, text)
+        if failure:
+            self.comment_panel.show_failure(failure)
+        else:
+            self.comment_panel.close_panel()
+            self.foot.say(self.tr("Comment saved"))
+
+    def _ask_student(self) -> None:
+        students = self.sheet.model.students
+        self.find_panel.open_for(
+            [each.alias for each in students], [each.avatar_color for each in students]
+        )
+
+    def _on_found(self, row: int) -> None:
+        if self.is_quick:
+            self.quick.go_to_row(row)
+        elif self.grid.at is not None:
+            self.grid.go_to(row, self.grid.at[1])
+        self._take_focus()
+
+    def _ask_new_session(self) -> None:
+        at = self.sheet.at
+        if at is None:
+            return
+        today = self.context.clock.today()
+        taken = any(
+            each.on == today for each in load_sessions(self.context.store, at.school_class.id)
+        )
+        button = self.bar.new_button
+        near = QRect(button.mapTo(self, button.rect().topLeft()), button.size())
+        self.new_panel.open_for(near, needs_name=taken)
+
+    def _start_new(self, name: str) -> None:
+        at = self.sheet.at
+        if at is None:
+            return
+        today = self.context.clock.today()
+        try:
+            made = start_session(self.context.store, at.school_class.id, today, name)
+        except MehmiroError as error:
+            self.new_panel.show_failure(messages.sentence(error))
+            return
+        self.new_panel.close_panel()
+        self.open_session(made.id)
+
+    # -- pasting -------------------------------------------------------------------------------
+
+    def _on_paste(self, text: str) -> None:
+        at = self.grid.score_at
+        if at is None:
+            return
+        try:
+            block = parse_block(text)
+        except MehmiroError as error:
+            self.foot.say(messages.sentence(error), "error")
+            return
+        model = self.sheet.model
+        present = {
+            (row, column): value
+            for row in range(model.rowCount())
+            for column in range(model.score_columns)
+            if (value := model.value(row, column)) is not None
+        }
+        block = self.grid.spread_over_selection(block)
+        top_left = self.grid.selection_start() or at
+        plan = plan_paste(block, top_left, model.rowCount(), model.variables, present)
+        if not plan.is_single:
+            self.paste_panel.open_for(plan)
+        elif plan.refused:
+            only = plan.refused[0]
+            self.foot.say(self.sheet.explain(only.row, only.column, block[0][0]), "error")
+        elif plan.puts:
+            self._on_paste_accepted(plan)
+
+    def _on_paste_accepted(self, plan: PastePlan) -> None:
+        failure = self.sheet.put_many([(put.row, put.column, put.value) for put in plan.puts])
+        if failure:
+            self.foot.say(failure, "error")
+            return
+        text = self.tr("%n scores pasted", "", len(plan.puts))
+        self.foot.say("")
+        self.context.toast(text, undo=True)
+        self._take_focus()

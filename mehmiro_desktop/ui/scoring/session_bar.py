@@ -1,0 +1,98 @@
+"""The line above the scores: which assessment session, and grid or quick-score."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QWidget
+
+from mehmiro_desktop.domain.entities import AssessmentSession
+from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.scoring import words
+from mehmiro_desktop.ui.widgets import h_row, plain_label, secondary_button
+
+GRID, QUICK = "grid", "quick"
+_WIDEST_PX = 420
+
+
+class SessionBar(QWidget):
+    """Chooses the assessment session and the way of scoring.
+
+    Signals:
+        session_chosen: the id of the session to open.
+        new_wanted: another session of today is wanted.
+        mode_chosen: ``grid`` or ``quick``.
+    """
+
+    session_chosen = Signal(str)
+    new_wanted = Signal()
+    mode_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("score.bar")
+        self._title = plain_label(style="title", name="score.class")
+        self.chooser = QComboBox(self)
+        self.chooser.setObjectName("score.sessions")
+        self.chooser.setAccessibleName(self.tr("Assessment session"))
+        self.chooser.setFont(font("body"))
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.chooser.setMinimumWidth(220)
+        self.chooser.setMaximumWidth(_WIDEST_PX)
+        self.chooser.activated.connect(self._on_activated)
+        self.new_button = secondary_button(self.tr("New session"), "score.new", icon="plus")
+        self.new_button.clicked.connect(self.new_wanted)
+        self._modes = QButtonGroup(self)
+        self.grid_button = self._mode_button(self.tr("Grid"), GRID, "table-2")
+        self.quick_button = self._mode_button(self.tr("Quick"), QUICK, "zap")
+        self._modes.buttonClicked.connect(self._on_mode)
+        row = h_row(
+            self._title,
+            self.chooser,
+            self.new_button,
+            None,
+            self.grid_button,
+            self.quick_button,
+        )
+        row.setSpacing(8)
+        self.setLayout(row)
+
+    def _mode_button(self, text: str, mode: str, icon: str) -> QPushButton:
+        button = secondary_button(text, f"score.mode.{mode}", icon=icon)
+        button.setCheckable(True)
+        button.setProperty("mode", mode)
+        self._modes.addButton(button)
+        return button
+
+    def show_sessions(
+        self,
+        class_name: str,
+        sessions: Sequence[AssessmentSession],
+        current: AssessmentSession,
+        today: date,
+    ) -> None:
+        """List the sessions, newest first; ``current`` may be a planned one."""
+        self._title.setText(class_name)
+        listed = list(sessions)
+        if all(each.id != current.id for each in listed):
+            listed.insert(0, current)
+        self.chooser.clear()
+        for each in listed:
+            self.chooser.addItem(words.session_text(each, today), each.id)
+        self.chooser.setCurrentIndex(self.chooser.findData(current.id))
+
+    def show_mode(self, mode: str) -> None:
+        """Mark the way of scoring in force."""
+        (self.quick_button if mode == QUICK else self.grid_button).setChecked(True)
+
+    def set_scoring(self, is_possible: bool) -> None:
+        """Offer the two ways of scoring, or not."""
+        for button in (self.grid_button, self.quick_button):
+            button.setEnabled(is_possible)
+
+    def _on_activated(self, position: int) -> None:
+        session_id = self.chooser.itemData(position, Qt.ItemDataRole.UserRole)
+        self.session_chosen.emit(str(session_id))
+
+    def _on_mode(self, button: QPushButton) -> None:
+        self.mode_chosen.emit(str(button.property("mode")))

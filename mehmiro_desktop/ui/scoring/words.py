@@ -1,0 +1,88 @@
+"""The sentences of scoring: out of scale, what a cell says to a screen reader, dates."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from mehmiro_desktop.domain.averages import RowAverage
+from mehmiro_desktop.domain.entities import AssessmentSession, AssessmentVariable, Cell
+from mehmiro_desktop.domain.scores import score_range, shown
+from mehmiro_desktop.errors import InvalidScore
+from mehmiro_desktop.ui import i18n
+
+
+def scale_text(variable: AssessmentVariable, mark: str) -> str:
+    """Return a scale as people write it, e.g. ``1–5``."""
+    low, high = score_range(variable)
+    return f"{shown(low, mark)}–{shown(high, mark)}"
+
+
+def average_text(average: RowAverage, mark: str) -> str:
+    """Return a student's mean for reading."""
+    text = shown(average.value, mark)
+    return f"{text} %" if average.is_percent else text
+
+
+def refusal(alias: str, typed: str, variable: AssessmentVariable, error: InvalidScore) -> str:
+    """Return why ``typed`` is no score for this student: e.g. ``Luna: 7 is outside 1–5``."""
+    mark = "," if "," in typed else "."
+    if error.details.get("reason") == "scale":
+        sentence = QCoreApplication.translate(
+            "Scoring", "{alias} · {variable}: {text} is outside {scale}"
+        )
+    else:
+        sentence = QCoreApplication.translate(
+            "Scoring", "{alias} · {variable}: “{text}” is not a score"
+        )
+    return sentence.format(
+        alias=alias, variable=variable.name, text=typed, scale=scale_text(variable, mark)
+    )
+
+
+def scored(alias: str, variable: AssessmentVariable, value: Decimal | None, mark: str) -> str:
+    """Return what is announced after a score: ``Luna, Reading, 4``."""
+    if value is None:
+        sentence = QCoreApplication.translate("Scoring", "{alias}, {variable}, cleared")
+        return sentence.format(alias=alias, variable=variable.name)
+    return f"{alias}, {variable.name}, {shown(value, mark)}"
+
+
+def spoken_cell(
+    alias: str, variable: AssessmentVariable, cell: Cell | None, draft: str, mark: str
+) -> str:
+    """Return the cell for a screen reader: ``Luna, Reading, 4 of 5, pending``."""
+    parts = [alias, variable.name]
+    if cell is None:
+        parts.append(QCoreApplication.translate("Scoring", "no score"))
+    else:
+        of = QCoreApplication.translate("Scoring", "{value} of {high}")
+        high = shown(score_range(variable)[1], mark)
+        parts.append(of.format(value=shown(cell.value, mark), high=high))
+        parts.extend(_marks(cell))
+    if draft:
+        not_saved = QCoreApplication.translate("Scoring", "“{text}” not saved")
+        parts.append(not_saved.format(text=draft))
+    return ", ".join(parts)
+
+
+def _marks(cell: Cell) -> Sequence[str]:
+    translate = QCoreApplication.translate
+    marks = (
+        (bool(cell.refused), translate("Scoring", "refused by the server")),
+        (cell.has_conflict, translate("Scoring", "two versions, review")),
+        (cell.is_pending and not cell.refused, translate("Scoring", "pending")),
+        (bool(cell.comments), translate("Scoring", "with comment")),
+        (bool(cell.more), translate("Scoring", "{n} more records").format(n=cell.more)),
+    )
+    return [text for holds, text in marks if holds]
+
+
+def session_text(session: AssessmentSession, today: date) -> str:
+    """Return an assessment session for a chooser: ``Today, 20 Nov · Reading aloud``."""
+    on = session.on
+    day = i18n.shown_day(on) if on.year == today.year else i18n.shown_long_day(on)
+    if on == today:
+        day = QCoreApplication.translate("Scoring", "Today, {day}").format(day=day)
+    return f"{day} · {session.name}" if session.name else day

@@ -1,0 +1,124 @@
+"""A class of 28 on the Score screen, over a real encrypted store, driven by keys."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from mehmiro_desktop.domain.entities import AssessmentVariable
+from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.commands import classes
+from mehmiro_desktop.store.queries import scoring
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.scoring.screen import ScoreScreen
+from tests.helpers.clocks import FixedClock
+from tests.helpers.stores import make_store
+from tests.ui.conftest import RecordedShell
+
+ALIASES = (
+    "Luna", "Cometa", "Colibrí", "Roble", "Jazmín", "Cóndor", "Ámbar", "Delfín", "Ceibo", "Brisa",
+    "Tero", "Lapacho", "Nube", "Río", "Zorro", "Hornero", "Puma", "Lirio", "Cardo", "Sauce",
+    "Grillo", "Faro", "Trueno", "Oso", "Menta", "Coral", "Ñandú", "Zafiro",
+)  # fmt: skip
+
+
+@dataclass
+class Desk:
+    """The screen, its store, and a second opening of the same file."""
+
+    screen: ScoreScreen
+    store: Store
+    other: Store
+    shell: RecordedShell
+    class_id: str
+    variables: tuple[AssessmentVariable, ...]
+    students: tuple[str, ...]
+
+    @property
+    def session_id(self) -> str:
+        assert self.screen.sheet.at is not None
+        return self.screen.sheet.at.session.id
+
+    def press(self, *wanted: Qt.Key | str, hold: Qt.KeyboardModifier | None = None) -> None:
+        """Press keys where the focus is, as a person does."""
+        for key in wanted:
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            if isinstance(key, str):
+                QTest.keyClicks(focus, key)
+            elif hold is None:
+                QTest.keyClick(focus, key)
+            else:
+                QTest.keyClick(focus, key, hold)
+
+    def control(self, key: Qt.Key, *, shift: bool = False) -> None:
+        held = Qt.KeyboardModifier.ControlModifier
+        if shift:
+            held |= Qt.KeyboardModifier.ShiftModifier
+        self.press(key, hold=held)
+
+    def on_disk(self, row: int, column: int = 0) -> Decimal | None:
+        """What another opening of the file finds in a cell."""
+        grid = scoring.load_grid(self.other, self.session_id)
+        cell = grid.cells.get((self.students[row], self.variables[column].id))
+        return None if cell is None else cell.value
+
+    def column_on_disk(self, column: int = 0) -> list[Decimal | None]:
+        return [self.on_disk(row, column) for row in range(len(self.students))]
+
+    @property
+    def at(self) -> tuple[int, int] | None:
+        return self.screen.grid.at
+
+    @property
+    def notice(self) -> str:
+        return self.screen.foot.notice.text()
+
+    def child(self, name: str) -> QWidget:
+        found = self.screen.findChild(QWidget, name)
+        assert isinstance(found, QWidget)
+        return found
+
+
+MakeDesk = Callable[..., Desk]
+
+
+@pytest.fixture
+def make_desk(
+    tmp_path: Path, clock: FixedClock, store: Store, context: UiContext, shell: RecordedShell,
+    qtbot: QtBot,
+) -> Iterator[MakeDesk]:  # fmt: skip
+    others: list[Store] = []
+
+    def make(
+        *scales: tuple[str, str], students: int = 28, scored: bool = False, width: int = 1280
+    ) -> Desk:
+        school_class = classes.add_class(store, "5.º A · Lengua")
+        roster = classes.add_students(store, school_class.id, ALIASES[:students])
+        names = ("Lectura", "Comprensión", "Tareas", "Convivencia", "Escritura", "Oral")
+        variables = tuple(
+            classes.add_variable(store, school_class.id, name, Decimal(low), Decimal(high))
+            for name, (low, high) in zip(names, scales or (("1", "5"),), strict=False)
+        )
+        others.append(make_store(tmp_path / "account", clock, device_name="reader"))
+        screen = ScoreScreen(context)
+        qtbot.addWidget(screen)
+        screen.resize(width, 700)
+        screen.show_for(class_id=school_class.id)
+        screen.show()
+        screen.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is screen.grid)
+        return Desk(
+            screen, store, others[-1], shell, school_class.id, variables,
+            tuple(each.id for each in roster),
+        )  # fmt: skip
+
+    yield make
+    for other in others:
+        other.close()
