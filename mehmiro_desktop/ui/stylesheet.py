@@ -109,7 +109,7 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdi
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 7px 10px; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {t.error_text}; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {t.text_faint}; background: {t.surface_alt}; }}
-QComboBox::drop-down {{ border: none; width: 28px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 28px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text};
   border: 1px solid {t.border_strong}; selection-background-color: {t.primary_soft};
   selection-color: {t.primary_soft_text}; outline: none; }}
@@ -137,6 +137,9 @@ QHeaderView::section {{ background: {t.surface}; color: {t.text}; border: none;
   border-bottom: 1px solid {t.border}; padding: 0 12px; }}
 QListView::item {{ min-height: {TARGET_PX}px; padding: 0 8px; border-radius: 8px; }}
 QListView::item:selected {{ background: {t.primary_soft}; color: {t.primary_soft_text}; }}
+QAbstractItemView[kind="records"] {{ border: 2px solid transparent; border-radius: 8px; }}
+QAbstractItemView[kind="records"]:focus {{ border: 2px solid {t.focus}; }}
+QTableView[kind="records"]::item {{ padding: 0 9px; border: none; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {t.text_muted}; padding: 0 16px;
   min-height: {TARGET_PX - 2}px; border: none; border-bottom: 2px solid transparent; }}

@@ -31,6 +31,7 @@ class ClassList(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("classes.list")
         self.list.setAccessibleName(self.tr("Classes"))
+        self.list.setProperty("kind", "records")
         self.list.setFont(font("body"))
         self.list.setWordWrap(False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,9 +1,13 @@
 """A date to type or to choose from a calendar."""
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QPoint
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.icons import SIZE_PX, pixmap
+
+_ICON_RIGHT_PX = 10
 
 
 class DayEdit(QDateEdit):
@@ -15,4 +19,12 @@ class DayEdit(QDateEdit):
         self.setCalendarPopup(True)
         short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
         self.setDisplayFormat(short if "yyyy" in short else short.replace("yy", "yyyy"))
-        self.setStyleSheet("QDateEdit::drop-down { border: none; width: 28px; }")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a calendar where the calendar opens."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        left = self.width() - SIZE_PX - _ICON_RIGHT_PX
+        corner = QPoint(left, (self.height() - SIZE_PX) // 2)
+        painter.drawPixmap(corner, pixmap("calendar", "text_muted"))
+        painter.end()

@@ -55,6 +55,7 @@ class PastePanel(QWidget):
         self.entries = QListWidget()
         self.entries.setObjectName("roster.panel.entries")
         self.entries.setAccessibleName(self.tr("What will become of each entry"))
+        self.entries.setProperty("kind", "records")
         self.entries.setFont(font("body"))
         self.entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.summary = plain_label(style="strong", wrap=True, name="roster.panel.summary")

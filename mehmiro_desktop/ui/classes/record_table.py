@@ -130,8 +130,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(label)
-        # The heading's own padding, so that words stand under words.
-        self.setStyleSheet("QTableView::item { padding: 0 9px; border: none; }")
+        self.setProperty("kind", "records")
         self.in_place = InPlaceDelegate(self)
         self.setItemDelegate(self.in_place)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

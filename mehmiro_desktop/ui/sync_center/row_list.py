@@ -1,0 +1,93 @@
+"""A list of rows with buttons in them, changed with as little movement as can be.
+
+Rows of items that stay keep their widgets, so a sync in the background neither flickers nor takes
+the keyboard away; when the focused row goes, the next one gets the keyboard.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from mehmiro_desktop.ui.widgets import (
+    ScrollColumn,
+    plain_label,
+    secondary_button,
+)
+
+PAGE_ROWS = 50
+
+
+class RowList(ScrollColumn):
+    """Rows made by ``make_row`` from items; one page at a time.
+
+    Signals:
+        more_asked: The next page is wanted.
+        emptied: The row with the keyboard went and there is no other.
+    """
+
+    more_asked = Signal()
+    emptied = Signal()
+
+    def __init__(
+        self, name: str, empty_text: str, make_row: Callable[[Hashable], QWidget]
+    ) -> None:
+        super().__init__(margin=0, spacing=10)
+        self.setObjectName(name)
+        self._make_row = make_row
+        self._rows: dict[Hashable, QWidget] = {}
+        self._empty = plain_label(empty_text, role="muted", wrap=True, name=f"{name}.empty")
+        self.more_button: QPushButton = secondary_button(self.tr("Show more"), f"{name}.more")
+        self.more_button.clicked.connect(self.more_asked)
+        self.column.setContentsMargins(0, 0, 8, 8)
+        self.column.addWidget(self._empty)
+        self.column.addWidget(self.more_button)
+        self.column.addStretch(1)
+
+    @property
+    def items(self) -> tuple[Hashable, ...]:
+        """The items shown, in order."""
+        return tuple(self._rows)
+
+    def row(self, item: Hashable) -> QWidget:
+        """Return the row of an item."""
+        return self._rows[item]
+
+    def show_items(self, items: Sequence[Hashable], has_more: bool) -> None:
+        """Show ``items`` in this order, at once."""
+        focused = self._focused_place()
+        gone = {item: row for item, row in self._rows.items() if item not in set(items)}
+        self._rows = {
+            item: self._rows[item] if item in self._rows else self._make_row(item)
+            for item in items
+        }
+        for row in gone.values():
+            self.column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, row in enumerate(self._rows.values()):
+            if self.column.indexOf(row) != place:
+                self.column.insertWidget(place, row)
+        self._empty.setVisible(not items)
+        self.more_button.setVisible(has_more)
+        if focused is not None and focused[0] in gone:
+            self._focus_near(focused[1], focused[2])
+
+    def _focused_place(self) -> tuple[Hashable, int, str] | None:
+        widget = QApplication.focusWidget()
+        for place, (item, row) in enumerate(self._rows.items()):
+            if widget is not None and row.isAncestorOf(widget):
+                return item, place, widget.objectName()
+        return None
+
+    def _focus_near(self, place: int, name: str) -> None:
+        rows = list(self._rows.values())
+        if not rows:
+            self.emptied.emit()
+            return
+        row = rows[min(place, len(rows) - 1)]
+        buttons = [b for b in row.findChildren(QPushButton) if b.isEnabled()]
+        same = [button for button in buttons if button.objectName() == name]
+        for button in (same or buttons)[:1]:
+            button.setFocus()
+            self.ensureWidgetVisible(button)

@@ -1,0 +1,148 @@
+"""The rows of the waiting, refused and history lists: one line of words, and what can be done."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from mehmiro_desktop.domain.sync_items import (
+    HistoryItem,
+    RecordName,
+    RejectedItem,
+    WaitingItem,
+)
+from mehmiro_desktop.ui.sync_center.reasons import RejectionReasons
+from mehmiro_desktop.ui.sync_center.words import RecordWords
+from mehmiro_desktop.ui.widgets import (
+    Card,
+    Chip,
+    h_row,
+    plain_label,
+    primary_button,
+    quiet_button,
+    secondary_button,
+    v_column,
+)
+
+Act = Callable[..., None]
+"""Called with whatever the clicked signal carries."""
+
+
+class RecordRow(Card):
+    """What it is (strong), where it belongs, a line of words, and buttons on the right."""
+
+    def __init__(self, words: RecordWords, record: RecordName) -> None:
+        super().__init__(margin=12, spacing=2)
+        self.setObjectName("sync.row")
+        self.words = words
+        self.lead = plain_label(words.lead(record), style="strong")
+        self.place = plain_label(words.rest(record), role="muted")
+        self.text = plain_label(wrap=True)
+        self.note = plain_label(style="small", role="muted", wrap=True)
+        self.head = h_row(self.lead, self.place, None, spacing=8)
+        self.acts = h_row(spacing=8)
+        left = v_column(spacing=2)
+        left.addLayout(self.head)
+        left.addWidget(self.text)
+        left.addWidget(self.note)
+        row = h_row(spacing=16)
+        row.addLayout(left, 1)
+        row.addLayout(self.acts)
+        self.column.addLayout(row)
+
+    def say(self, text: str, note: str) -> None:
+        """Fill in the words; an accessible name tells the whole row."""
+        _show(self.text, text)
+        _show(self.note, note)
+        told = (self.lead.text(), self.place.text(), text, note)
+        self.setAccessibleName(". ".join(part for part in told if part))
+
+    def add_act(self, button: QPushButton, act: Act) -> None:
+        """Add a button; its accessible name tells what it acts on."""
+        button.setAccessibleName(f"{button.text()}: {self.lead.text()} {self.place.text()}")
+        button.clicked.connect(act)
+        self.acts.addWidget(button)
+
+
+class WaitingRow(RecordRow):
+    """An edit that has not been confirmed by the server yet."""
+
+    def __init__(self, words: RecordWords, item: WaitingItem) -> None:
+        super().__init__(words, item.record)
+        changes = words.changes(item.fields)
+        text = {
+            "added": self.tr("added: {changes}").format(changes=changes) if changes else "",
+            "changed": changes,
+            "removed": self.tr("removed"),
+        }[item.change]
+        note = words.moment(item.edited_at)
+        if item.in_flight:
+            note = self.tr("{when} · sent, the answer is still to come").format(when=note)
+        self.say(text or self.tr("added"), note)
+
+
+class RejectedRow(RecordRow):
+    """A row the server refused, or one that lost its place."""
+
+    def __init__(
+        self,
+        words: RecordWords,
+        reasons: RejectionReasons,
+        item: RejectedItem,
+        acts: Mapping[str, Act],
+    ) -> None:
+        super().__init__(words, item.record)
+        tone = "error" if item.reason == "refused" else "warning"
+        self.head.insertWidget(0, Chip(reasons.chip(item), tone))
+        parts = [words.changes(item.fields), words.moment(item.at)]
+        self.say(reasons.sentence(item), " · ".join(part for part in parts if part))
+        self._details = f"{item.record.table} {item.record.row_id} {item.code} {item.detail}"
+        if item.reason == "refused":
+            self.add_act(secondary_button(self.tr("Fix"), "sync.row.fix"), acts["fix"])
+            self.add_act(
+                secondary_button(self.tr("Try again"), "sync.row.again"), acts["again"]
+            )
+        else:
+            back = secondary_button(self.tr("Put back"), "sync.row.back")
+            self.add_act(back, acts["back"])
+        self.add_act(secondary_button(self.tr("Set aside"), "sync.row.aside"), acts["aside"])
+        if item.reason == "refused":
+            copy = quiet_button(self.tr("Copy details"), "sync.row.copy")
+            self.add_act(copy, self._copy)
+
+    def _copy(self) -> None:
+        """Give support the code and ids; no word a teacher typed."""
+        QGuiApplication.clipboard().setText(self._details)
+
+
+class HistoryRow(RecordRow):
+    """A version that was overwritten or put away."""
+
+    def __init__(self, words: RecordWords, item: HistoryItem, restore: Act) -> None:
+        super().__init__(words, item.record)
+        note = f"{words.why(item)} · {words.moment(item.at)}"
+        self.say(words.changes(item.fields), note)
+        if item.can_restore:
+            button = secondary_button(self.tr("Restore"), "sync.row.restore")
+            self.add_act(button, restore)
+
+
+class ReceiptRow(QWidget):
+    """A figure of the last sync: its name and its value."""
+
+    def __init__(self, caption: str, name: str) -> None:
+        super().__init__()
+        self.value = plain_label(style="strong", name=name)
+        self.setLayout(h_row(plain_label(caption, role="muted"), None, self.value))
+
+
+def sign_in_button() -> QPushButton:
+    """Return the button that leads to signing in."""
+    text = QCoreApplication.translate("SyncCenterScreen", "Sign in")
+    return primary_button(text, "sync.sign_in", icon="log-in")
+
+
+def _show(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))

@@ -1,0 +1,170 @@
+"""The sync centre: where things stand, what waits, what was decided, what was refused."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.queries.sync_center import load_summary
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.sync_center.headline import HeadlineWords, Standing, tone
+from mehmiro_desktop.ui.sync_center.lists import LISTS, SyncLists
+from mehmiro_desktop.ui.sync_center.side_card import SideCard
+from mehmiro_desktop.ui.sync_center.words import RecordWords
+from mehmiro_desktop.ui.widgets import IconLabel, Notice, h_row, plain_label, v_column
+from mehmiro_desktop.ui.widgets.segments import Segments
+
+REFRESH_MS = 150
+"""News of a pull come page by page; the lists are read again at most this often."""
+TICK_MS = 20_000
+"""How often "next try in …" is told anew."""
+_ICONS = {"success": "shield-check", "warning": "triangle-alert", "neutral": "hard-drive"}
+
+
+class SyncCenterScreen(QWidget):
+    """Headline, four lists, and the card of the last sync."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sync")
+        self.context = context
+        today = context.clock.today()
+        self._words = RecordWords(today, context.store.device_name)
+        self._headlines = HeadlineWords(self._words)
+        self.icon = IconLabel("hard-drive", "text_muted", 28)
+        self.headline = plain_label(style="heading", wrap=True, name="sync.headline")
+        self.details = plain_label(role="muted", wrap=True, name="sync.details")
+        self.warning = Notice("sync.warning")
+        self.notice = Notice("sync.notice")
+        self.lists = SyncLists(context, self._words, self)
+        self.lists.acted.connect(self._on_acted)
+        self.lists.failed.connect(self._on_failed)
+        self.tabs = Segments("sync.tabs", [(name, "") for name in LISTS])
+        self.tabs.chosen.connect(self._on_tab_chosen)
+        self.stack = QStackedWidget()
+        for rows in self.lists.by_name.values():
+            self.stack.addWidget(rows)
+            rows.emptied.connect(self.tabs.focus_current)
+        self.side = SideCard()
+        self.side.sync_asked.connect(self._on_sync)
+        self.side.pause_asked.connect(self._on_pause)
+        self.side.sign_in_asked.connect(self._on_sign_in)
+        self._lay_out()
+        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._show_standing)
+        context.bridge.tables_changed.connect(self._on_news)
+        if context.sync is not None:
+            context.sync.status_changed.connect(self._on_news)
+
+    def show_for(self, tab: str = "", **_where: object) -> None:
+        """Show the screen; the list named, else one that needs the teacher."""
+        if tab in LISTS:
+            self.tabs.choose(tab)
+        elif self.tabs.current == "waiting":
+            standing = self._load_standing()
+            if standing.summary.to_review:
+                self.tabs.choose("review")
+            elif standing.stuck:
+                self.tabs.choose("rejected")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the counts and the list in front again."""
+        self._timer.stop()
+        self._show_standing()
+        self.lists.fill(self.tabs.current)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another screen was in front."""
+        super().showEvent(event)
+        self._tick.start()
+        self.refresh()
+        self.context.tell_place("", "")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while another screen is in front."""
+        super().hideEvent(event)
+        self._tick.stop()
+        self._timer.stop()
+
+    def _lay_out(self) -> None:
+        head = v_column(spacing=6)
+        head.addLayout(h_row(self.icon, self.headline, None, spacing=10))
+        head.addWidget(self.details)
+        left = v_column(spacing=14)
+        left.addLayout(head)
+        left.addWidget(self.warning)
+        left.addWidget(self.tabs)
+        left.addWidget(self.notice)
+        left.addWidget(self.stack, 1)
+        right = v_column()
+        right.addWidget(self.side)
+        right.addStretch(1)
+        row = h_row(spacing=24)
+        row.setContentsMargins(24, 20, 24, 20)
+        row.addLayout(left, 1)
+        row.addLayout(right)
+        self.setLayout(row)
+
+    def _load_standing(self) -> Standing:
+        store, sync = self.context.store, self.context.sync
+        return Standing(
+            summary=load_summary(store),
+            status=sync.status if sync is not None else None,
+            is_sample=store.account.is_sample,
+        )
+
+    def _show_standing(self) -> None:
+        standing = self._load_standing()
+        chosen = tone(standing)
+        role = "text_muted" if chosen == "neutral" else f"{chosen}_text"
+        self.icon.show_icon(_ICONS[chosen], role, 28)
+        self.headline.setText(self._headlines.headline(standing))
+        self.details.setText(self._headlines.details(standing, self.context.clock.now()))
+        self.warning.say(self._headlines.warning(standing), "warning")
+        self.side.show_standing(standing)
+        summary = standing.summary
+        words = {
+            "waiting": self.tr("Waiting {count}").format(count=summary.pending),
+            "review": self.tr("To review {count}").format(count=summary.to_review),
+            "rejected": self.tr("Refused {count}").format(count=standing.stuck),
+            "history": self.tr("History"),
+        }
+        for name, text in words.items():
+            self.tabs.show_text(name, text)
+
+    def _on_news(self, *_: object) -> None:
+        if self.isVisible() and not self._timer.isActive():
+            self._timer.start()
+
+    def _on_tab_chosen(self, name: str) -> None:
+        self.notice.say("")
+        self.stack.setCurrentWidget(self.lists.by_name[name])
+        self.lists.fill(name)
+
+    def _on_acted(self) -> None:
+        self.notice.say("")
+        self.refresh()
+
+    def _on_failed(self, error: MehmiroError) -> None:
+        self.notice.say(sentence(error), "error")
+        self.context.announce(sentence(error))
+        self.refresh()
+
+    def _on_sync(self) -> None:
+        if self.context.sync is not None:
+            self.context.sync.request(check=True)
+
+    def _on_pause(self, is_wanted: bool) -> None:
+        if self.context.sync is None:
+            return
+        if is_wanted:
+            self.context.sync.pause()
+        else:
+            self.context.sync.resume()
+
+    def _on_sign_in(self) -> None:
+        self.context.open_screen("settings", sign_in=True)
