@@ -118,8 +118,6 @@ held = SqlTable(
     SqlColumn("was_pending", Integer, nullable=False),
     SqlColumn("reason", Text, nullable=False),
     SqlColumn("device", Text, nullable=False, server_default=text("''")),
-    # What the row is in classroom words, for its own context may be gone with it.
-    SqlColumn("words", Text, nullable=False, server_default=text("'{}'")),
     SqlColumn("at", Text, nullable=False),
     SqlColumn("state", Text, nullable=False, server_default=text("'open'")),
 )
@@ -140,7 +138,6 @@ conflicts = SqlTable(
     SqlColumn("ours_device", Text, nullable=False, server_default=text("''")),
     SqlColumn("theirs_device", Text, nullable=False, server_default=text("''")),
     SqlColumn("kept", Text, nullable=False),
-    SqlColumn("words", Text, nullable=False, server_default=text("'{}'")),
     SqlColumn("made_at", Text, nullable=False),
     SqlColumn("state", Text, nullable=False, server_default=text("'open'")),
 )
@@ -167,6 +164,13 @@ kv = SqlTable(
     metadata,
     SqlColumn("key", Text, primary_key=True, nullable=False),
     SqlColumn("value", Text, nullable=False),
+)
+
+# A covered delete (a child of a row whose delete is in flight) shares that one's mutation.
+Index(
+    "ix_pending_mutation",
+    pending.c.mutation_id,
+    sqlite_where=pending.c.mutation_id.is_not(None),
 )
 
 # During a full compare: every row the server has sent or reported gone.

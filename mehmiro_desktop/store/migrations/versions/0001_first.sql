@@ -1,91 +1,89 @@
 CREATE TABLE classes (
-	id TEXT NOT NULL, 
-	teacher_id TEXT, 
-	name TEXT, 
-	grade TEXT, 
-	section TEXT, 
-	academic_year TEXT, 
-	created_at TEXT, 
-	updated_at TEXT, 
-	extra TEXT, 
+	id TEXT NOT NULL,
+	teacher_id TEXT,
+	name TEXT,
+	grade TEXT,
+	section TEXT,
+	academic_year TEXT,
+	created_at TEXT,
+	updated_at TEXT,
+	extra TEXT,
 	PRIMARY KEY (id)
 )
 --;
 CREATE TABLE compared (
-	tbl TEXT NOT NULL, 
-	row_id TEXT NOT NULL, 
+	tbl TEXT NOT NULL,
+	row_id TEXT NOT NULL,
 	PRIMARY KEY (tbl, row_id)
 )
 --;
 CREATE TABLE conflicts (
-	id INTEGER NOT NULL, 
-	tbl TEXT NOT NULL, 
-	row_id TEXT NOT NULL, 
-	kind TEXT NOT NULL, 
-	field TEXT DEFAULT '' NOT NULL, 
-	ours TEXT, 
-	theirs TEXT, 
-	ours_at TEXT, 
-	theirs_at TEXT, 
-	ours_device TEXT DEFAULT '' NOT NULL, 
-	theirs_device TEXT DEFAULT '' NOT NULL, 
-	kept TEXT NOT NULL, 
-	words TEXT DEFAULT '{}' NOT NULL, 
-	made_at TEXT NOT NULL, 
-	state TEXT DEFAULT 'open' NOT NULL, 
+	id INTEGER NOT NULL,
+	tbl TEXT NOT NULL,
+	row_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	field TEXT DEFAULT '' NOT NULL,
+	ours TEXT,
+	theirs TEXT,
+	ours_at TEXT,
+	theirs_at TEXT,
+	ours_device TEXT DEFAULT '' NOT NULL,
+	theirs_device TEXT DEFAULT '' NOT NULL,
+	kept TEXT NOT NULL,
+	made_at TEXT NOT NULL,
+	state TEXT DEFAULT 'open' NOT NULL,
 	PRIMARY KEY (id)
 )
 --;
 CREATE INDEX ix_conflicts_open ON conflicts (tbl, row_id) WHERE state = 'open'
 --;
 CREATE TABLE edits (
-	id INTEGER NOT NULL, 
-	label TEXT NOT NULL, 
-	args TEXT DEFAULT '[]' NOT NULL, 
-	count INTEGER DEFAULT 0 NOT NULL, 
-	made_at TEXT NOT NULL, 
-	state TEXT DEFAULT 'done' NOT NULL, 
-	run_from INTEGER DEFAULT 0 NOT NULL, 
+	id INTEGER NOT NULL,
+	label TEXT NOT NULL,
+	args TEXT DEFAULT '[]' NOT NULL,
+	count INTEGER DEFAULT 0 NOT NULL,
+	made_at TEXT NOT NULL,
+	state TEXT DEFAULT 'done' NOT NULL,
+	run_from INTEGER DEFAULT 0 NOT NULL,
 	PRIMARY KEY (id)
 )
 --;
 CREATE INDEX ix_edits_undone ON edits (id) WHERE state = 'undone'
 --;
 CREATE TABLE gate (
-	id INTEGER NOT NULL, 
-	applying INTEGER DEFAULT 0 NOT NULL, 
-	edit_id INTEGER, 
-	why TEXT DEFAULT 'edit' NOT NULL, 
-	device TEXT DEFAULT '' NOT NULL, 
-	actor TEXT DEFAULT '' NOT NULL, 
-	at TEXT DEFAULT '' NOT NULL, 
+	id INTEGER NOT NULL,
+	applying INTEGER DEFAULT 0 NOT NULL,
+	edit_id INTEGER,
+	why TEXT DEFAULT 'edit' NOT NULL,
+	device TEXT DEFAULT '' NOT NULL,
+	actor TEXT DEFAULT '' NOT NULL,
+	at TEXT DEFAULT '' NOT NULL,
 	PRIMARY KEY (id)
 )
 --;
 CREATE TABLE held (
-	tbl TEXT NOT NULL, 
-	row_id TEXT NOT NULL, 
-	"row" TEXT NOT NULL, 
-	was_pending INTEGER NOT NULL, 
-	reason TEXT NOT NULL, 
-	device TEXT DEFAULT '' NOT NULL, 
-	words TEXT DEFAULT '{}' NOT NULL, 
-	at TEXT NOT NULL, 
-	state TEXT DEFAULT 'open' NOT NULL, 
+	tbl TEXT NOT NULL,
+	row_id TEXT NOT NULL,
+	"row" TEXT NOT NULL,
+	was_pending INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	device TEXT DEFAULT '' NOT NULL,
+	at TEXT NOT NULL,
+	state TEXT DEFAULT 'open' NOT NULL,
 	PRIMARY KEY (tbl, row_id)
 )
 --;
 CREATE TABLE history (
-	seq INTEGER NOT NULL, 
-	edit_id INTEGER, 
-	tbl TEXT NOT NULL, 
-	row_id TEXT NOT NULL, 
-	"before" TEXT, 
-	"after" TEXT, 
-	why TEXT NOT NULL, 
-	device TEXT DEFAULT '' NOT NULL, 
-	actor TEXT DEFAULT '' NOT NULL, 
-	at TEXT NOT NULL, 
+	seq INTEGER NOT NULL,
+	edit_id INTEGER,
+	tbl TEXT NOT NULL,
+	row_id TEXT NOT NULL,
+	"before" TEXT,
+	"after" TEXT,
+	why TEXT NOT NULL,
+	device TEXT DEFAULT '' NOT NULL,
+	actor TEXT DEFAULT '' NOT NULL,
+	at TEXT NOT NULL,
 	PRIMARY KEY (seq)
 )
 --;
@@ -94,149 +92,151 @@ CREATE INDEX ix_history_edit ON history (edit_id) WHERE edit_id IS NOT NULL
 CREATE INDEX ix_history_row ON history (tbl, row_id, seq)
 --;
 CREATE TABLE kv (
-	"key" TEXT NOT NULL, 
-	value TEXT NOT NULL, 
+	"key" TEXT NOT NULL,
+	value TEXT NOT NULL,
 	PRIMARY KEY ("key")
 )
 --;
 CREATE TABLE monitoring_config (
-	id TEXT NOT NULL, 
-	analysis_time TEXT, 
-	timezone TEXT, 
-	enabled INTEGER, 
-	analysis_days INTEGER, 
-	weight_observation INTEGER, 
-	weight_trend INTEGER, 
-	weight_homework INTEGER, 
-	red_threshold INTEGER, 
-	yellow_threshold INTEGER, 
-	homework_variable_name TEXT, 
-	created_at TEXT, 
-	updated_at TEXT, 
-	extra TEXT, 
+	id TEXT NOT NULL,
+	analysis_time TEXT,
+	timezone TEXT,
+	enabled INTEGER,
+	analysis_days INTEGER,
+	weight_observation INTEGER,
+	weight_trend INTEGER,
+	weight_homework INTEGER,
+	red_threshold INTEGER,
+	yellow_threshold INTEGER,
+	homework_variable_name TEXT,
+	created_at TEXT,
+	updated_at TEXT,
+	extra TEXT,
 	PRIMARY KEY (id)
 )
 --;
 CREATE TABLE pending (
-	tbl TEXT NOT NULL, 
-	row_id TEXT NOT NULL, 
-	op TEXT NOT NULL, 
-	base TEXT, 
-	edit_seq INTEGER DEFAULT 1 NOT NULL, 
-	edited_at TEXT NOT NULL, 
-	edit_id INTEGER, 
-	state TEXT DEFAULT 'waiting' NOT NULL, 
-	code TEXT DEFAULT '' NOT NULL, 
-	detail TEXT DEFAULT '' NOT NULL, 
-	mutation_id TEXT, 
-	sent_seq INTEGER, 
-	sent TEXT, 
-	sent_op TEXT, 
+	tbl TEXT NOT NULL,
+	row_id TEXT NOT NULL,
+	op TEXT NOT NULL,
+	base TEXT,
+	edit_seq INTEGER DEFAULT 1 NOT NULL,
+	edited_at TEXT NOT NULL,
+	edit_id INTEGER,
+	state TEXT DEFAULT 'waiting' NOT NULL,
+	code TEXT DEFAULT '' NOT NULL,
+	detail TEXT DEFAULT '' NOT NULL,
+	mutation_id TEXT,
+	sent_seq INTEGER,
+	sent TEXT,
+	sent_op TEXT,
 	PRIMARY KEY (tbl, row_id)
 )
 --;
+CREATE INDEX ix_pending_mutation ON pending (mutation_id) WHERE mutation_id IS NOT NULL
+--;
 CREATE TABLE staged (
-	seq INTEGER NOT NULL, 
-	tbl TEXT NOT NULL, 
-	row_id TEXT NOT NULL, 
-	kind TEXT NOT NULL, 
-	payload TEXT NOT NULL, 
+	seq INTEGER NOT NULL,
+	tbl TEXT NOT NULL,
+	row_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	payload TEXT NOT NULL,
 	PRIMARY KEY (seq)
 )
 --;
 CREATE UNIQUE INDEX ix_staged_row ON staged (tbl, row_id)
 --;
 CREATE TABLE teachers (
-	id TEXT NOT NULL, 
-	name TEXT, 
-	email TEXT, 
-	created_at TEXT, 
-	updated_at TEXT, 
-	extra TEXT, 
+	id TEXT NOT NULL,
+	name TEXT,
+	email TEXT,
+	created_at TEXT,
+	updated_at TEXT,
+	extra TEXT,
 	PRIMARY KEY (id)
 )
 --;
 CREATE TABLE assessment_sessions (
-	id TEXT NOT NULL, 
-	class_id TEXT, 
-	name TEXT, 
-	date TEXT, 
-	created_by TEXT, 
-	created_at TEXT, 
-	updated_at TEXT, 
-	extra TEXT, 
-	PRIMARY KEY (id), 
+	id TEXT NOT NULL,
+	class_id TEXT,
+	name TEXT,
+	date TEXT,
+	created_by TEXT,
+	created_at TEXT,
+	updated_at TEXT,
+	extra TEXT,
+	PRIMARY KEY (id),
 	FOREIGN KEY(class_id) REFERENCES classes (id) ON DELETE CASCADE
 )
 --;
 CREATE INDEX ix_assessment_sessions_class_id_date ON assessment_sessions (class_id, date)
 --;
 CREATE TABLE assessment_variables (
-	id TEXT NOT NULL, 
-	class_id TEXT, 
-	name TEXT, 
-	scale_min TEXT, 
-	scale_max TEXT, 
-	is_active INTEGER, 
-	created_at TEXT, 
-	updated_at TEXT, 
-	extra TEXT, 
-	PRIMARY KEY (id), 
+	id TEXT NOT NULL,
+	class_id TEXT,
+	name TEXT,
+	scale_min TEXT,
+	scale_max TEXT,
+	is_active INTEGER,
+	created_at TEXT,
+	updated_at TEXT,
+	extra TEXT,
+	PRIMARY KEY (id),
 	FOREIGN KEY(class_id) REFERENCES classes (id) ON DELETE CASCADE
 )
 --;
 CREATE INDEX ix_assessment_variables_class_id_is_active ON assessment_variables (class_id, is_active)
 --;
 CREATE TABLE lessons (
-	id TEXT NOT NULL, 
-	class_id TEXT, 
-	title TEXT, 
-	date TEXT, 
-	objectives TEXT, 
-	materials TEXT, 
-	activities TEXT, 
-	notes TEXT, 
-	created_by TEXT, 
-	created_at TEXT, 
-	updated_at TEXT, 
-	extra TEXT, 
-	PRIMARY KEY (id), 
+	id TEXT NOT NULL,
+	class_id TEXT,
+	title TEXT,
+	date TEXT,
+	objectives TEXT,
+	materials TEXT,
+	activities TEXT,
+	notes TEXT,
+	created_by TEXT,
+	created_at TEXT,
+	updated_at TEXT,
+	extra TEXT,
+	PRIMARY KEY (id),
 	FOREIGN KEY(class_id) REFERENCES classes (id) ON DELETE CASCADE
 )
 --;
 CREATE INDEX ix_lessons_class_id ON lessons (class_id)
 --;
 CREATE TABLE students (
-	id TEXT NOT NULL, 
-	class_id TEXT, 
-	alias TEXT, 
-	avatar_color TEXT, 
-	personality_type TEXT, 
-	date_of_birth TEXT, 
-	created_at TEXT, 
-	updated_at TEXT, 
-	extra TEXT, 
-	PRIMARY KEY (id), 
+	id TEXT NOT NULL,
+	class_id TEXT,
+	alias TEXT,
+	avatar_color TEXT,
+	personality_type TEXT,
+	date_of_birth TEXT,
+	created_at TEXT,
+	updated_at TEXT,
+	extra TEXT,
+	PRIMARY KEY (id),
 	FOREIGN KEY(class_id) REFERENCES classes (id) ON DELETE CASCADE
 )
 --;
 CREATE INDEX ix_students_class_id ON students (class_id)
 --;
 CREATE TABLE assessments (
-	id TEXT NOT NULL, 
-	student_id TEXT, 
-	variable_id TEXT, 
-	session_id TEXT, 
-	value TEXT, 
-	assessor_type TEXT, 
-	comments TEXT, 
-	confidence_score TEXT, 
-	created_at TEXT, 
-	updated_at TEXT, 
-	extra TEXT, 
-	PRIMARY KEY (id), 
-	FOREIGN KEY(student_id) REFERENCES students (id) ON DELETE CASCADE, 
-	FOREIGN KEY(variable_id) REFERENCES assessment_variables (id) ON DELETE CASCADE, 
+	id TEXT NOT NULL,
+	student_id TEXT,
+	variable_id TEXT,
+	session_id TEXT,
+	value TEXT,
+	assessor_type TEXT,
+	comments TEXT,
+	confidence_score TEXT,
+	created_at TEXT,
+	updated_at TEXT,
+	extra TEXT,
+	PRIMARY KEY (id),
+	FOREIGN KEY(student_id) REFERENCES students (id) ON DELETE CASCADE,
+	FOREIGN KEY(variable_id) REFERENCES assessment_variables (id) ON DELETE CASCADE,
 	FOREIGN KEY(session_id) REFERENCES assessment_sessions (id) ON DELETE CASCADE
 )
 --;
@@ -247,23 +247,23 @@ CREATE INDEX ix_assessments_student_id ON assessments (student_id)
 CREATE INDEX ix_assessments_variable_id ON assessments (variable_id)
 --;
 CREATE TABLE student_monitoring_status (
-	id TEXT NOT NULL, 
-	student_id TEXT, 
-	class_id TEXT, 
-	priority_flag TEXT, 
-	priority_score TEXT, 
-	observation_score TEXT, 
-	trend_score TEXT, 
-	homework_score TEXT, 
-	diagnosis_summary TEXT, 
-	analyzed_at TEXT, 
-	analysis_period_start TEXT, 
-	analysis_period_end TEXT, 
-	created_at TEXT, 
-	updated_at TEXT, 
-	extra TEXT, 
-	PRIMARY KEY (id), 
-	FOREIGN KEY(student_id) REFERENCES students (id) ON DELETE CASCADE, 
+	id TEXT NOT NULL,
+	student_id TEXT,
+	class_id TEXT,
+	priority_flag TEXT,
+	priority_score TEXT,
+	observation_score TEXT,
+	trend_score TEXT,
+	homework_score TEXT,
+	diagnosis_summary TEXT,
+	analyzed_at TEXT,
+	analysis_period_start TEXT,
+	analysis_period_end TEXT,
+	created_at TEXT,
+	updated_at TEXT,
+	extra TEXT,
+	PRIMARY KEY (id),
+	FOREIGN KEY(student_id) REFERENCES students (id) ON DELETE CASCADE,
 	FOREIGN KEY(class_id) REFERENCES classes (id) ON DELETE CASCADE
 )
 --;
@@ -272,35 +272,35 @@ CREATE INDEX ix_student_monitoring_status_class_id ON student_monitoring_status 
 CREATE INDEX ix_student_monitoring_status_student_id ON student_monitoring_status (student_id)
 --;
 CREATE TABLE ai_suggestions (
-	id TEXT NOT NULL, 
-	assessment_id TEXT, 
-	suggestion_type TEXT, 
-	content TEXT, 
-	confidence_score TEXT, 
-	is_read INTEGER, 
-	created_at TEXT, 
-	updated_at TEXT, 
-	extra TEXT, 
-	PRIMARY KEY (id), 
+	id TEXT NOT NULL,
+	assessment_id TEXT,
+	suggestion_type TEXT,
+	content TEXT,
+	confidence_score TEXT,
+	is_read INTEGER,
+	created_at TEXT,
+	updated_at TEXT,
+	extra TEXT,
+	PRIMARY KEY (id),
 	FOREIGN KEY(assessment_id) REFERENCES assessments (id) ON DELETE CASCADE
 )
 --;
 CREATE INDEX ix_ai_suggestions_assessment_id ON ai_suggestions (assessment_id)
 --;
 CREATE TABLE monitoring_diagnoses (
-	id TEXT NOT NULL, 
-	status_id TEXT, 
-	diagnosis_text TEXT, 
-	confidence TEXT, 
-	patterns TEXT, 
-	interventions TEXT, 
-	ai_model TEXT, 
-	ai_temperature TEXT, 
-	ai_tokens_used INTEGER, 
-	ai_response_time_ms INTEGER, 
-	created_at TEXT, 
-	extra TEXT, 
-	PRIMARY KEY (id), 
+	id TEXT NOT NULL,
+	status_id TEXT,
+	diagnosis_text TEXT,
+	confidence TEXT,
+	patterns TEXT,
+	interventions TEXT,
+	ai_model TEXT,
+	ai_temperature TEXT,
+	ai_tokens_used INTEGER,
+	ai_response_time_ms INTEGER,
+	created_at TEXT,
+	extra TEXT,
+	PRIMARY KEY (id),
 	FOREIGN KEY(status_id) REFERENCES student_monitoring_status (id) ON DELETE CASCADE
 )
 --;

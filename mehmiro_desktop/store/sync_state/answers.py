@@ -1,0 +1,218 @@
+"""Taking in the server's answers to a push, all of one batch in one transaction.
+
+An answer clears the mark only if nothing was typed since the mutation was frozen; otherwise what
+was acknowledged becomes the base and the row still waits.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection
+
+from mehmiro_desktop.domain.changes import Origin
+from mehmiro_desktop.domain.reconcile_types import EXTRA, Op, RemoteRow
+from mehmiro_desktop.domain.sync_types import ApplyTally, PulledRow, PushResult
+from mehmiro_desktop.domain.tables import TABLE_BY_NAME, TABLES, Table
+from mehmiro_desktop.errors import BugError
+from mehmiro_desktop.failpoints import reach
+from mehmiro_desktop.store.rows import (
+    differing,
+    load_row,
+    missing_parent,
+    stamp_of,
+    update_row,
+    upsert_row,
+)
+from mehmiro_desktop.store.stamps import next_stamp
+from mehmiro_desktop.store.store import Store, set_gate
+from mehmiro_desktop.store.sync_state.marks import (
+    Mark,
+    drop_mark,
+    load_mark,
+    load_marks,
+    rebase,
+)
+from mehmiro_desktop.store.sync_state.pull import remote_gone
+from mehmiro_desktop.store.sync_state.removal import clear_the_way, hold
+from mehmiro_desktop.store.sync_state.settle import NOTHING, Settling, settle
+
+# SQLSTATE classes of passing trouble: lock, serialisation, resources, shutdown.
+_PASSING = ("40", "53", "55", "57", "58")
+
+
+def apply_results(
+    store: Store, results: Sequence[PushResult], *, not_after: str | None = None
+) -> ApplyTally:
+    """Take in the answers to a batch; answers to what is no longer in flight are ignored.
+
+    Args:
+        store: the store.
+        results: one for each mutation, in any order.
+        not_after: the latest stamp the server would accept now.
+
+    Raises:
+        StoreError: nothing was taken in; the same mutations will be sent again.
+    """
+    with store.write(Origin.SYNC) as write:
+        settling = Settling(write, store.device_name, not_after)
+        tally = NOTHING
+        for result in results:
+            found = _marks_of(write.connection, result.mutation_id)
+            top = next((mark for mark in found if mark.sent is not None), None)
+            if top is None:
+                continue
+            write.changed("pending")
+            write.changed(top.table.name, top.row_id)
+            tally += _ANSWERS[result.status](settling, top, found, result)
+    reach("push.applied")
+    return tally
+
+
+def _marks_of(connection: Connection, mutation_id: str) -> list[Mark]:
+    """Return the marks a mutation covers: one, or a delete with those it takes along."""
+    names = connection.exec_driver_sql(
+        "SELECT DISTINCT tbl FROM pending WHERE mutation_id = ?", (mutation_id,)
+    ).scalars()
+    tables = set(names)
+    return [
+        mark
+        for table in TABLES
+        if table.name in tables
+        for mark in load_marks(connection, table, "mutation_id = ?", mutation_id)
+    ]
+
+
+def _release(settling: Settling, found: list[Mark]) -> None:
+    """Take marks out of flight; what an undo put back to its base meanwhile is clean now."""
+    connection = settling.write.connection
+    for mark in found:
+        connection.exec_driver_sql(
+            "UPDATE pending SET mutation_id = NULL, sent_seq = NULL, sent = NULL, sent_op = NULL"
+            " WHERE tbl = ? AND row_id = ?",
+            (mark.table.name, mark.row_id),
+        )
+        if mark.op is not Op.PUT or mark.base is None:
+            continue
+        row = load_row(connection, mark.table, mark.row_id)
+        if row is not None and not differing(mark.table, row, mark.base):
+            set_gate(connection, applying=True, why="acked", at=settling.write.now)
+            stamp = mark.base[mark.table.stamp]
+            update_row(connection, mark.table, mark.row_id, {mark.table.stamp: stamp})
+            drop_mark(connection, mark.table, mark.row_id)
+
+
+def _is_unchanged(mark: Mark) -> bool:
+    return mark.edit_seq == mark.sent_seq
+
+
+def _applied(
+    settling: Settling, top: Mark, found: list[Mark], result: PushResult
+) -> ApplyTally:
+    if top.sent_op == Op.DELETE.value:
+        for mark in found:
+            _deleted(settling, mark)
+    elif result.row is None:
+        raise BugError(reason="an applied put without its row")
+    else:
+        _stored(settling, top, result.row)
+    return ApplyTally(acked=1)
+
+
+def _deleted(settling: Settling, mark: Mark) -> None:
+    connection = settling.write.connection
+    if mark.op is Op.DELETE:
+        drop_mark(connection, mark.table, mark.row_id)
+        return
+    # Brought back since it was sent: the server has it no more, so it goes out as new.
+    rebase(connection, mark.table, mark.row_id, Op.PUT, None, mark.edited_at)
+
+
+def _stored(settling: Settling, mark: Mark, stored: PulledRow) -> None:
+    connection = settling.write.connection
+    row = {**stored.row, EXTRA: stored.extra}
+    if not _is_unchanged(mark):
+        rebase(connection, mark.table, mark.row_id, mark.op, row, mark.edited_at)
+        _keep_ahead(settling, mark.table, mark.row_id)
+        return
+    if missing_parent(connection, mark.table, row) is not None:
+        # Moved by the server under a row this laptop does not have yet: the pull brings both.
+        rebase(connection, mark.table, mark.row_id, mark.op, row, mark.edited_at)
+        return
+    drop_mark(connection, mark.table, mark.row_id)
+    set_gate(connection, applying=True, why="acked", at=settling.write.now)
+    upsert_row(connection, mark.table, row)
+
+
+def _keep_ahead(settling: Settling, table: Table, row_id: str) -> None:
+    """Stamp a row edited since it was sent after the version just acknowledged."""
+    connection = settling.write.connection
+    mark, row = load_mark(connection, table, row_id), load_row(connection, table, row_id)
+    if mark is None or mark.base is None or row is None:
+        return
+    stamp = next_stamp(stamp_of(table, row), stamp_of(table, mark.base))
+    if stamp != row[table.stamp]:
+        set_gate(connection, applying=True, why="acked", at=settling.write.now)
+        update_row(connection, table, row_id, {table.stamp: stamp})
+
+
+def _stale(settling: Settling, top: Mark, found: list[Mark], result: PushResult) -> ApplyTally:
+    if result.row is None:
+        raise BugError(reason="a stale answer without the row that won")
+    _release(settling, found)
+    row = {**result.row.row, EXTRA: result.row.extra}
+    remote = RemoteRow(row, result.row.device, result.row.actor)
+    return settle(settling, top.table, top.row_id, remote)
+
+
+def _gone(settling: Settling, top: Mark, found: list[Mark], result: PushResult) -> ApplyTally:
+    if result.gone is None:
+        raise BugError(reason="an answer of gone without when")
+    _release(settling, found)
+    return settle(settling, top.table, top.row_id, remote_gone(result.gone))
+
+
+def _parent_gone(
+    settling: Settling, top: Mark, found: list[Mark], result: PushResult
+) -> ApplyTally:
+    connection = settling.write.connection
+    _release(settling, found)
+    parent = TABLE_BY_NAME.get(result.parent)
+    if parent is not None:
+        above = load_mark(connection, parent, result.parent_id)
+        if above is not None and above.is_never_accepted:
+            # The parent is ours and has not got there yet; the child waits for it.
+            return NOTHING
+    row = load_row(connection, top.table, top.row_id)
+    if row is None:
+        drop_mark(connection, top.table, top.row_id)
+        return NOTHING
+    also = clear_the_way(settling.write, top.table, top.row_id, reason="parent_gone", device="")
+    if also is None:
+        # Rows the server has hang on it: the next pull says what became of them.
+        return NOTHING
+    hold(settling.write, top.table, row, was_pending=True, reason="parent_gone", device="")
+    return ApplyTally(held=also + 1)
+
+
+def _rejected(
+    settling: Settling, top: Mark, found: list[Mark], result: PushResult
+) -> ApplyTally:
+    _release(settling, found)
+    if not _is_unchanged(top) or result.code[:2] in _PASSING:
+        return ApplyTally(again=1)
+    detail = result.constraint or result.column or result.message
+    settling.write.connection.exec_driver_sql(
+        "UPDATE pending SET state = 'refused', code = ?, detail = ? WHERE tbl = ? AND row_id = ?",
+        (result.code, detail[:200], top.table.name, top.row_id),
+    )
+    return ApplyTally(refused=1)
+
+
+_Answer = Callable[[Settling, Mark, list[Mark], PushResult], ApplyTally]
+_ANSWERS: dict[str, _Answer] = {
+    "applied": _applied,
+    "replayed": _applied,
+    "stale": _stale,
+    "gone": _gone,
+    "parent_gone": _parent_gone,
+    "rejected": _rejected,
+}

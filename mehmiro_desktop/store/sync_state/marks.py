@@ -1,0 +1,115 @@
+"""Pending marks: reading and changing them from the sync side.
+
+The capture triggers set them for a person's edits; here they are rebased, acknowledged, dropped.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from mehmiro_desktop.domain.reconcile_types import Op, PendingState
+from mehmiro_desktop.domain.tables import Row, Table
+from mehmiro_desktop.store.rows import row_from_json, row_to_json
+
+_COLUMNS = (
+    "SELECT row_id, op, base, edit_seq, edited_at, edit_id, state, mutation_id, sent_seq, sent,"
+    " sent_op FROM pending"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One row of ``pending``."""
+
+    table: Table
+    row_id: str
+    op: Op
+    base: Row | None
+    edit_seq: int
+    edited_at: str
+    edit_id: int | None
+    state: str
+    mutation_id: str | None
+    sent_seq: int | None
+    sent: str | None
+    sent_op: str | None
+
+    @property
+    def as_pending(self) -> PendingState:
+        """What the pure reconcile function is told."""
+        return PendingState(self.op, self.base, self.edited_at)
+
+    @property
+    def is_never_accepted(self) -> bool:
+        """A row the server has not had yet."""
+        return self.op is Op.PUT and self.base is None
+
+
+def load_marks(
+    connection: Connection, table: Table, where: str, *values: object, limit: int = -1
+) -> list[Mark]:
+    """Return the marks of a table that meet a condition, by row id; -1 is no limit."""
+    rows = connection.exec_driver_sql(
+        f"{_COLUMNS} WHERE tbl = ? AND {where} ORDER BY row_id LIMIT ?",
+        (table.name, *values, limit),
+    )
+    return [
+        Mark(
+            table=table,
+            row_id=row_id,
+            op=Op(op),
+            base=None if base is None else row_from_json(table, base),
+            edit_seq=edit_seq,
+            edited_at=edited_at,
+            edit_id=edit_id,
+            state=state,
+            mutation_id=mutation_id,
+            sent_seq=sent_seq,
+            sent=sent,
+            sent_op=sent_op,
+        )
+        for (
+            row_id,
+            op,
+            base,
+            edit_seq,
+            edited_at,
+            edit_id,
+            state,
+            mutation_id,
+            sent_seq,
+            sent,
+            sent_op,
+        ) in rows
+    ]
+
+
+def load_mark(connection: Connection, table: Table, row_id: str) -> Mark | None:
+    """Return one row's mark; ``None`` for a clean row."""
+    return next(iter(load_marks(connection, table, "row_id = ?", row_id)), None)
+
+
+def drop_mark(connection: Connection, table: Table, row_id: str) -> None:
+    """Make a row clean."""
+    connection.exec_driver_sql(
+        "DELETE FROM pending WHERE tbl = ? AND row_id = ?", (table.name, row_id)
+    )
+
+
+def rebase(
+    connection: Connection, table: Table, row_id: str, op: Op, base: Row | None, edited_at: str
+) -> None:
+    """Let a row wait against another base; what was in flight for it no longer counts."""
+    connection.exec_driver_sql(
+        "INSERT INTO pending (tbl, row_id, op, base, edited_at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (tbl, row_id) DO UPDATE SET op = excluded.op, base = excluded.base,"
+        " edited_at = excluded.edited_at, edit_seq = edit_seq + 1, state = 'waiting', code = '',"
+        " detail = '', mutation_id = NULL, sent_seq = NULL, sent = NULL, sent_op = NULL",
+        (
+            table.name,
+            row_id,
+            op.value,
+            None if base is None else row_to_json(table, base),
+            edited_at,
+        ),
+    )

@@ -1,0 +1,216 @@
+"""Applying pulled pages: rows and cursor in one transaction, clean rows in bulk."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from mehmiro_desktop.domain.changes import Origin
+from mehmiro_desktop.domain.reconcile_types import Gone, RemoteGone, RemoteRow
+from mehmiro_desktop.domain.sync_types import ApplyTally, PulledGone, PulledPage, PulledRows
+from mehmiro_desktop.domain.tables import TABLE_BY_NAME, Table, Value
+from mehmiro_desktop.failpoints import reach
+from mehmiro_desktop.store.rows import (
+    delete_sql,
+    in_chunks,
+    insert_sql,
+    marks,
+    row_of,
+    upsert_sql,
+)
+from mehmiro_desktop.store.store import MOST_IDS, Store, Write, set_gate
+from mehmiro_desktop.store.sync_state import compare
+from mehmiro_desktop.store.sync_state.removal import ids_with_children
+from mehmiro_desktop.store.sync_state.settle import NOTHING, Settling, settle
+from mehmiro_desktop.store.sync_state.staging import count_staged, load_staged, staged_ids
+from mehmiro_desktop.store.sync_state.values import put_cursor
+
+_Values = tuple[Value, ...]
+
+
+def apply_page(store: Store, page: PulledPage, *, not_after: str | None = None) -> ApplyTally:
+    """Take in one page and move the cursor, in one transaction.
+
+    Args:
+        store: the store.
+        page: puts parents first, then gones children first.
+        not_after: the latest stamp the server would accept now (its clock plus two minutes).
+
+    Raises:
+        StoreError: nothing was applied and the cursor stands where it stood.
+    """
+    reach("pull.page_received")
+    with store.write(Origin.SYNC) as write:
+        settling = Settling(write, store.device_name, not_after)
+        tally = NOTHING
+        for pulled in page.puts:
+            tally += _apply_puts(settling, pulled)
+        for table_name, gones in _by_table(page.gones):
+            tally += _apply_gones(settling, TABLE_BY_NAME[table_name], gones)
+        tally += _retry_staged(settling)
+        if page.ends_round:
+            final = Settling(write, store.device_name, not_after, ends_round=True)
+            tally += _end_round(final)
+        put_cursor(write.connection, page.cursor)
+        tally += ApplyTally(staged=count_staged(write.connection))
+        reach("pull.page_applied")
+    reach("pull.committed")
+    return tally
+
+
+def _apply_puts(settling: Settling, pulled: PulledRows) -> ApplyTally:
+    table = TABLE_BY_NAME[pulled.table]
+    write = settling.write
+    by_id = {str(values[0]): values for values in pulled.rows}
+    compare.note_seen(write.connection, table, by_id)
+    slow = _ids_needing_care(write.connection, table, by_id)
+    stamps = _stamps(write.connection, table, list(by_id))
+    stamp_at = table.column_names.index(table.stamp)
+    fresh: list[_Values] = []
+    known: dict[tuple[Value, Value], list[_Values]] = defaultdict(list)
+    for row_id, values in by_id.items():
+        if row_id in slow:
+            continue
+        if row_id not in stamps:
+            fresh.append(values[:-2])
+        elif str(values[stamp_at]) < stamps[row_id]:
+            # The server has an older version than it once had: not to be taken blindly.
+            slow.add(row_id)
+        else:
+            known[values[-2], values[-1]].append(values[:-2])
+    _write_clean(write, table, fresh, known)
+    _note(write, table, [row_id for row_id in by_id if row_id not in slow])
+    tally = ApplyTally(put=len(by_id) - len(slow))
+    for row_id, values in by_id.items():
+        if row_id in slow:
+            tally += settle(settling, table, row_id, _remote_row(table, values))
+    return tally
+
+
+def _write_clean(
+    write: Write,
+    table: Table,
+    fresh: list[_Values],
+    known: dict[tuple[Value, Value], list[_Values]],
+) -> None:
+    if fresh:
+        set_gate(write.connection, applying=True, why="pulled", at=write.now)
+        write.connection.exec_driver_sql(insert_sql(table), fresh)
+    for (device, actor), rows in known.items():
+        set_gate(
+            write.connection,
+            applying=True,
+            why="pulled",
+            device=str(device or ""),
+            actor=str(actor or ""),
+            at=write.now,
+        )
+        write.connection.exec_driver_sql(upsert_sql(table), rows)
+
+
+def _remote_row(table: Table, values: _Values) -> RemoteRow:
+    device, actor = values[-2], values[-1]
+    return RemoteRow(
+        row_of(table, values[:-2]),
+        None if device is None else str(device),
+        None if actor is None else str(actor),
+    )
+
+
+def _note(write: Write, table: Table, ids: Sequence[str]) -> None:
+    write.tables.add(table.name)
+    # One more than the most is enough to say "too many to list".
+    write.ids.update(ids[: MOST_IDS + 1])
+
+
+def _ids_needing_care(
+    connection: Connection, table: Table, by_id: dict[str, _Values]
+) -> set[str]:
+    """Return the rows that cannot be taken in bulk: unsent edits, waiting ones, no parent yet."""
+    rows = connection.exec_driver_sql("SELECT row_id FROM pending WHERE tbl = ?", (table.name,))
+    careful = (set(rows.scalars()) | staged_ids(connection, table)) & by_id.keys()
+    for column, parent in table.parents.items():
+        at = table.column_names.index(column)
+        wanted = {str(values[at]) for values in by_id.values() if values[at] is not None}
+        there = _existing(connection, TABLE_BY_NAME[parent], list(wanted))
+        if missing := wanted - there:
+            careful |= {row_id for row_id, values in by_id.items() if values[at] in missing}
+    return careful
+
+
+def _existing(connection: Connection, table: Table, ids: Sequence[str]) -> set[str]:
+    return set(_stamps(connection, table, ids))
+
+
+def _stamps(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
+    stamps: dict[str, str] = {}
+    for some in in_chunks(ids):
+        statement = (
+            f"SELECT id, coalesce({table.stamp}, '') FROM {table.name}"  # noqa: S608 - names from domain.tables
+            f" WHERE id IN ({marks(some)})"
+        )
+        stamps.update(
+            (row[0], row[1]) for row in connection.exec_driver_sql(statement, tuple(some))
+        )
+    return stamps
+
+
+def _by_table(gones: Iterable[PulledGone]) -> list[tuple[str, list[PulledGone]]]:
+    """Group neighbours of one table, keeping the order."""
+    groups: list[tuple[str, list[PulledGone]]] = []
+    for gone in gones:
+        if not groups or groups[-1][0] != gone.table:
+            groups.append((gone.table, []))
+        groups[-1][1].append(gone)
+    return groups
+
+
+def _apply_gones(settling: Settling, table: Table, gones: list[PulledGone]) -> ApplyTally:
+    write = settling.write
+    ids = [gone.row_id for gone in gones]
+    compare.note_seen(write.connection, table, ids)
+    marked = write.connection.exec_driver_sql(
+        "SELECT row_id FROM pending WHERE tbl = ?", (table.name,)
+    ).scalars()
+    careful = set(marked) | staged_ids(write.connection, table)
+    careful |= ids_with_children(write.connection, table, ids)
+    present = _existing(write.connection, table, ids)
+    plain: dict[tuple[str, str], list[tuple[str]]] = defaultdict(list)
+    tally = NOTHING
+    for gone in gones:
+        if gone.row_id in careful:
+            tally += settle(settling, table, gone.row_id, remote_gone(gone))
+        elif gone.row_id in present:
+            plain[gone.kind, gone.device or ""].append((gone.row_id,))
+    for (kind, device), rows in plain.items():
+        why = "revoked" if kind == "revoked" else "deleted_there"
+        set_gate(write.connection, applying=True, why=why, device=device, at=write.now)
+        write.connection.exec_driver_sql(delete_sql(table), rows)
+        _note(write, table, [row[0] for row in rows])
+        tally += ApplyTally(removed=len(rows))
+    return tally
+
+
+def remote_gone(gone: PulledGone) -> RemoteGone:
+    """Return a pulled deletion as reconcile takes it."""
+    return RemoteGone(Gone(gone.kind), gone.stamp, gone.device)
+
+
+def _retry_staged(settling: Settling) -> ApplyTally:
+    """Try what waits again, until a whole pass changes nothing."""
+    tally = NOTHING
+    connection = settling.write.connection
+    waiting = count_staged(connection)
+    while waiting:
+        for kind in ("put", "gone"):
+            for staged in load_staged(connection, kind):
+                tally += settle(settling, staged.table, staged.row_id, staged.remote)
+        left = count_staged(connection)
+        if left >= waiting:
+            break
+        waiting = left
+    return tally
+
+
+def _end_round(settling: Settling) -> ApplyTally:
+    return _retry_staged(settling)
