@@ -20,7 +20,7 @@ demo: $(VENV)/.run  ## open the sample class: no account, no server
 	@$(PY) -m mehmiro_desktop $(ARGS) demo
 
 server: $(VENV)/.dev  ## a school server on this machine, with two teachers and their data
-	@$(PY) scripts/school_server.py $(ARGS)
+	@$(PY) -m scripts.school_server $(ARGS)
 
 test: check  ## every check, the same as CI
 

@@ -9,6 +9,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
 
 from mehmiro_desktop.clock import Clock
 from mehmiro_desktop.errors import AccessDenied, InvalidAddress, NoUsableServer
@@ -199,10 +200,15 @@ def open_sync(
 
 @dataclass(frozen=True, slots=True)
 class ServerProbe:
-    """What a server said of itself: seconds there and back, and its name (``GoTrue``)."""
+    """What a server said of itself: seconds there and back, and its name (``GoTrue``).
+
+    ``clock_offset_s``: how far its clock is ahead of ours, to about a second (its ``Date`` header
+    has no fractions); ``None`` if it did not say.
+    """
 
     round_trip_s: float
     name: str
+    clock_offset_s: float | None = None
 
 
 def probe_server(server: str, publishable_key: str, clock: Clock) -> ServerProbe:
@@ -224,4 +230,13 @@ def probe_server(server: str, publishable_key: str, clock: Clock) -> ServerProbe
     name = answer.body.get("name")
     if not isinstance(name, str):
         raise NoUsableServer(reason="page")
-    return ServerProbe(answer.received_at - answer.sent_at, name)
+    offset = _offset_of(answer.headers.get("date", ""), clock)
+    return ServerProbe(answer.received_at - answer.sent_at, name, offset)
+
+
+def _offset_of(header: str, clock: Clock) -> float | None:
+    try:
+        told = parsedate_to_datetime(header)
+    except ValueError:
+        return None
+    return None if told.tzinfo is None else round((told - clock.now()).total_seconds(), 1)
