@@ -136,9 +136,9 @@ def _is_private(mode: int) -> bool:
 
 
 def _sqlite() -> str:
-    from mehmiro_desktop.store.opening import sqlite_version
+    from mehmiro_desktop.store.database import SQLITE_VERSION
 
-    return sqlite_version()
+    return SQLITE_VERSION
 
 
 def _version(name: str) -> str | None:

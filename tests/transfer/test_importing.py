@@ -1,0 +1,119 @@
+"""An import adds and updates in one step that undo takes back, and a rehearsal changes nothing."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from mehmiro_desktop.domain.entities import CellKey
+from mehmiro_desktop.domain.imports import Reason
+from mehmiro_desktop.errors import FileUnusable, InvalidImport
+from mehmiro_desktop.store.commands.undo import redo, undo
+from mehmiro_desktop.store.queries.classes import (
+    find_class_by_name,
+    load_classes,
+    load_sessions,
+    load_students,
+)
+from mehmiro_desktop.store.queries.scoring import load_cell
+from mehmiro_desktop.store.transfer.files import read_file
+from mehmiro_desktop.store.transfer.importing import import_table
+from tests.helpers.stores import ClassroomBuilder, make_store
+
+ROSTER = "alias;color\nLuna;#FF0000\nMar;\nRío;verde\n".encode()
+SCORES = (
+    b"class,student,variable,date,value,comment\n"
+    b"5A,Cometa 01,Variable 1,2/3/2026,8,\n"
+    b'5A,Cometa 02,Variable 1,3/3/2026,"6,5",Well done\n'
+    b"5A,Cometa 03,Variable 1,3/3/2026,11,\n"
+)
+
+
+def test_a_roster_makes_its_class_in_the_files_order(tmp_path: Path) -> None:
+    with make_store(tmp_path) as store:
+        report = import_table(store, ROSTER, "6B")
+        assert (report.kind, report.added, report.new_classes) == ("roster", 2, ("6B",))
+        assert [each.reason for each in report.refused] == [Reason.BAD_COLOR]
+        made = find_class_by_name(store, "6b")
+        assert made is not None
+        aliases = [student.alias for student in load_students(store, made.id)]
+        assert aliases == ["Luna", "Mar"]
+        undo(store)
+        assert load_classes(store) == ()
+        redo(store)
+        assert len(load_students(store, made.id)) == 2
+
+
+def test_a_roster_twice_changes_nothing(tmp_path: Path) -> None:
+    with make_store(tmp_path) as store:
+        import_table(store, ROSTER, "6B")
+        news: list[object] = []
+        store.subscribe(news.append)
+        report = import_table(store, ROSTER, "6B")
+        assert (report.added, report.changed, report.unchanged) == (0, 0, 2)
+        assert news == []
+        report = import_table(store, b"alias,color\nluna,#00FF00\n", "6B")
+        assert report.changed == 1
+        [made] = load_classes(store)
+        assert load_students(store, made.id)[0].avatar_color == "#00FF00"
+
+
+def test_scores_go_in_with_their_sessions_as_one_step(tmp_path: Path) -> None:
+    with make_store(tmp_path) as store:
+        room = ClassroomBuilder(store).build()
+        old = room.score("3")
+        report = import_table(store, SCORES)
+        assert (report.added, report.changed, report.new_sessions) == (1, 1, ("2026-03-03",))
+        assert [(each.line, each.reason) for each in report.refused] == [
+            (4, Reason.OUT_OF_SCALE)
+        ]
+        made = load_sessions(store, room.school_class.id)[0]
+        key = CellKey(room.roster[1].id, room.measured[0].id, made.id)
+        cell = load_cell(store, key)
+        assert cell is not None
+        assert (cell.value, cell.comments, cell.is_pending) == (
+            Decimal("6.5"),
+            "Well done",
+            True,
+        )
+        undo(store)
+        assert load_cell(store, key) is None
+        restored = load_cell(store, old)
+        assert restored is not None
+        assert restored.value == 3
+        assert len(load_sessions(store, room.school_class.id)) == 1
+
+
+def test_a_rehearsal_tells_the_same_and_changes_nothing(tmp_path: Path) -> None:
+    with make_store(tmp_path) as store:
+        room = ClassroomBuilder(store).build()
+        room.score("3")
+        news: list[object] = []
+        store.subscribe(news.append)
+        rehearsal = import_table(store, SCORES, is_rehearsal=True)
+        assert news == []
+        assert len(load_sessions(store, room.school_class.id)) == 1
+        report = import_table(store, SCORES)
+        assert rehearsal.is_rehearsal
+        assert (rehearsal.added, rehearsal.changed) == (report.added, report.changed)
+        assert rehearsal.refused == report.refused
+        assert rehearsal.new_sessions == report.new_sessions
+
+
+def test_an_unreadable_file_changes_nothing(tmp_path: Path) -> None:
+    with make_store(tmp_path) as store:
+        news: list[object] = []
+        store.subscribe(news.append)
+        for content in (b"", b"\x00", b"a,b\n1,2\n", b'alias\n"open\n'):
+            with pytest.raises(InvalidImport):
+                import_table(store, content, "6B")
+        assert news == []
+        assert load_classes(store) == ()
+
+
+@pytest.mark.fault(67)
+def test_only_regular_files_are_read(tmp_path: Path) -> None:
+    (tmp_path / "pipe.csv").symlink_to("/dev/zero")
+    for path in (tmp_path, tmp_path / "absent.csv", tmp_path / "pipe.csv"):
+        with pytest.raises(FileUnusable):
+            read_file(path)
