@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Students</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alumnado</translation>
     </message>
     <message>
         <source>Sync centre</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sincronizar ahora</translation>
     </message>
     <message>
         <source>These keys</source>
@@ -85,48 +85,67 @@
     </message>
 </context>
 <context>
+    <name>ChoicePage</name>
+    <message>
+        <source>Score a class as fast as typing, with or without a network. Everything is kept on this laptop, encrypted, and sent to your school when you are connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished">Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>The sample class needs no account and never leaves this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try with a sample class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClassDetails</name>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Curso</translation>
     </message>
     <message>
         <source>School year</source>
-        <translation type="unfinished"></translation>
+        <translation>Año escolar</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Sección</translation>
     </message>
 </context>
 <context>
     <name>ClassList</name>
     <message numerus="yes">
         <source>%n student(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n alumno</numerusform>
+            <numerusform>%n alumnos</numerusform>
         </translation>
     </message>
     <message>
         <source>Add the class</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir la clase</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Clases</translation>
     </message>
     <message>
         <source>Name of a new class</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de una clase nueva</translation>
     </message>
     <message>
         <source>New class</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase nueva</translation>
     </message>
 </context>
 <context>
@@ -137,7 +156,7 @@
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Clases</translation>
     </message>
     <message>
         <source>Find a class</source>
@@ -152,102 +171,102 @@
     <name>ClassesScreen</name>
     <message>
         <source>Add a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una clase</translation>
     </message>
     <message>
         <source>Add your first class</source>
-        <translation type="unfinished"></translation>
+        <translation>Añade tu primera clase</translation>
     </message>
     <message>
         <source>Assessment sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones de evaluación</translation>
     </message>
     <message>
         <source>Assessment sessions {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones de evaluación {count}</translation>
     </message>
     <message>
         <source>Class {name} added</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase {name} añadida</translation>
     </message>
     <message>
         <source>Class {name} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase {name} quitada</translation>
     </message>
     <message>
         <source>Give it the name you use for it. Students are known by an alias only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponle el nombre con el que la llamas. El alumnado se conoce solo por un alias.</translation>
     </message>
     <message>
         <source>Remove class</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar clase</translation>
     </message>
     <message>
         <source>Students</source>
-        <translation type="unfinished"></translation>
+        <translation>Alumnado</translation>
     </message>
     <message>
         <source>Students {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alumnado {count}</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Variables</translation>
     </message>
     <message>
         <source>Variables {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Variables {count}</translation>
     </message>
 </context>
 <context>
     <name>ColorNames</name>
     <message>
         <source>Amber</source>
-        <translation type="unfinished"></translation>
+        <translation>Ámbar</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Azul</translation>
     </message>
     <message>
         <source>Coral</source>
-        <translation type="unfinished"></translation>
+        <translation>Coral</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Verde</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Gris</translation>
     </message>
     <message>
         <source>Lime</source>
-        <translation type="unfinished"></translation>
+        <translation>Lima</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Naranja</translation>
     </message>
     <message>
         <source>Own colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Color propio</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosa</translation>
     </message>
     <message>
         <source>Turquoise</source>
-        <translation type="unfinished"></translation>
+        <translation>Turquesa</translation>
     </message>
     <message>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>Violeta</translation>
     </message>
 </context>
 <context>
@@ -258,7 +277,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cancelar</translation>
     </message>
     <message>
         <source>Comment: {title}</source>
@@ -267,6 +286,41 @@
     <message>
         <source>Save</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictRow</name>
+    <message>
+        <source>Keep result</source>
+        <translation>Está bien</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>Este portátil</translation>
+    </message>
+    <message>
+        <source>Use the other</source>
+        <translation>Usar el otro</translation>
+    </message>
+    <message>
+        <source>changed here, removed there</source>
+        <translation>cambiado aquí, quitado allí</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>quitado</translation>
+    </message>
+    <message>
+        <source>removed here, changed there</source>
+        <translation>quitado aquí, cambiado allí</translation>
+    </message>
+    <message>
+        <source>the newer one was used</source>
+        <translation>se usó el más reciente</translation>
+    </message>
+    <message>
+        <source>this one stayed</source>
+        <translation>quedó este</translation>
     </message>
 </context>
 <context>
@@ -321,7 +375,7 @@
     </message>
     <message>
         <source>comment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">comentario</translation>
     </message>
     <message>
         <source>copied variables</source>
@@ -380,6 +434,119 @@
     </message>
 </context>
 <context>
+    <name>Flow</name>
+    <message>
+        <source>Opening your data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeadlineWords</name>
+    <message numerus="yes">
+        <source>%n change(s) could not be sent; nothing is lost</source>
+        <translation>
+            <numerusform>%n cambio no se pudo enviar; nada se ha perdido</numerusform>
+            <numerusform>%n cambios no se pudieron enviar; nada se ha perdido</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) saved here, not sent yet</source>
+        <translation>
+            <numerusform>%n cambio guardado aquí, aún sin enviar</numerusform>
+            <numerusform>%n cambios guardados aquí, aún sin enviar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) saved here: sign in to send</source>
+        <translation>
+            <numerusform>%n cambio guardado aquí: inicia sesión para enviarlo</numerusform>
+            <numerusform>%n cambios guardados aquí: inicia sesión para enviarlos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything of yours is safe</source>
+        <translation>Todo lo tuyo está a salvo</translation>
+    </message>
+    <message>
+        <source>Identical to the server: {when}</source>
+        <translation>Idéntico al servidor: {when}</translation>
+    </message>
+    <message>
+        <source>It never syncs. Sign in to your school to keep real classes.</source>
+        <translation>Nunca se sincroniza. Inicia sesión en tu escuela para llevar clases reales.</translation>
+    </message>
+    <message>
+        <source>Nothing to send yet</source>
+        <translation>Aún no hay nada que enviar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n change(s)</source>
+        <translation>
+            <numerusform>Enviando %n cambio</numerusform>
+            <numerusform>Enviando %n cambios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sample class stays on this laptop</source>
+        <translation>La clase de muestra se queda en este portátil</translation>
+    </message>
+    <message numerus="yes">
+        <source>This laptop&apos;s clock is wrong by %n minute(s). Times are corrected in what is sent; set the clock all the same.</source>
+        <translation>
+            <numerusform>El reloj de este portátil va mal por %n minuto. Las horas se corrigen en lo que se envía; aun así, ponlo en hora.</numerusform>
+            <numerusform>El reloj de este portátil va mal por %n minutos. Las horas se corrigen en lo que se envía; aun así, ponlo en hora.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>clock corrected by %n second(s)</source>
+        <translation>
+            <numerusform>reloj corregido %n segundo</numerusform>
+            <numerusform>reloj corregido %n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last sync {when}</source>
+        <translation>última sincronización: {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>next try in %n minute(s)</source>
+        <translation>
+            <numerusform>próxima vez en %n minuto</numerusform>
+            <numerusform>próxima vez en %n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next try in %n second(s)</source>
+        <translation>
+            <numerusform>próxima vez en %n segundo</numerusform>
+            <numerusform>próxima vez en %n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>next try now</source>
+        <translation>próxima vez ahora</translation>
+    </message>
+    <message>
+        <source>not synced yet</source>
+        <translation>aún sin sincronizar</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryRow</name>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Anywhere</source>
@@ -407,6 +574,10 @@
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>A server address begins with https:// and names a computer only.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Bringing your data to this version failed; they are as they were before. Ask for help or use the previous version.</source>
         <translation type="unfinished"></translation>
@@ -456,6 +627,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The school has closed this account. Your work on this laptop is safe. Ask your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The school&apos;s server and this version of Mehmiro do not fit. Your work is saved here. Update the app, or ask your administrator.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -496,6 +671,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is not a publishable key. It begins with sb_publishable_ or eyJ; a secret key has no place on a laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This laptop has no keyring, so a passphrase protects your data. Type it to go on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -516,7 +699,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Too many tries. Wait a minute, then try again.</source>
+        <source>Too many tries. Nothing is lost. Wait a minute, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -545,53 +728,71 @@
     </message>
 </context>
 <context>
-    <name>PastePanel</name>
+    <name>NewPassphrasePage</name>
     <message numerus="yes">
-        <source>%n already there</source>
+        <source>At least %n characters; several words are best.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n blank line(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n not possible</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Add %n student(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop has no keyring, so a passphrase protects what is on it. You type it at each start. Nobody can recover it: without it, what was not sent yet is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewSessionPanel</name>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Name of today&apos;s new session</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>List of students, one alias per line</source>
+        <source>Reading aloud</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing to add</source>
+        <source>Start</source>
+        <translation type="unfinished">Empezar</translation>
+    </message>
+    <message>
+        <source>Today has a session already; give this one a name.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PastePanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -602,47 +803,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paste here: one alias per line, or separated by commas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What will become of each entry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>already in the class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>and {n} more, left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>has hidden characters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>heading “{text}” left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the list is too long</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>too long for an alias</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>twice in the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -659,9 +820,112 @@
     </message>
 </context>
 <context>
+    <name>ProblemPage</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Reintentar</translation>
+    </message>
+    <message>
+        <source>Use another account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data could not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Mehmiro</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuickCard</name>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {alias}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no score yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} scored</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuickDone</name>
+    <message>
+        <source>Back to the grid  [Esc]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next variable  [Enter]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score the blanks ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuickEntry</name>
+    <message>
+        <source>Type the score, then Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuickScore</name>
+    <message>
+        <source>Changed elsewhere: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleared elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score this student first; the score then fills the blanks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only blanks</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -688,7 +952,7 @@
     </message>
     <message>
         <source>Students</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alumnado</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -708,223 +972,469 @@
     <name>RecordWords</name>
     <message>
         <source>AI suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>sugerencia de IA</translation>
     </message>
     <message>
-        <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <source>This laptop</source>
+        <translation>Este portátil</translation>
     </message>
     <message>
         <source>Web</source>
-        <translation type="unfinished"></translation>
+        <translation>Web</translation>
     </message>
     <message>
         <source>activities</source>
-        <translation type="unfinished"></translation>
+        <translation>actividades</translation>
     </message>
     <message>
         <source>alias</source>
-        <translation type="unfinished"></translation>
+        <translation>alias</translation>
     </message>
     <message>
         <source>assessment session</source>
-        <translation type="unfinished"></translation>
+        <translation>sesión de evaluación</translation>
     </message>
     <message>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>en blanco</translation>
     </message>
     <message>
         <source>changed by an import</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiado por una importación</translation>
     </message>
     <message>
         <source>changed on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiado en: {device}</translation>
     </message>
     <message>
         <source>changed on {device}, received here</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiado en: {device}, recibido aquí</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>clase</translation>
     </message>
     <message>
         <source>colour</source>
+        <translation>color</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>comentario</translation>
+    </message>
+    <message>
+        <source>completed by the server</source>
+        <translation>completado por el servidor</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>fecha</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>detalles</translation>
+    </message>
+    <message>
+        <source>diagnosis</source>
+        <translation>diagnóstico</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>grade</source>
+        <translation>curso</translation>
+    </message>
+    <message>
+        <source>highest score</source>
+        <translation>puntuación máxima</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>joined with a change made on {device}</source>
+        <translation>unido a un cambio hecho en: {device}</translation>
+    </message>
+    <message>
+        <source>learning style</source>
+        <translation>estilo de aprendizaje</translation>
+    </message>
+    <message>
+        <source>lesson</source>
+        <translation>lección</translation>
+    </message>
+    <message>
+        <source>lowest score</source>
+        <translation>puntuación mínima</translation>
+    </message>
+    <message>
+        <source>materials</source>
+        <translation>materiales</translation>
+    </message>
+    <message>
+        <source>monitoring</source>
+        <translation>seguimiento</translation>
+    </message>
+    <message>
+        <source>monitoring settings</source>
+        <translation>ajustes de seguimiento</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>not accepted by the server</source>
+        <translation>no aceptado por el servidor</translation>
+    </message>
+    <message>
+        <source>not used: a newer version stayed</source>
+        <translation>no usado: quedó una versión más reciente</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>notas</translation>
+    </message>
+    <message>
+        <source>objectives</source>
+        <translation>objetivos</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>prioridad</translation>
+    </message>
+    <message>
+        <source>put aside: the class went to another teacher</source>
+        <translation>apartado: la clase pasó a otro docente</translation>
+    </message>
+    <message>
+        <source>put aside: what it belonged to was removed on {device}</source>
+        <translation>apartado: aquello a lo que pertenecía se quitó en: {device}</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>leída</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>registro</translation>
+    </message>
+    <message>
+        <source>redone on {device}</source>
+        <translation>rehecho en: {device}</translation>
+    </message>
+    <message>
+        <source>removed on {device}</source>
+        <translation>quitado en: {device}</translation>
+    </message>
+    <message>
+        <source>school year</source>
+        <translation>año escolar</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>puntuación</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>sección</translation>
+    </message>
+    <message>
+        <source>set aside by you</source>
+        <translation>apartado por ti</translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation>alumno</translation>
+    </message>
+    <message>
+        <source>summary</source>
+        <translation>resumen</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>hora desconocida</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>título</translation>
+    </message>
+    <message>
+        <source>undone on {device}</source>
+        <translation>deshecho en: {device}</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>variable</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>your account</source>
+        <translation>tu cuenta</translation>
+    </message>
+</context>
+<context>
+    <name>RejectedRow</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Copiar detalles</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Volver a poner</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Apartar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>RejectionReasons</name>
+    <message>
+        <source>A value is not one the school&apos;s server can keep.</source>
+        <translation>El servidor de la escuela no puede guardar un valor así.</translation>
+    </message>
+    <message>
+        <source>It belongs to classes of two different teachers.</source>
+        <translation>Pertenece a clases de dos docentes distintos.</translation>
+    </message>
+    <message>
+        <source>It breaks a rule of the school&apos;s server ({rule}).</source>
+        <translation>Incumple una regla del servidor de la escuela ({rule}).</translation>
+    </message>
+    <message>
+        <source>Something that must be filled in is blank.</source>
+        <translation>Falta algo que es obligatorio.</translation>
+    </message>
+    <message>
+        <source>The class went to another teacher. What was yours is kept here.</source>
+        <translation>La clase pasó a otro docente. Lo tuyo se conserva aquí.</translation>
+    </message>
+    <message>
+        <source>The comment is longer than 500 characters.</source>
+        <translation>El comentario tiene más de 500 caracteres.</translation>
+    </message>
+    <message>
+        <source>The scale must rise from its lowest to its highest score.</source>
+        <translation>La escala debe ir de menor a mayor.</translation>
+    </message>
+    <message>
+        <source>The school&apos;s server did not accept it (code {code}).</source>
+        <translation>El servidor de la escuela no lo aceptó (código {code}).</translation>
+    </message>
+    <message>
+        <source>The school&apos;s server has one like it already.</source>
+        <translation>El servidor de la escuela ya tiene uno igual.</translation>
+    </message>
+    <message>
+        <source>The score is outside the variable&apos;s scale.</source>
+        <translation>La puntuación está fuera de la escala de la variable.</translation>
+    </message>
+    <message>
+        <source>The text is too long for the school&apos;s server.</source>
+        <translation>El texto es demasiado largo para el servidor de la escuela.</translation>
+    </message>
+    <message>
+        <source>What it belongs to is no longer on the school&apos;s server.</source>
+        <translation>Aquello a lo que pertenece ya no está en el servidor de la escuela.</translation>
+    </message>
+    <message>
+        <source>What it belongs to was removed on {device}.</source>
+        <translation>Aquello a lo que pertenece se quitó en: {device}.</translation>
+    </message>
+    <message>
+        <source>You may not change this: the class may have gone to another teacher.</source>
+        <translation>No puedes cambiar esto: quizá la clase pasó a otro docente.</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>no aceptado</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>apartado</translation>
+    </message>
+    <message>
+        <source>the variable</source>
+        <translation>la variable</translation>
+    </message>
+    <message>
+        <source>{score} is outside the scale of {variable}.</source>
+        <translation>{score} está fuera de la escala de {variable}.</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPastePanel</name>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n ya está</numerusform>
+            <numerusform>%n ya están</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank line(s) left out</source>
+        <translation>
+            <numerusform>%n línea en blanco omitida</numerusform>
+            <numerusform>%n líneas en blanco omitidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nuevo</numerusform>
+            <numerusform>%n nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not possible</source>
+        <translation>
+            <numerusform>%n no es posible</numerusform>
+            <numerusform>%n no son posibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n student(s)</source>
+        <translation>
+            <numerusform>Añadir %n alumno</numerusform>
+            <numerusform>Añadir %n alumnos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>List of students, one alias per line</source>
+        <translation>Lista del alumnado, un alias por línea</translation>
+    </message>
+    <message>
+        <source>Nothing to add</source>
+        <translation>Nada que añadir</translation>
+    </message>
+    <message>
+        <source>Paste here: one alias per line, or separated by commas</source>
+        <translation>Pega aquí: un alias por línea, o separados por comas</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>What will become of each entry</source>
+        <translation>Qué pasará con cada entrada</translation>
+    </message>
+    <message>
+        <source>Your list</source>
+        <translation>Tu lista</translation>
+    </message>
+    <message>
+        <source>already in the class</source>
+        <translation>ya está en la clase</translation>
+    </message>
+    <message>
+        <source>has hidden characters</source>
+        <translation>tiene caracteres ocultos</translation>
+    </message>
+    <message>
+        <source>heading “{text}” left out</source>
+        <translation>encabezado «{text}» omitido</translation>
+    </message>
+    <message>
+        <source>the list is too long</source>
+        <translation>la lista es demasiado larga</translation>
+    </message>
+    <message>
+        <source>too long for an alias</source>
+        <translation>demasiado largo para un alias</translation>
+    </message>
+    <message>
+        <source>twice in the list</source>
+        <translation>dos veces en la lista</translation>
+    </message>
+</context>
+<context>
+    <name>RowList</name>
+    <message>
+        <source>Show more</source>
+        <translation>Mostrar más</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreFoot</name>
+    <message>
+        <source>Space</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>comment</source>
+        <translation type="unfinished">comentario</translation>
+    </message>
+    <message>
+        <source>fill blanks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>completed by the server</source>
+        <source>find</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>date</source>
+        <source>grid</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>date of birth</source>
+        <source>quick</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>details</source>
+        <source>score and go down</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>diagnosis</source>
+        <source>score and go on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>e-mail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>grade</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>highest score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>joined with a change made on {device}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>learning style</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>lesson</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>lowest score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>materials</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>monitoring</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>monitoring settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not accepted by the server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not used: a newer version stayed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>objectives</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>priority</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>put aside: the class went to another teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>put aside: what it belonged to was removed on {device}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>redone on {device}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>removed on {device}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>school year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>section</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>set aside by you</source>
+        <source>skip</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>student</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">alumno</translation>
     </message>
     <message>
-        <source>summary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>time unknown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>undone on {device}</source>
+        <source>undo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>variable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>your account</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">variable</translation>
     </message>
 </context>
 <context>
@@ -943,7 +1453,7 @@
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Puntuaciones</translation>
     </message>
     <message>
         <source>Students  {n}</source>
@@ -951,6 +1461,64 @@
     </message>
     <message>
         <source>The average follows from the scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoreScreen</name>
+    <message numerus="yes">
+        <source>%n scores pasted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A class with students and a variable is all it takes to score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comment belongs to a score: score first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a class</source>
+        <translation type="unfinished">Añadir una clase</translation>
+    </message>
+    <message>
+        <source>Add a variable, e.g. Reading, with its scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add your first class</source>
+        <translation type="unfinished">Añade tu primera clase</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished">Clases</translation>
+    </message>
+    <message>
+        <source>Comment saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No students in {name} yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to score in {name} yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the list of aliases; it takes a minute.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1014,69 +1582,299 @@
     </message>
 </context>
 <context>
+    <name>SessionBar</name>
+    <message>
+        <source>Assessment session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SessionsTab</name>
     <message>
         <source>Assessment session started</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión de evaluación empezada</translation>
     </message>
     <message>
         <source>Assessment sessions of the class</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones de evaluación de la clase</translation>
     </message>
     <message>
         <source>Change the date</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar la fecha</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha</translation>
     </message>
     <message>
         <source>Date of the new assessment session</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha de la nueva sesión de evaluación</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Name of the new assessment session</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la nueva sesión de evaluación</translation>
     </message>
     <message>
         <source>Name, if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre, si quieres</translation>
     </message>
     <message>
         <source>No assessment sessions yet. Start one, and score the class in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay sesiones de evaluación. Empieza una y puntúa la clase en ella.</translation>
     </message>
     <message>
         <source>Remove (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar (Supr)</translation>
     </message>
     <message>
         <source>Rename (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar (F2)</translation>
     </message>
     <message>
         <source>Score (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuar (Intro)</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuaciones</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar</translation>
     </message>
     <message>
         <source>This day has one already: here it is. Name a second one apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este día ya tiene una: aquí está. A una segunda, ponle nombre.</translation>
     </message>
     <message>
         <source>{name} removed</source>
+        <translation>{name}: quitado</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message numerus="yes">
+        <source>%n changes are not sent yet. They stay on this laptop, encrypted, and are sent when you sign in again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted store, form {schema} · SQLite {sqlite}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mehmiro Desktop {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mehmiro stands on the work of others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is private, and nothing leaves this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in histories and conflicts, so you know where a value is from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished">Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out on this laptop?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out. You can go on working; nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your classes stay on this laptop, encrypted. Nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideCard</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n cambio</numerusform>
+            <numerusform>%n cambios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Unidos</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Última sincronización</translation>
+    </message>
+    <message>
+        <source>No sync since the app was opened.</source>
+        <translation>Sin sincronizar desde que se abrió la aplicación.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publishable key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished">Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your administrator has sent you the server&apos;s address and its key.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1116,6 +1914,10 @@
     </message>
     <message>
         <source>Problem, nothing lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review %n</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1163,65 +1965,127 @@
     <name>StudentsTab</name>
     <message numerus="yes">
         <source>%n student(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n alumno añadido</numerusform>
+            <numerusform>%n alumnos añadidos</numerusform>
         </translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Alias</source>
-        <translation type="unfinished"></translation>
+        <translation>Alias</translation>
     </message>
     <message>
         <source>Alias of a new student</source>
-        <translation type="unfinished"></translation>
+        <translation>Alias de un alumno nuevo</translation>
     </message>
     <message>
         <source>Alias of a new student, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Alias de un alumno nuevo e Intro</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Color</translation>
     </message>
     <message>
         <source>No students yet. Type an alias and press Enter, or paste a whole list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay alumnado. Escribe un alias y pulsa Intro, o pega una lista entera.</translation>
     </message>
     <message>
         <source>Paste a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar una lista</translation>
     </message>
     <message>
         <source>Remove (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar (Supr)</translation>
     </message>
     <message>
         <source>Rename (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar (F2)</translation>
     </message>
     <message>
         <source>Students of the class</source>
-        <translation type="unfinished"></translation>
+        <translation>Alumnado de la clase</translation>
     </message>
     <message>
         <source>{alias} added</source>
-        <translation type="unfinished"></translation>
+        <translation>{alias}: añadido</translation>
     </message>
     <message>
         <source>{alias} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{alias}: quitado</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCenterScreen</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Refused {count}</source>
+        <translation>Rechazados {count}</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>To review {count}</source>
+        <translation>Revisar {count}</translation>
+    </message>
+    <message>
+        <source>Waiting {count}</source>
+        <translation>Pendientes {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SyncLists</name>
+    <message>
+        <source>It will be sent again</source>
+        <translation>Se enviará otra vez</translation>
+    </message>
+    <message>
+        <source>Nothing has been overwritten yet.</source>
+        <translation>Aún no se ha sobrescrito nada.</translation>
+    </message>
+    <message>
+        <source>Nothing to review.</source>
+        <translation>Nada que revisar.</translation>
+    </message>
+    <message>
+        <source>Nothing waits: what was made here has been sent.</source>
+        <translation>Nada pendiente: lo hecho aquí ya se envió.</translation>
+    </message>
+    <message>
+        <source>Nothing was refused.</source>
+        <translation>No se ha rechazado nada.</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Está de vuelta en su sitio</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurado</translation>
+    </message>
+    <message>
+        <source>Set aside; the history keeps it</source>
+        <translation>Apartado; el historial lo conserva</translation>
+    </message>
+    <message>
+        <source>The other version is used now</source>
+        <translation>Ahora se usa la otra versión</translation>
     </message>
 </context>
 <context>
     <name>TodayScreen</name>
     <message>
         <source>Add a class</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Añadir una clase</translation>
     </message>
     <message>
         <source>Add students</source>
@@ -1233,10 +2097,14 @@
     </message>
     <message>
         <source>Add your first class</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Añade tu primera clase</translation>
     </message>
     <message>
         <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on scoring</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1273,7 +2141,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Reintentar</translation>
     </message>
     <message numerus="yes">
         <source>blanks</source>
@@ -1329,113 +2197,163 @@
     </message>
 </context>
 <context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not the passphrase. Nothing was changed. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop has no keyring, so your passphrase protects what is on it. It is stored nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another account</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VariablesTab</name>
     <message numerus="yes">
         <source>%n variable(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n variable copiada</numerusform>
+            <numerusform>%n variables copiadas</numerusform>
         </translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Copy from a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar de una clase</translation>
     </message>
     <message>
         <source>Highest</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo</translation>
     </message>
     <message>
         <source>Highest score</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuación máxima</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>En uso</translation>
     </message>
     <message>
         <source>Lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>Mínimo</translation>
     </message>
     <message>
         <source>Lowest score</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuación mínima</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Name of a new variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de una variable nueva</translation>
     </message>
     <message>
         <source>New variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Variable nueva</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
     </message>
     <message>
         <source>No variables yet. Name what you score, for example “Participation” from 1 to 5.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay variables. Pon nombre a lo que puntúas, por ejemplo «Participación» de 1 a 5.</translation>
     </message>
     <message>
         <source>Remove (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar (Supr)</translation>
     </message>
     <message>
         <source>Rename (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar (F2)</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switch</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuaciones</translation>
     </message>
     <message>
         <source>Take out of use (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de usar (Espacio)</translation>
     </message>
     <message>
         <source>This class has all of these variables already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta clase ya tiene todas esas variables.</translation>
     </message>
     <message>
         <source>Use again (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a usar (Espacio)</translation>
     </message>
     <message>
         <source>Variables of the class</source>
-        <translation type="unfinished"></translation>
+        <translation>Variables de la clase</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>a</translation>
     </message>
     <message>
         <source>{name} added</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: añadida</translation>
     </message>
     <message>
         <source>{name} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: quitada</translation>
     </message>
     <message>
         <source>“{name}” has scores, so it stays. Take it out of use instead: it leaves the grid and its scores are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» tiene puntuaciones, así que se queda. Deja de usarla: sale de la tabla y sus puntuaciones se conservan.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>added</source>
+        <translation>añadido</translation>
+    </message>
+    <message>
+        <source>added: {changes}</source>
+        <translation>añadido: {changes}</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>quitado</translation>
+    </message>
+    <message>
+        <source>{when} · sent, the answer is still to come</source>
+        <translation>{when} · enviado, falta la respuesta</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.classes import add_students, edit_student, remove_student
 from mehmiro_desktop.store.queries.classes import load_students
 from mehmiro_desktop.ui.classes.colors import ColorMenu, ColorNames, swatch
-from mehmiro_desktop.ui.classes.paste_panel import PastePanel
+from mehmiro_desktop.ui.classes.roster_paste_panel import RosterPastePanel
 from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.classes.record_tab import RecordTab
 from mehmiro_desktop.ui.classes.record_table import RecordTable
@@ -62,7 +62,7 @@ class StudentsTab(RecordTab[Student]):
         self.table.opened.connect(self._on_opened)
         self._build_add_row()
         self._build_acts()
-        self.panel = PastePanel(self)
+        self.panel = RosterPastePanel(self)
         self.panel.hide()
         self.panel.accepted.connect(self._add_pasted)
         self.panel.closed.connect(self._close_panel)

@@ -75,7 +75,7 @@ class ConflictRow(Card):
         at = card.ours_at if side == "ours" else card.theirs_at
         if side == "ours":
             device = card.ours_device
-            name = self._words.device(device) if device else self.tr("This computer")
+            name = self._words.device(device) if device else self.tr("This laptop")
         else:
             name = self._words.device(card.theirs_device)
         parts = [name, self._words.moment(at)]

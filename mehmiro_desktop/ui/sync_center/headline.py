@@ -61,7 +61,7 @@ class HeadlineWords(QObject):
     def headline(self, standing: Standing) -> str:
         """Return the sentence for the top."""
         if standing.is_sample:
-            return self.tr("The sample class stays on this computer")
+            return self.tr("The sample class stays on this laptop")
         if standing.is_all_safe:
             return self.tr("Everything of yours is safe")
         if standing.stuck:
@@ -106,7 +106,7 @@ class HeadlineWords(QObject):
         if abs(offset) < CLOCK_WARNING_S:
             return ""
         return self.tr(
-            "This computer's clock is wrong by %n minute(s). Times are corrected in what is"
+            "This laptop's clock is wrong by %n minute(s). Times are corrected in what is"
             " sent; set the clock all the same.",
             "",
             round(abs(offset) / 60),

@@ -151,7 +151,7 @@ class RecordWords(QObject):
         """Return where a version was made; one without a device came by the web."""
         if not name:
             return self.tr("Web")
-        return self.tr("This computer") if name == self._device_name else name
+        return self.tr("This laptop") if name == self._device_name else name
 
     def why(self, item: HistoryItem) -> str:
         """Return why a version was put away, as a short sentence."""

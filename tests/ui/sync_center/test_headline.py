@@ -47,7 +47,7 @@ def test_cards_to_review_do_not_take_the_safety_away(words: HeadlineWords) -> No
 def test_the_sample_class_says_it_never_syncs(words: HeadlineWords) -> None:
     sample = Standing(CLEAN, None, is_sample=True)
 
-    assert "stays on this computer" in words.headline(sample)
+    assert "stays on this laptop" in words.headline(sample)
     assert "never syncs" in words.details(sample, NOW)
 
 

@@ -84,7 +84,7 @@ def test_blank_and_switches(words: RecordWords) -> None:
 
 def test_devices(words: RecordWords) -> None:
     assert words.device("") == "Web"
-    assert words.device("Staff room") == "This computer"
+    assert words.device("Staff room") == "This laptop"
     assert words.device("Library") == "Library"
 
 

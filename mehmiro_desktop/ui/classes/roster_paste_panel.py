@@ -26,7 +26,7 @@ _MAX_TEXT = 100_000
 _MAX_SHOWN = 28
 
 
-class PastePanel(QWidget):
+class RosterPastePanel(QWidget):
     """The text on the left, what becomes of it on the right; Esc closes, Ctrl+Enter adds.
 
     Signals:
