@@ -13,7 +13,7 @@ from mehmiro_desktop.store.store import Store
 
 FOLDER = "backups"
 KEEP = 7
-_NAME = re.compile(r"store-(daily|before-migration)-[0-9]{8}(T[0-9]{6})?\.db")
+_NAME = re.compile(r"store-(daily|before-migration|before-removal)-[0-9]{8}(T[0-9]{6})?\.db")
 
 
 def snapshots(directory: Path) -> list[Path]:
@@ -59,6 +59,11 @@ def take_daily_snapshot(store: Store) -> Path | None:
     if (store.directory / FOLDER / f"store-daily-{day}.db").exists():
         return None
     return take_snapshot(store._engine, store.directory, "daily", day)  # noqa: SLF001 - same package
+
+
+def take_removal_snapshot(store: Store) -> Path:
+    """Write a snapshot before a sync takes an unusual share of the rows away."""
+    return take_snapshot(store._engine, store.directory, "before-removal")  # noqa: SLF001 - same package
 
 
 def check_integrity(store: Store) -> tuple[str, ...]:

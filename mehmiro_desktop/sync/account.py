@@ -14,7 +14,6 @@ from email.utils import parsedate_to_datetime
 from mehmiro_desktop.clock import Clock
 from mehmiro_desktop.errors import AccessDenied, InvalidAddress, NoUsableServer
 from mehmiro_desktop.store import Store, sync_state
-from mehmiro_desktop.store.queries.sync_center import load_summary
 from mehmiro_desktop.sync.auth import AccessTokens, AuthSession, sign_in_with_password
 from mehmiro_desktop.sync.connection import Connection, check_address, check_publishable_key
 from mehmiro_desktop.sync.credentials import Keyring, TokenStore
@@ -136,6 +135,8 @@ class AccountSync:
 
     def load_status(self) -> SyncStatus:
         """Return counts and times as the store knows them; the state says nothing yet."""
+        from mehmiro_desktop.store.queries.sync_center import load_summary
+
         summary = load_summary(self._store)
         return SyncStatus(
             SyncState.WAITING,

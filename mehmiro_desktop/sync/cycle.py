@@ -194,7 +194,6 @@ class SyncCycle:
                     raise
                 self._page = max(SMALLEST_PAGE, self._page // 2)
                 continue
-            reach("pull.page_received")
             self._note_clock(timed)
             return timed.body
 
@@ -207,20 +206,22 @@ class SyncCycle:
 
     def _start_over(self, epoch: str | None) -> None:
         """Compare everything: the server is not the one this cursor came from."""
-        sync_state.begin_compare(self._store, epoch)
+        known = sync_state.load_value(self._store, sync_state.EPOCH)
+        sync_state.begin_full_compare(self._store, epoch or known or "")
         self._progress.is_repaired = True
 
     def _finish_compare(self) -> None:
         if sync_state.is_comparing(self._store):
-            self._progress.tally += sync_state.finish_compare(self._store)
+            self._progress.tally += sync_state.finish_full_compare(self._store)
 
     def _guard_removal(self, removed: int, answer: PullAnswer) -> int:
         """Keep a snapshot before a round takes an unusual share of the rows away."""
-        if not answer.gones:
-            return removed
-        total = sync_state.count_rows(self._store)
         after = removed + len(answer.gones)
-        limit = max(_REMOVAL_LEAST, _REMOVAL_SHARE * (total + removed))
+        if after < _REMOVAL_LEAST or not answer.gones:
+            return after
+        digests = sync_state.compute_digest(self._store).values()
+        here = sum(digest.count for digest in digests) + removed
+        limit = max(_REMOVAL_LEAST, _REMOVAL_SHARE * here)
         if removed < limit <= after:
             backup.take_removal_snapshot(self._store)
         return after
@@ -245,7 +246,13 @@ class SyncCycle:
             self._progress.tally += sync_state.apply_page(
                 self._store, page, not_after=not_after
             )
-        self._progress.received += answer.count
+        self._progress.received += self._count_others(answer)
+
+    def _count_others(self, answer: PullAnswer) -> int:
+        """Count what came from elsewhere: our own pushes echo in the next pull."""
+        ours = self._store.device_name
+        puts = sum(row[-2] != ours for entry in answer.puts for row in entry.rows)
+        return puts + sum(gone.device != ours for gone in answer.gones)
 
     def _not_after(self, envelope: Envelope) -> str:
         limit = envelope.server_now + CLAMP
@@ -258,7 +265,10 @@ class SyncCycle:
 
         Otherwise our own change would come back as somebody else's, against an older base.
         """
-        for changes in _in_batches(sync_state.load_flying(self._store), BATCH):
+        while True:
+            changes = sync_state.load_batch(self._store, self._batch, in_flight_only=True)
+            if not changes:
+                break
             self._send(changes)
 
     def _push(self) -> bool:
@@ -290,12 +300,11 @@ class SyncCycle:
                 self._batch = max(1, self._batch // 4)
             raise
         reach("push.answered")
-        results = [one for one in answer.results if not _is_put_off(one)]
         not_after = self._not_after(answer.envelope)
-        tally = sync_state.apply_results(self._store, changes, results, not_after=not_after)
+        tally = sync_state.apply_results(self._store, answer.results, not_after=not_after)
         self._progress.tally += tally
         self._progress.sent += tally.acked
-        return tally if len(results) == len(answer.results) else None
+        return None if any(map(_is_put_off, answer.results)) else tally
 
     # Compare -----------------------------------------------------------------------------------
 
@@ -335,8 +344,3 @@ def _in_bites(puts: Sequence[PulledRows]) -> Iterator[PulledRows]:
     for entry in puts:
         for start in range(0, len(entry.rows), APPLY_ROWS):
             yield PulledRows(entry.table, entry.rows[start : start + APPLY_ROWS])
-
-
-def _in_batches(changes: Sequence[Outgoing], size: int) -> Iterator[Sequence[Outgoing]]:
-    for start in range(0, len(changes), size):
-        yield changes[start : start + size]
