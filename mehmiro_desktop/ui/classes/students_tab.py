@@ -13,10 +13,10 @@ from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.classes import add_students, edit_student, remove_student
 from mehmiro_desktop.store.queries.classes import load_students
 from mehmiro_desktop.ui.classes.colors import ColorMenu, ColorNames, swatch
-from mehmiro_desktop.ui.classes.roster_paste_panel import RosterPastePanel
 from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.classes.record_tab import RecordTab
 from mehmiro_desktop.ui.classes.record_table import RecordTable
+from mehmiro_desktop.ui.classes.roster_paste_panel import RosterPastePanel
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.widgets import AVATAR_COLORS, avatar_pixmap, secondary_button
