@@ -21,23 +21,21 @@ from tests.helpers.node_runtime import LOCAL_FOLDER, find_node, install_packages
 
 MIGRATIONS = LOCAL_FOLDER.parent / "migrations"
 _DATABASE = "school"
-_TABLES = (
-    "public.teachers, public.classes, public.students, public.assessment_variables,"
-    " public.assessment_sessions, public.lessons, public.assessments, public.ai_suggestions,"
-    " public.student_monitoring_status, public.monitoring_diagnoses, public.monitoring_config,"
-    " private.administrators, private.sync_changes, private.sync_history, private.sync_acks,"
-    " private.ai_suggestions_archive"
-)
+_AUTH_TABLES = ("users", "identities", "sessions", "refresh_tokens", "audit_log_entries", "flow_state")
 # Triggers sleep while everything is emptied; then the one settings row and its registry entry
 # come back as the migrations made them.
-_RESET = f"""
+RESET_DATA = b"""
 set local session_replication_role = replica;
-truncate auth.users, auth.identities, auth.sessions, auth.refresh_tokens, auth.audit_log_entries,
-  auth.flow_state, {_TABLES} restart identity;
+truncate public.teachers, public.classes, public.students, public.assessment_variables,
+  public.assessment_sessions, public.lessons, public.assessments, public.ai_suggestions,
+  public.student_monitoring_status, public.monitoring_diagnoses, public.monitoring_config,
+  private.administrators, private.sync_changes, private.sync_history, private.sync_acks,
+  private.ai_suggestions_archive restart identity;
 set local session_replication_role = origin;
 insert into public.monitoring_config default values;
 update private.sync_meta set epoch = gen_random_uuid(), schema_version = 1, min_client = 1;
 """
+_RESET_ACCOUNTS = f"truncate {', '.join(f'auth.{table}' for table in _AUTH_TABLES)}".encode()
 
 
 class WebClient:
@@ -230,7 +228,8 @@ class SchoolServer:
         while self._clients:
             self._clients.pop().close()
         with psycopg.connect(self.dsn) as connection:
-            connection.execute(_RESET)
+            connection.execute(_RESET_ACCOUNTS)
+            connection.execute(RESET_DATA)
 
     def stop(self) -> None:
         """Stop all it started. Harmless when already stopped."""
@@ -286,11 +285,19 @@ class SchoolServer:
         return account
 
 
+_shared: list[SchoolServer] = []
+
+
 @pytest.fixture(scope="session")
 def running_school_server() -> Iterator[SchoolServer]:
-    """The session's one school server."""
+    """The session's one school server, however many conftests import this fixture."""
+    if _shared:
+        yield _shared[0]
+        return
     with SchoolServer() as server:
+        _shared.append(server)
         yield server
+        _shared.clear()
 
 
 @pytest.fixture
@@ -298,6 +305,3 @@ def school_server(running_school_server: SchoolServer) -> SchoolServer:
     """The school server, emptied."""
     running_school_server.reset()
     return running_school_server
-
-
-__all__ = ["MIGRATIONS", "SchoolServer", "WebClient", "running_school_server", "school_server"]
