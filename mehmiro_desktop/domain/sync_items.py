@@ -26,6 +26,10 @@ Why = Literal[
 """Why a version of a row was overwritten or put away (table ``history``)."""
 
 
+CardKind = Literal["field", "row", "deleted_there", "deleted_here"]
+"""What collided; see :class:`ConflictCard`."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordName:
     """What a row is, told by what a teacher knows; empty where it does not apply.
@@ -91,15 +95,15 @@ class WaitingItem:
 class ConflictCard:
     """Two versions of which one was kept, open until someone looked at it.
 
-    ``kind``: ``field`` one field of one row; ``row`` the whole row (made on both sides);
-    ``deleted_there`` removed elsewhere while edited here; ``deleted_here`` the reverse. For all but
-    ``field``, ``field`` names the row's most telling column (value, alias, name, title), and a
+    ``kind``: ``field`` one field of one row; ``row`` one field of a row made on both sides;
+    ``deleted_there`` removed elsewhere while edited here; ``deleted_here`` the reverse. For the two
+    delete kinds ``field`` names the row's most telling column (value, alias, name, title), and a
     ``None`` side means removed. ``kept`` says whose version the app shows now.
     """
 
     id: int
     record: RecordName
-    kind: Literal["field", "row", "deleted_there", "deleted_here"]
+    kind: CardKind
     field: str
     ours: str | None
     theirs: str | None

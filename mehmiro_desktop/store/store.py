@@ -58,6 +58,8 @@ class EditScope(Write):
     edit_id: int = 0
     run_from: int = 0
     count: int = 0
+    is_kept: bool = False
+    """Commit what else was written even if no row changed."""
 
 
 class Store:
@@ -200,13 +202,9 @@ class Store:
             reach("edit.begun")
             yield scope
             note_captured(scope)
-            connection.exec_driver_sql(
-                "UPDATE edits SET count = ? WHERE id = ?", (scope.count, scope.edit_id)
-            )
+            _finish_edit(scope)
             reach("edit.written")
-            if scope.count == 0:
-                scope.is_void = True
-                scope.edit_id = 0
+            if scope.is_void:
                 raise _Void
         if not scope.is_void:
             reach("edit.committed")
@@ -270,6 +268,22 @@ def next_history_seq(connection: Connection) -> int:
     """Return the number the next history row will have."""
     last = connection.exec_driver_sql("SELECT max(seq) FROM history").scalar()
     return 1 if last is None else int(last) + 1
+
+
+def _finish_edit(scope: EditScope) -> None:
+    """Make the edit the one to undo next, or leave no trace of one that changed nothing."""
+    connection = scope.connection
+    if scope.count:
+        connection.exec_driver_sql("UPDATE edits SET state = 'dropped' WHERE state = 'undone'")
+        connection.exec_driver_sql(
+            "UPDATE edits SET count = ? WHERE id = ?", (scope.count, scope.edit_id)
+        )
+        return
+    if scope.is_kept:
+        connection.exec_driver_sql("DELETE FROM edits WHERE id = ?", (scope.edit_id,))
+    else:
+        scope.is_void = True
+    scope.edit_id = 0
 
 
 def note_captured(scope: EditScope) -> None:

@@ -7,7 +7,12 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.csv_table import CsvTable, Field, read_table
-from mehmiro_desktop.domain.entities import AssessmentSession, AssessmentVariable, Student
+from mehmiro_desktop.domain.entities import (
+    AssessmentSession,
+    AssessmentVariable,
+    CellKey,
+    Student,
+)
 from mehmiro_desktop.domain.imports import ClassContent, PlannedScore, RefusedLine
 from mehmiro_desktop.domain.roster_import import plan_roster
 from mehmiro_desktop.domain.score_import import plan_scores
@@ -23,7 +28,7 @@ from mehmiro_desktop.domain.tables import (
 )
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.store import entity_rows
-from mehmiro_desktop.store.commands.scores import new_score_row, shown_row
+from mehmiro_desktop.store.commands.scores import new_score_row
 from mehmiro_desktop.store.commands.texts import checked_comment
 from mehmiro_desktop.store.commands.writing import change, create
 from mehmiro_desktop.store.rows import load_row, row_of, select_sql
@@ -166,7 +171,8 @@ def _scores(
             row: Row = {"id": made.id, "class_id": made.class_id}
             row["created_by"] = _account_id(scope)
             create(scope, ASSESSMENT_SESSIONS, row | entity_rows.session_columns(made))
-    counts = Counter(_put(connection, scope, score) for score in plan.scores)
+    shown = _Shown(connection)
+    counts = Counter(_put(connection, scope, score, shown) for score in plan.scores)
     return ImportReport(
         kind="scores",
         is_rehearsal=scope is None,
@@ -179,12 +185,40 @@ def _scores(
     )
 
 
-def _put(connection: Connection, scope: EditScope | None, score: PlannedScore) -> str:
+class _Shown:
+    """The row each cell shows, read a session at a time: a file names whole sessions."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._rows: dict[str, dict[CellKey, Row]] = {}
+
+    def row(self, key: CellKey) -> Row | None:
+        if key.session_id not in self._rows:
+            self._rows[key.session_id] = self._load(key.session_id)
+        return self._rows[key.session_id].get(key)
+
+    def _load(self, session_id: str) -> dict[CellKey, Row]:
+        # The newest comes last and stays, as commands.scores.shown_row has it.
+        found = self._connection.exec_driver_sql(
+            f"{select_sql(ASSESSMENTS)} WHERE session_id = ? AND assessor_type = 'teacher'"
+            " ORDER BY updated_at, id",
+            (session_id,),
+        )
+        rows = (row_of(ASSESSMENTS, each) for each in found)
+        return {
+            CellKey(str(row["student_id"]), str(row["variable_id"]), session_id): row
+            for row in rows
+        }
+
+
+def _put(
+    connection: Connection, scope: EditScope | None, score: PlannedScore, shown: _Shown
+) -> str:
     """Record one score (or, without ``scope``, only look); say what it was to the store."""
     wanted: Row = {"value": canonical(score.value)}
     if score.comment is not None:
         wanted["comments"] = checked_comment(score.comment)
-    current = shown_row(connection, score.key)
+    current = shown.row(score.key)
     if current is None:
         if scope is not None:
             create(scope, ASSESSMENTS, new_score_row(connection, score.key) | wanted)
