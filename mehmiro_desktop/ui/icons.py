@@ -10,12 +10,13 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.ui import theme
 
 SIZE_PX = 20
+_GAP_PX = 6
 _NAME, _ROLE, _SIZE = "mehmiro.icon", "mehmiro.icon_role", "mehmiro.icon_size"
 
 
@@ -31,10 +32,10 @@ def _svg(name: str, stroke: str) -> bytes:
 
 
 @lru_cache(maxsize=512)
-def _pixmap(name: str, stroke: str, size: int, ratio: float) -> QPixmap:
+def _pixmap(name: str, stroke: str, size: int, ratio: float, gap: int) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_svg(name, stroke)))
     pixels = round(size * ratio)
-    pixmap = QPixmap(QSize(pixels, pixels))
+    pixmap = QPixmap(QSize(pixels + round(gap * ratio), pixels))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(0, 0, pixels, pixels))
@@ -43,26 +44,30 @@ def _pixmap(name: str, stroke: str, size: int, ratio: float) -> QPixmap:
     return pixmap
 
 
-def pixmap(name: str, color_role: str = "text", size: int = SIZE_PX) -> QPixmap:
+def pixmap(name: str, color_role: str = "text", size: int = SIZE_PX, gap: int = 0) -> QPixmap:
     """Return the icon ``name`` as a pixmap, ``size`` logical pixels wide.
 
     Args:
         name: Lucide's own name, e.g. ``refresh-cw``.
         color_role: a field of ``ui.tokens.Tokens``.
         size: in logical pixels; drawn sharp on the densest screen there is.
+        gap: empty logical pixels added at the right.
 
     Raises:
         BugError: there is no icon of that name.
     """
     app = QApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
-    return _pixmap(name, getattr(theme.tokens(), color_role), size, ratio)
+    return _pixmap(name, getattr(theme.tokens(), color_role), size, ratio, gap)
 
 
-def icon(name: str, color_role: str = "text", size: int = SIZE_PX) -> QIcon:
-    """Return the icon ``name`` in a token's colour; disabled it takes ``text_faint``."""
-    result = QIcon(pixmap(name, color_role, size))
-    result.addPixmap(pixmap(name, "text_faint", size), QIcon.Mode.Disabled)
+def icon(name: str, color_role: str = "text", size: int = SIZE_PX, gap: int = 0) -> QIcon:
+    """Return the icon ``name`` in a token's colour; disabled it takes ``text_faint``.
+
+    ``gap`` adds empty logical pixels at its right.
+    """
+    result = QIcon(pixmap(name, color_role, size, gap))
+    result.addPixmap(pixmap(name, "text_faint", size, gap), QIcon.Mode.Disabled)
     return result
 
 
@@ -80,8 +85,10 @@ def set_icon(
 def _draw(widget: QWidget) -> None:
     name, role, size = (str(widget.property(key)) for key in (_NAME, _ROLE, _SIZE))
     if isinstance(widget, QAbstractButton):
-        widget.setIconSize(QSize(int(size), int(size)))
-        widget.setIcon(icon(name, role, int(size)))
+        # The style leaves too little room between icon and words.
+        gap = _GAP_PX if isinstance(widget, QPushButton) and widget.text() else 0
+        widget.setIconSize(QSize(int(size) + gap, int(size)))
+        widget.setIcon(icon(name, role, int(size), gap))
     elif isinstance(widget, QLabel):
         widget.setPixmap(pixmap(name, role, int(size)))
 

@@ -42,6 +42,7 @@ class TodayScreen(QWidget):
         self.context = context
         self._starters: list[QPushButton] = []
         self._is_stale = True
+        self._was_downloading = False
         self._greeting = plain_label(style="heading", name="today.greeting")
         self._readiness = plain_label(role="muted", name="today.readiness")
         self._notice = Notice("today.notice")
@@ -84,8 +85,9 @@ class TodayScreen(QWidget):
         except MehmiroError as error:
             self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
             return
+        self._tell_download(overviews)
         if not overviews:
-            self._show_first_steps()
+            self._show_no_classes()
             return
         had_focus = any(button.hasFocus() for button in self._starters)
         self._show_cards(overviews)
@@ -113,13 +115,44 @@ class TodayScreen(QWidget):
         when = shown_when(last, self.context.clock.today())
         return self.tr("Ready offline · data from {when}").format(when=when)
 
-    def _show_first_steps(self) -> None:
+    @property
+    def _is_downloading(self) -> bool:
+        """Whether this laptop has not had everything from the server even once."""
+        sync = self.context.sync
+        return sync is not None and sync.status.last_synced_at is None
+
+    def _tell_download(self, overviews: list[ClassOverview]) -> None:
+        self._was_downloading = self._is_downloading
+        if not self._was_downloading or not overviews:
+            self._notice.say("")
+            return
+        students = sum(each.student_count for each in overviews)
+        self._notice.say(
+            self.tr(
+                "First download: {classes} and {students} are here. Use them already."
+            ).format(
+                classes=self.tr("%n classes", "", len(overviews)),
+                students=self.tr("%n students", "", students),
+            )
+        )
+
+    def _show_no_classes(self) -> None:
         self._starters = []
+        sync = self.context.sync
+        if sync is not None and self._was_downloading:
+            if sync.status.error is not None:
+                words = sentence(sync.status.error)
+                self.state.show_error(words, "", self.tr("Try again"), sync.request)
+            else:
+                self.state.show_empty(
+                    self.tr("Fetching your classes…"),
+                    self.tr("Each appears here as soon as it has arrived, ready to use."),
+                    icon="cloud-download",
+                )
+            return
         self.state.show_empty(
             self.tr("Add your first class"),
-            self.tr(
-                "Paste your list of students or import a file; you can start scoring at once."
-            ),
+            self.tr("Paste your list of students and start scoring at once."),
             self.tr("Add a class"),
             self._open_classes,
             icon="users",
@@ -151,17 +184,16 @@ class TodayScreen(QWidget):
         card.column.addWidget(title)
         card.column.addWidget(plain_label(self._last_words(overview), role="muted", wrap=True))
         card.column.addSpacing(8)
-        card.column.addLayout(
-            h_row(
-                _figure(
-                    overview.student_count, self.tr("students", "", overview.student_count)
-                ),
-                _figure(overview.blanks, self.tr("blanks", "", overview.blanks)),
-                _figure(overview.pending, self.tr("to send", "", overview.pending)),
-                None,
-                spacing=24,
-            )
-        )
+        students, blanks, pending = (
+            overview.student_count, overview.blanks, overview.pending,
+        )  # fmt: skip
+        figures = [
+            _figure(students, self.tr("students", "", students)),
+            _figure(blanks, self.tr("blanks", "", blanks)),
+        ]
+        if self.context.sync is not None:
+            figures.append(_figure(pending, self.tr("to send", "", pending)))
+        card.column.addLayout(h_row(*figures, None, spacing=24))
         card.column.addSpacing(12)
         button = self._starter(overview, is_first=is_first)
         row = h_row(button, spacing=8)
@@ -214,13 +246,15 @@ class TodayScreen(QWidget):
     def _add_variables(self, class_id: str) -> None:
         self.context.open_screen("students", class_id=class_id, tab="variables")
 
-    def _on_tables_changed(self, _news: TablesChanged) -> None:
+    def _on_tables_changed(self, _news: TablesChanged | None = None) -> None:
         if self.isVisible():
             self.refresh()
         else:
             self._is_stale = True
 
     def _on_status(self, _status: SyncStatus) -> None:
+        if self._was_downloading:
+            self._on_tables_changed()
         self._readiness.setText(self._readiness_words())
 
 

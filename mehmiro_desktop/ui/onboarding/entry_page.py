@@ -1,9 +1,8 @@
 """What every page before the main window looks like: a card in the middle."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mehmiro_desktop.ui.widgets import Card, ScrollColumn, plain_label, v_column
+from mehmiro_desktop.ui.widgets import Card, ScrollColumn, h_row, plain_label, v_column
 
 WIDTH_PX = 520
 
@@ -24,7 +23,8 @@ class EntryPage(QWidget):
             self.column.addWidget(plain_label(text, role="muted", wrap=True))
         scroll = ScrollColumn(self)
         scroll.column.addStretch(1)
-        scroll.column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment: that would give wrapped text the height of one line.
+        scroll.column.addLayout(h_row(None, card, None))
         scroll.column.addStretch(2)
         outer = v_column()
         outer.addWidget(scroll)

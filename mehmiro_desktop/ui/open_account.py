@@ -1,0 +1,55 @@
+"""One account while its window is open: store, news, sync, and closing them in order."""
+
+import random
+
+from PySide6.QtCore import QObject
+
+from mehmiro_desktop.clock import Clock
+from mehmiro_desktop.store import Store
+from mehmiro_desktop.sync.account import AccountSync
+from mehmiro_desktop.sync.credentials import Keyring
+from mehmiro_desktop.sync.runner import SyncRunner
+from mehmiro_desktop.ui.bridge import StoreBridge, SyncBridge
+
+
+class OpenAccount:
+    """Owns an open store and, unless it is the sample class, the runner that syncs it."""
+
+    def __init__(self, store: Store, keyring: Keyring, clock: Clock, parent: QObject) -> None:
+        """Take over ``store``; sync begins with :meth:`start`."""
+        self.store = store
+        self.bridge = StoreBridge(store, parent)
+        self.sync: AccountSync | None = None
+        self.runner: SyncRunner | None = None
+        self.sync_bridge: SyncBridge | None = None
+        if not store.account.is_sample:
+            self.sync = AccountSync(store, keyring, clock)
+            self.runner = SyncRunner(self.sync, clock, random.random, store.subscribe)
+            self.sync_bridge = SyncBridge(self.runner, parent)
+        self._is_closed = False
+
+    def start(self) -> None:
+        """Begin to sync."""
+        if self.runner is not None and not self._is_closed:
+            self.runner.start()
+
+    def request_sync(self) -> None:
+        """Sync now, if there is a server."""
+        if self.runner is not None:
+            self.runner.request()
+
+    def stop_sync(self) -> None:
+        """Stop news and the runner; a request under way is broken off."""
+        for bridge in (self.sync_bridge, self.bridge):
+            if bridge is not None:
+                bridge.close()
+        if self.runner is not None:
+            self.runner.stop()
+
+    def close(self) -> None:
+        """Stop sync, then close the store. Nothing waits for the network."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self.stop_sync()
+        self.store.close()

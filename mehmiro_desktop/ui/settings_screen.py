@@ -1,0 +1,266 @@
+"""Settings: applied at once, kept in the profile. Also the account, and what the app is made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
+
+from mehmiro_desktop.config import Profile
+from mehmiro_desktop.domain.sync_items import SyncSummary
+from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.queries.sync_center import load_summary
+from mehmiro_desktop.sync.status import SyncState
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.i18n import LANGUAGES
+from mehmiro_desktop.ui.licenses import app_version, license_text
+from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.prompts import Answer, ask
+from mehmiro_desktop.ui.widgets import (
+    Card,
+    Notice,
+    ScrollColumn,
+    TextField,
+    card_title,
+    h_row,
+    plain_label,
+    primary_button,
+    secondary_button,
+    v_column,
+)
+
+WIDTH_PX = 640
+
+
+@dataclass(frozen=True)
+class SettingsActs:
+    """What the settings change outside their own screen (``ui.flow`` gives them)."""
+
+    profile: Profile
+    apply_language: Callable[[str], None]
+    apply_theme: Callable[[str], None]
+    sign_out: Callable[[], None]
+    sign_in: Callable[[], None]
+    use_another_account: Callable[[], None]
+
+
+class SettingsScreen(QWidget):
+    """Groups of settings, one card each."""
+
+    def __init__(
+        self, context: UiContext, acts: SettingsActs, parent: QWidget | None = None
+    ) -> None:
+        """Lay out the groups with the settings in force."""
+        super().__init__(parent)
+        self.setObjectName("settings")
+        self.context = context
+        self._acts = acts
+        self._notice = Notice("settings.notice")
+        page = ScrollColumn(margin=24, spacing=16)
+        for widget in (self._notice, self._general(), self._account(), self._about()):
+            widget.setMaximumWidth(WIDTH_PX)
+            page.column.addWidget(widget)
+        page.column.addStretch(1)
+        column = v_column()
+        column.addWidget(page)
+        self.setLayout(column)
+        if context.sync is not None:
+            context.sync.status_changed.connect(self._show_account_state)
+        self._show_account_state()
+
+    def _general(self) -> Card:
+        settings = self._acts.profile.settings
+        card = Card(spacing=12)
+        card.column.addWidget(card_title(self.tr("General")))
+        languages = [("", self.tr("As the system")), *LANGUAGES.items()]
+        self._language = self._choice(
+            card, self.tr("Language"), "settings.language", languages, settings.language
+        )
+        self._language.activated.connect(self._on_language)
+        themes = [
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ]
+        self._theme = self._choice(
+            card, self.tr("Colours"), "settings.theme", themes, settings.theme
+        )
+        self._theme.activated.connect(self._on_theme)
+        self._device = TextField(
+            self.tr("Name of this laptop"),
+            "settings.device_name",
+            hint=self.tr(
+                "Shown in histories and conflicts, so you know where a value is from."
+            ),
+        )
+        self._device.edit.setMaxLength(60)
+        self._device.edit.setText(settings.device_name)
+        self._device.edit.editingFinished.connect(self._on_device_name)
+        card.column.addWidget(self._device)
+        return card
+
+    def _choice(
+        self, card: Card, label: str, name: str, choices: list[tuple[str, str]], current: str
+    ) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(name)
+        box.setAccessibleName(label)
+        box.setFont(font("body"))
+        for key, words in choices:
+            box.addItem(words, key)
+        box.setCurrentIndex(max(0, box.findData(current)))
+        caption = plain_label(label, style="small_strong")
+        caption.setBuddy(box)
+        column = v_column(spacing=4)
+        column.addWidget(caption)
+        column.addWidget(box)
+        card.column.addLayout(column)
+        return box
+
+    def _account(self) -> Card:
+        account = self.context.store.account
+        card = Card(spacing=12)
+        card.column.addWidget(card_title(self.tr("Account")))
+        who = self.tr("Sample class") if account.is_sample else account.email
+        card.column.addWidget(plain_label(who, style="strong", name="settings.email"))
+        if account.is_sample:
+            where = self.tr("Nothing here is private, and nothing leaves this laptop.")
+        else:
+            where = account.server
+        card.column.addWidget(plain_label(where, role="muted", wrap=True))
+        self._state = plain_label(role="muted", wrap=True, name="settings.account_state")
+        card.column.addWidget(self._state)
+        sign_in_words = self.tr("Sign in") if account.is_sample else self.tr("Sign in again")
+        self._sign_in = primary_button(sign_in_words, "settings.sign_in", icon="log-in")
+        self._sign_in.clicked.connect(partial(_call, self._acts.sign_in))
+        self._sign_out = secondary_button(
+            self.tr("Sign out"), "settings.sign_out", icon="log-out"
+        )
+        self._sign_out.clicked.connect(self._ask_sign_out)
+        other = secondary_button(self.tr("Use another account"), "settings.other", icon="user")
+        other.clicked.connect(partial(_call, self._acts.use_another_account))
+        card.column.addLayout(h_row(self._sign_in, self._sign_out, other, None))
+        return card
+
+    def _about(self) -> Card:
+        card = Card(spacing=12)
+        card.column.addWidget(card_title(self.tr("About")))
+        card.column.addWidget(
+            plain_label(
+                self.tr("Mehmiro Desktop {version}").format(version=app_version()),
+                name="settings.version",
+            )
+        )
+        summary = self._summary()
+        if summary is not None:
+            card.column.addWidget(
+                plain_label(
+                    self.tr("Encrypted store, form {schema} · SQLite {sqlite}").format(
+                        schema=summary.schema, sqlite=summary.sqlite
+                    ),
+                    role="muted",
+                    wrap=True,
+                )
+            )
+        licenses = secondary_button(
+            self.tr("Licences"), "settings.licenses", icon="scroll-text"
+        )
+        licenses.clicked.connect(self._show_licenses)
+        card.column.addLayout(h_row(licenses, None))
+        return card
+
+    def _summary(self) -> SyncSummary | None:
+        try:
+            return load_summary(self.context.store)
+        except MehmiroError:
+            return None
+
+    def _on_language(self, _index: int) -> None:
+        language = str(self._language.currentData())
+        if self._keep("language", language):
+            self._acts.apply_language(language)
+
+    def _on_theme(self, _index: int) -> None:
+        theme = str(self._theme.currentData())
+        if self._keep("theme", theme):
+            self._acts.apply_theme(theme)
+
+    def _on_device_name(self) -> None:
+        name = self._device.text.strip()
+        if name != self._acts.profile.settings.device_name and self._keep("device_name", name):
+            shown = self._acts.profile.settings.device_name
+            self._device.edit.setText(shown)
+            self.context.store.device_name = shown
+
+    def _keep(self, key: str, value: str) -> bool:
+        try:
+            self._acts.profile.change_setting(key, value)
+        except MehmiroError as error:
+            self._notice.say(sentence(error), "error")
+            return False
+        self._notice.say("")
+        return True
+
+    def _show_account_state(self, *_: object) -> None:
+        sync = self.context.sync
+        self._state.setVisible(sync is not None)
+        if sync is None:
+            self._sign_in.show()
+            self._sign_out.hide()
+            return
+        is_out = sync.status.state is SyncState.SIGN_IN_NEEDED
+        self._sign_in.setVisible(is_out)
+        self._sign_out.setVisible(not is_out)
+        if is_out:
+            self._state.setText(self.tr("Signed out. You can go on working; nothing is sent."))
+        else:
+            self._state.setText(self.tr("Signed in on this laptop."))
+
+    def _ask_sign_out(self) -> None:
+        summary = self._summary()
+        pending = summary.pending if summary else 0
+        if pending:
+            detail = self.tr(
+                "%n changes are not sent yet. They stay on this laptop, encrypted, and are sent"
+                " when you sign in again.",
+                "",
+                pending,
+            )
+            answers = [
+                Answer(self.tr("Send first"), self._send_first),
+                Answer(self.tr("Sign out"), self._acts.sign_out),
+            ]
+        else:
+            detail = self.tr("Your classes stay on this laptop, encrypted. Nothing is deleted.")
+            answers = [Answer(self.tr("Sign out"), self._acts.sign_out)]
+        ask(self, self.tr("Sign out on this laptop?"), detail, answers, self.tr("Stay"))
+
+    def _send_first(self) -> None:
+        if self.context.sync is not None:
+            self.context.sync.request()
+            self.context.open_screen("sync")
+
+    def _show_licenses(self) -> None:
+        dialog = QDialog(self.window())
+        dialog.setObjectName("licenses")
+        dialog.setWindowTitle(self.tr("Licences"))
+        dialog.resize(720, 560)
+        text = QPlainTextEdit(license_text(), dialog)
+        text.setObjectName("licenses.text")
+        text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(self.tr("Licences"))
+        close = primary_button(self.tr("Close"), "licenses.close", parent=dialog)
+        close.clicked.connect(dialog.accept)
+        column = v_column(spacing=12, margin=24)
+        column.addWidget(card_title(self.tr("Mehmiro stands on the work of others")))
+        column.addWidget(text, 1)
+        column.addLayout(h_row(None, close))
+        dialog.setLayout(column)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _call(act: Callable[[], None], *_: object) -> None:
+    act()

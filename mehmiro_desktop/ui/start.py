@@ -1,0 +1,51 @@
+"""Composition of the window: application, clothes, flow, and the order of going away."""
+
+import sys
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from mehmiro_desktop.clock import SystemClock
+from mehmiro_desktop.config import Profile
+from mehmiro_desktop.sync.credentials import SystemKeyring
+from mehmiro_desktop.ui import fonts, i18n, theme
+from mehmiro_desktop.ui.flow import Flow
+from mehmiro_desktop.ui.gc_guard import GcGuard
+
+
+def run_window(
+    profile: Profile, passphrase: str | None = None, *, is_demo: bool = False
+) -> int:
+    """Open the window and return the exit code when it was closed.
+
+    The caller made sure that there is a display (``app``): Qt aborts without one.
+
+    Args:
+        profile: the profile folder.
+        passphrase: from ``--passphrase-file``.
+        is_demo: open the sample class whatever account is active.
+    """
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Mehmiro")
+    app.setDesktopFileName("mehmiro-desktop")
+    app.setQuitOnLastWindowClosed(False)
+    guard = GcGuard(app)
+    dress(app, profile)
+    flow = Flow(app, profile, SystemClock(), SystemKeyring(), passphrase)
+    sys.excepthook = flow.report_bug
+    flow.begin(is_demo=is_demo)
+    QTimer.singleShot(0, flow, guard.freeze)
+    QTimer.singleShot(0, flow, flow.watch_network)
+    code = app.exec()
+    guard.stop()
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+def dress(app: QApplication, profile: Profile) -> None:
+    """Give the application its style, font, colours and language."""
+    # The same widgets on every system: the style sheet is written for this style.
+    app.setStyle("Fusion")
+    fonts.load_fonts(app)
+    i18n.apply_language(app, profile.settings.language)
+    theme.apply_theme(app, profile.settings.theme)
