@@ -14,40 +14,45 @@ class ScoreFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("score.foot")
-        self._hints = KeyHints()
-        # Hints give way to the sentence, never the other way round.
-        self._hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._grid_hints = KeyHints(self._grid_keys())
+        self._quick_hints = KeyHints(self._quick_keys())
+        for hints in (self._grid_hints, self._quick_hints):
+            # Hints give way to the sentence, never the other way round.
+            hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.notice = plain_label(style="small", role="muted", name="score.notice")
         self.notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = h_row(self._hints, self.notice, spacing=16)
+        row = h_row(self._grid_hints, self._quick_hints, self.notice, spacing=16)
         row.setStretch(0, 1)
+        row.setStretch(1, 1)
         row.setContentsMargins(16, 0, 16, 0)
         self.setLayout(row)
         self.setFixedHeight(42)
 
     def show_mode(self, mode: str) -> None:
         """Show the hints of the grid or of quick-score."""
-        fill, undo = shown_keys("Ctrl+Enter"), shown_keys("Ctrl+Z")
-        if mode == QUICK:
-            hints = [
-                ("1 2 3", self.tr("score and go on")),
-                (self.tr("Space"), self.tr("skip")),
-                ("← →", self.tr("student")),
-                ("↑ ↓", self.tr("variable")),
-                ("/", self.tr("find")),
-                (undo, self.tr("undo")),
-                ("Esc", self.tr("grid")),
-            ]
-        else:
-            hints = [
-                ("4 Enter", self.tr("score and go down")),
-                (fill, self.tr("fill blanks")),
-                ("Q", self.tr("quick")),
-                ("/", self.tr("find")),
-                ("C", self.tr("comment")),
-                (undo, self.tr("undo")),
-            ]
-        self._hints.show_hints(hints)
+        self._quick_hints.setVisible(mode == QUICK)
+        self._grid_hints.setVisible(mode != QUICK)
+
+    def _grid_keys(self) -> list[tuple[str, str]]:
+        return [
+            ("4 Enter", self.tr("score and go down")),
+            (shown_keys("Ctrl+Enter"), self.tr("fill blanks")),
+            ("Q", self.tr("quick")),
+            ("/", self.tr("find")),
+            ("C", self.tr("comment")),
+            (shown_keys("Ctrl+Z"), self.tr("undo")),
+        ]
+
+    def _quick_keys(self) -> list[tuple[str, str]]:
+        return [
+            ("4", self.tr("score and go on")),
+            (self.tr("Space"), self.tr("skip")),
+            ("← →", self.tr("student")),
+            ("↑ ↓", self.tr("variable")),
+            ("/", self.tr("find")),
+            (shown_keys("Ctrl+Z"), self.tr("undo")),
+            ("Esc", self.tr("grid")),
+        ]
 
     def say(self, text: str, tone: str = "muted") -> None:
         """Show a sentence; its tone is a label's role (``error``, ``warning``, ``muted``)."""

@@ -5,8 +5,8 @@ screen reader names the student of every cell by itself.
 """
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from mehmiro_desktop.domain.scores import shown
 from mehmiro_desktop.ui import theme
@@ -130,3 +130,23 @@ class AliasHeader(QHeaderView):
         )
         painter.drawText(room, _LINE, text)
         painter.restore()
+
+
+class HeaderCorner(QWidget):
+    """The words where the two headers meet."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self.setObjectName("score.corner")
+        self.text = ""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint over Qt's corner button."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.setPen(theme.color("border"))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        painter.setFont(font("small_strong"))
+        painter.setPen(theme.color("text"))
+        painter.drawText(self.rect().adjusted(16, 0, -8, 0), _LINE, self.text)
+        painter.end()

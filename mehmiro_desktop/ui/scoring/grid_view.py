@@ -20,12 +20,12 @@ from mehmiro_desktop.ui.scoring.grid_headers import (
     ALIAS_PX,
     ROW_PX,
     AliasHeader,
+    HeaderCorner,
     VariableHeader,
 )
 from mehmiro_desktop.ui.scoring.grid_model import AnyIndex, Place
 from mehmiro_desktop.ui.scoring.navigation import Move, target
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
-from mehmiro_desktop.ui.widgets import plain_label
 
 COLUMN_PX = (136, 176)
 """The least and the most width of a variable's column, in logical pixels."""
@@ -67,8 +67,7 @@ class ScoreGridView(QTableView):
         self.editing = CellEditing(sheet, self._delegate, frozenset(self._commands), self)
         self._variables = VariableHeader(self)
         self._aliases = AliasHeader(self)
-        self._corner = plain_label(style="small_strong", name="score.corner", parent=self)
-        self._corner.setContentsMargins(16, 0, 8, 0)
+        self._corner = HeaderCorner(self)
         self._set_up()
         self._connect()
 
@@ -356,7 +355,8 @@ class ScoreGridView(QTableView):
 
     def _fit(self) -> None:
         columns = self._grid.score_columns
-        self._corner.setText(self.tr("Students  {n}").format(n=self._grid.rowCount()))
+        self._corner.text = self.tr("Students  {n}").format(n=self._grid.rowCount())
+        self._corner.update()
         if columns:
             room = (self.width() - ALIAS_PX - AVERAGE_PX - 16) // columns
             width = min(max(room, COLUMN_PX[0]), COLUMN_PX[1])

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from mehmiro_desktop.domain.entities import AssessmentVariable, Student
 from mehmiro_desktop.domain.score_typing import scale_steps
@@ -23,9 +23,30 @@ from mehmiro_desktop.ui.widgets import (
 WIDTH_PX = 820
 FLASH_MS = 150
 _DISC_PX = 96
+_FEW = 6
 _STEP_PX = (64, 132)
 _STEP_HEIGHT_PX = 104
 _MANY_STEPS_HEIGHT_PX = 76
+
+
+class StepButton(QPushButton):
+    """One step of the scale, as large as the row allows; keys of the page stay the page's."""
+
+    def __init__(self, text: str, count: int) -> None:
+        super().__init__(text)
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFont(sized_font(36 if count <= _FEW else 26, 700))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        room = (WIDTH_PX - 8 * (count - 1)) // count
+        width = min(max(room, _STEP_PX[0]), _STEP_PX[1])
+        self._size = QSize(width, _STEP_HEIGHT_PX if count <= _FEW else _MANY_STEPS_HEIGHT_PX)
+
+    def sizeHint(self) -> QSize:
+        """Return the size; a fixed size would yield to the style sheet's least height."""
+        return self._size
 
 
 class QuickCard(QWidget):
@@ -45,8 +66,7 @@ class QuickCard(QWidget):
 
     def __init__(self, decimal_mark: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMaximumWidth(WIDTH_PX)
-        self.setMinimumWidth(640)
+        self.setFixedWidth(WIDTH_PX)
         self._mark = decimal_mark
         self._steps: dict[Decimal, QPushButton] = {}
         self._scale: tuple[Decimal, ...] = ()
@@ -183,13 +203,8 @@ class QuickCard(QWidget):
 
     def _step_button(self, step: Decimal, count: int) -> QPushButton:
         text = shown(step, self._mark)
-        button = secondary_button(text, f"score.quick.step.{text}")
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setFont(sized_font(36 if count <= 6 else 26, 700))
-        room = (WIDTH_PX - 8 * (count - 1)) // count
-        height = _STEP_HEIGHT_PX if count <= 6 else _MANY_STEPS_HEIGHT_PX
-        button.setFixedSize(min(max(room, _STEP_PX[0]), _STEP_PX[1]), height)
+        button = StepButton(text, count)
+        button.setObjectName(f"score.quick.step.{text}")
         button.setAccessibleName(self.tr("Score {value}").format(value=text))
         button.clicked.connect(self._on_step)
         return button

@@ -60,10 +60,10 @@ class QuickScore(QWidget):
         column.addLayout(h_row(None, self.card, None))
         column.addStretch(1)
         front.setLayout(column)
-        self._stack = QStackedLayout()
+        # Parent first: a page added to a layout without one flashes up as a window.
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(front)
         self._stack.addWidget(self.done)
-        self.setLayout(self._stack)
 
     def _connect(self) -> None:
         self.entry.noticed.connect(self.noticed)

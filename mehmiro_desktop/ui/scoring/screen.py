@@ -154,7 +154,7 @@ class ScoreScreen(QWidget):
             return
         sessions = load_sessions(self.context.store, at.school_class.id)
         today = self.context.clock.today()
-        self.bar.show_sessions(at.school_class.name, sessions, at.session, today)
+        self.bar.show_sessions(sessions, at.session, today)
         self._tell_place()
 
     def _tell_place(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QWidget
 from mehmiro_desktop.domain.entities import AssessmentSession
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.scoring import words
-from mehmiro_desktop.ui.widgets import h_row, plain_label, secondary_button
+from mehmiro_desktop.ui.widgets import h_row, secondary_button
 
 GRID, QUICK = "grid", "quick"
 _WIDEST_PX = 420
@@ -31,7 +31,6 @@ class SessionBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("score.bar")
-        self._title = plain_label(style="title", name="score.class")
         self.chooser = QComboBox(self)
         self.chooser.setObjectName("score.sessions")
         self.chooser.setAccessibleName(self.tr("Assessment session"))
@@ -46,16 +45,16 @@ class SessionBar(QWidget):
         self.grid_button = self._mode_button(self.tr("Grid"), GRID, "table-2")
         self.quick_button = self._mode_button(self.tr("Quick"), QUICK, "zap")
         self._modes.buttonClicked.connect(self._on_mode)
-        row = h_row(
-            self._title,
-            self.chooser,
-            self.new_button,
-            None,
-            self.grid_button,
-            self.quick_button,
+        self.setLayout(
+            h_row(
+                self.chooser,
+                self.new_button,
+                None,
+                self.grid_button,
+                self.quick_button,
+                spacing=8,
+            )
         )
-        row.setSpacing(8)
-        self.setLayout(row)
 
     def _mode_button(self, text: str, mode: str, icon: str) -> QPushButton:
         button = secondary_button(text, f"score.mode.{mode}", icon=icon)
@@ -66,13 +65,11 @@ class SessionBar(QWidget):
 
     def show_sessions(
         self,
-        class_name: str,
         sessions: Sequence[AssessmentSession],
         current: AssessmentSession,
         today: date,
     ) -> None:
         """List the sessions, newest first; ``current`` may be a planned one."""
-        self._title.setText(class_name)
         listed = list(sessions)
         if all(each.id != current.id for each in listed):
             listed.insert(0, current)

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from mehmiro_desktop.domain.entities import AssessmentVariable
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes
 from mehmiro_desktop.store.queries import scoring
@@ -37,7 +36,6 @@ class Desk:
     other: Store
     shell: RecordedShell
     class_id: str
-    variables: tuple[AssessmentVariable, ...]
     students: tuple[str, ...]
 
     @property
@@ -45,17 +43,24 @@ class Desk:
         assert self.screen.sheet.at is not None
         return self.screen.sheet.at.session.id
 
+    def is_planned(self) -> bool:
+        assert self.screen.sheet.at is not None
+        return self.screen.sheet.at.is_planned
+
     def press(self, *wanted: Qt.Key | str, hold: Qt.KeyboardModifier | None = None) -> None:
         """Press keys where the focus is, as a person does."""
         for key in wanted:
-            focus = QApplication.focusWidget()
-            assert focus is not None
             if isinstance(key, str):
-                QTest.keyClicks(focus, key)
-            elif hold is None:
-                QTest.keyClick(focus, key)
+                for character in key:
+                    QTest.keyClicks(self.focus, character)
             else:
-                QTest.keyClick(focus, key, hold)
+                QTest.keyClick(self.focus, key, hold or Qt.KeyboardModifier.NoModifier)
+
+    @property
+    def focus(self) -> QWidget:
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
 
     def control(self, key: Qt.Key, *, shift: bool = False) -> None:
         held = Qt.KeyboardModifier.ControlModifier
@@ -66,7 +71,8 @@ class Desk:
     def on_disk(self, row: int, column: int = 0) -> Decimal | None:
         """What another opening of the file finds in a cell."""
         grid = scoring.load_grid(self.other, self.session_id)
-        cell = grid.cells.get((self.students[row], self.variables[column].id))
+        variable = self.screen.sheet.model.variable(column)
+        cell = grid.cells.get((self.students[row], variable.id))
         return None if cell is None else cell.value
 
     def column_on_disk(self, column: int = 0) -> list[Decimal | None]:
@@ -96,16 +102,12 @@ def make_desk(
 ) -> Iterator[MakeDesk]:  # fmt: skip
     others: list[Store] = []
 
-    def make(
-        *scales: tuple[str, str], students: int = 28, scored: bool = False, width: int = 1280
-    ) -> Desk:
+    def make(*scales: tuple[str, str], students: int = 28, width: int = 1280) -> Desk:
         school_class = classes.add_class(store, "5.º A · Lengua")
         roster = classes.add_students(store, school_class.id, ALIASES[:students])
-        names = ("Lectura", "Comprensión", "Tareas", "Convivencia", "Escritura", "Oral")
-        variables = tuple(
+        names = ("Comprensión", "Escritura", "Lectura", "Oral", "Tareas", "Voz")
+        for name, (low, high) in zip(names, scales or (("1", "5"),), strict=False):
             classes.add_variable(store, school_class.id, name, Decimal(low), Decimal(high))
-            for name, (low, high) in zip(names, scales or (("1", "5"),), strict=False)
-        )
         others.append(make_store(tmp_path / "account", clock, device_name="reader"))
         screen = ScoreScreen(context)
         qtbot.addWidget(screen)
@@ -115,7 +117,7 @@ def make_desk(
         screen.activateWindow()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is screen.grid)
         return Desk(
-            screen, store, others[-1], shell, school_class.id, variables,
+            screen, store, others[-1], shell, school_class.id,
             tuple(each.id for each in roster),
         )  # fmt: skip
 

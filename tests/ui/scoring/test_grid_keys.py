@@ -3,8 +3,6 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.ui.scoring.conftest import MakeDesk
 
@@ -27,8 +25,7 @@ def test_28_students_in_56_keys_each_on_disk_before_the_next(make_desk: MakeDesk
 
 def test_looking_in_makes_no_session_the_first_score_does(make_desk: MakeDesk) -> None:
     desk = make_desk()
-    assert desk.screen.sheet.at is not None
-    assert desk.screen.sheet.at.is_planned
+    assert desk.is_planned()
     desk.press("4", ENTER)
-    assert not desk.screen.sheet.at.is_planned
+    assert not desk.is_planned()
     assert desk.on_disk(0) == 4
