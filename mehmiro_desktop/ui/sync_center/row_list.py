@@ -68,6 +68,7 @@ class RowList(ScrollColumn):
         for place, row in enumerate(self._rows.values()):
             if self.column.indexOf(row) != place:
                 self.column.insertWidget(place, row)
+                row.show()
         self._empty.setVisible(not items)
         self.more_button.setVisible(has_more)
         if focused is not None and focused[0] in gone:

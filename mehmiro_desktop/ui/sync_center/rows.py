@@ -13,7 +13,7 @@ from mehmiro_desktop.domain.sync_items import (
     WaitingItem,
 )
 from mehmiro_desktop.ui.sync_center.reasons import RejectionReasons
-from mehmiro_desktop.ui.sync_center.words import RecordWords
+from mehmiro_desktop.ui.sync_center.words import RecordWords, is_added, is_removed
 from mehmiro_desktop.ui.widgets import (
     Card,
     Chip,
@@ -70,16 +70,17 @@ class WaitingRow(RecordRow):
 
     def __init__(self, words: RecordWords, item: WaitingItem) -> None:
         super().__init__(words, item.record)
-        changes = words.changes(item.fields)
-        text = {
-            "added": self.tr("added: {changes}").format(changes=changes) if changes else "",
-            "changed": changes,
-            "removed": self.tr("removed"),
-        }[item.change]
+        text = words.changes(item.fields)
+        if item.change == "added":
+            text = self.tr("added: {values}").format(values=text) if text else self.tr("added")
+        elif item.change == "removed":
+            text = (
+                self.tr("removed: {values}").format(values=text) if text else self.tr("removed")
+            )
         note = words.moment(item.edited_at)
         if item.in_flight:
             note = self.tr("{when} · sent, the answer is still to come").format(when=note)
-        self.say(text or self.tr("added"), note)
+        self.say(text, note)
 
 
 class RejectedRow(RecordRow):
@@ -122,7 +123,12 @@ class HistoryRow(RecordRow):
     def __init__(self, words: RecordWords, item: HistoryItem, restore: Act) -> None:
         super().__init__(words, item.record)
         note = f"{words.why(item)} · {words.moment(item.at)}"
-        self.say(words.changes(item.fields), note)
+        text = words.changes(item.fields)
+        if is_added(item.fields):
+            text = self.tr("added: {values}").format(values=text)
+        elif is_removed(item.fields):
+            text = self.tr("removed: {values}").format(values=text)
+        self.say(text, note)
         if item.can_restore:
             button = secondary_button(self.tr("Restore"), "sync.row.restore")
             self.add_act(button, restore)

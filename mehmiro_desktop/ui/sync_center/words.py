@@ -123,19 +123,27 @@ class RecordWords(QObject):
         return _shortened(value)
 
     def changes(self, fields: Sequence[FieldChange]) -> str:
-        """Return every spoken change: ``3 → 4``, ``comment: blank → “kind”``."""
+        """Return every spoken change: ``3 → 4``, ``comment: blank → “kind”``.
+
+        A row that came or went whole shows its values without arrows.
+        """
         spoken = [change for change in fields if change.field not in _UNSPOKEN]
-        parts = []
-        for change in spoken:
-            if change.field not in self._fields:
-                continue
-            old, new = (self.value(change.field, v) for v in (change.old, change.new))
-            text = new if change.old is None else f"{old} → {new}"
-            is_plain = change.field == "value"
-            parts.append(text if is_plain else f"{self.field(change.field)}: {text}")
-        if len(parts) < len(spoken):
+        is_whole = is_added(fields) or is_removed(fields)
+        parts = [
+            self._change(change, is_whole) for change in spoken if change.field in self._fields
+        ]
+        if len(parts) < len(spoken) and not is_whole:
             parts.append(self.tr("details"))
         return " · ".join(parts)
+
+    def _change(self, change: FieldChange, is_whole: bool) -> str:
+        if is_whole:
+            value = change.old if change.new is None else change.new
+            text = self.value(change.field, value)
+        else:
+            old, new = (self.value(change.field, v) for v in (change.old, change.new))
+            text = f"{old} → {new}"
+        return text if change.field == "value" else f"{self.field(change.field)}: {text}"
 
     def day(self, on: date) -> str:
         """Return a day, short: without the year while it is this one."""
@@ -185,3 +193,13 @@ def _shortened(text: str) -> str:
     if len(one_line) <= MAX_SHOWN_VALUE:
         return one_line
     return one_line[: MAX_SHOWN_VALUE - 1] + "…"
+
+
+def is_added(fields: Sequence[FieldChange]) -> bool:
+    """Return whether the changes are those of a row that was not there before."""
+    return bool(fields) and all(change.old is None for change in fields)
+
+
+def is_removed(fields: Sequence[FieldChange]) -> bool:
+    """Return whether the changes are those of a row that went."""
+    return bool(fields) and all(change.new is None for change in fields)

@@ -67,7 +67,15 @@ def test_keys_and_stamps_stay_unspoken_and_unknown_fields_are_hinted_at(
         FieldChange("future_column", "1", "2"),
     )
 
-    assert words.changes(changes) == "comment: “kind to others” · details"
+    assert words.changes(changes) == "comment: blank → “kind to others” · details"
+
+
+def test_a_row_that_came_or_went_shows_its_values_without_arrows(words: RecordWords) -> None:
+    came = (FieldChange("value", None, "4"), FieldChange("comments", None, "kind"))
+    went = (FieldChange("value", "4", None), FieldChange("assessor_type", "teacher", None))
+
+    assert words.changes(came) == "4 · comment: “kind”"
+    assert words.changes(went) == "4"
 
 
 def test_a_long_comment_is_cut(words: RecordWords) -> None:
