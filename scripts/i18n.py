@@ -73,7 +73,7 @@ def compile_all() -> None:
         run_tool("lrelease", ts_path(language), "-qm", FOLDER / f"{language}.qm")
 
 
-def messages(tree: ET.ElementTree) -> Iterator[tuple[str, str, ET.Element]]:
+def messages(tree: "ET.ElementTree[ET.Element]") -> Iterator[tuple[str, str, ET.Element]]:
     """Yield context, source and element of every message still in the sources."""
     for context in tree.iter("context"):
         name = context.findtext("name", "")
