@@ -24,6 +24,11 @@ def later(stamp: str) -> str:
     return stamp_text(stamp_moment(stamp) + _MICROSECOND)
 
 
+def seconds_after(stamp: str, seconds: float) -> str:
+    """Return the stamp that many seconds after ``stamp``."""
+    return stamp_text(stamp_moment(stamp) + timedelta(seconds=seconds))
+
+
 def next_stamp(now: str, previous: str | None) -> str:
     """Return ``now``, or just after ``previous`` where the clock has not reached it (sync.md A.3)."""
     if previous is None or now > previous:

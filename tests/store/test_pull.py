@@ -1,9 +1,12 @@
 """Applying pulled pages to the mirror."""
 
+from decimal import Decimal
+
 import pytest
 
 from mehmiro_desktop import failpoints
-from mehmiro_desktop.domain.changes import TablesChanged
+from mehmiro_desktop.domain.changes import Origin, TablesChanged
+from mehmiro_desktop.domain.entities import CellKey
 from mehmiro_desktop.domain.sync_types import PullCursor, PulledPage, PulledRows
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, TABLES
 from mehmiro_desktop.store import Store
@@ -135,8 +138,8 @@ def test_unsent_work_under_a_deleted_class_is_held(store: Store) -> None:
 
 def test_revoked_rows_leave_and_unsent_ones_are_held(store: Store) -> None:
     apply_page(store, page(*classroom_rows()))
-    key = scores.CellKey("s1", "v1", "d1")
-    scores.record_score(store, key, scores.Decimal(3))
+    key = CellKey("s1", "v1", "d1")
+    scores.record_score(store, key, Decimal(3))
     gones = tuple(
         gone(table, str(each["id"]), revoked=True) for table, each in reversed(classroom_rows())
     )
@@ -149,7 +152,7 @@ def test_revoked_rows_leave_and_unsent_ones_are_held(store: Store) -> None:
 
 def test_different_fields_of_one_row_are_merged(store: Store) -> None:
     apply_page(store, page(*classroom_rows()))
-    key = scores.CellKey("s1", "v1", "d1")
+    key = CellKey("s1", "v1", "d1")
     scores.record_comment(store, key, "well done")
     theirs = server_row("assessments", "a1", LATER, value="9")
     tally = apply_page(store, page(("assessments", theirs), device="laptop-b"))
@@ -165,7 +168,7 @@ def test_different_fields_of_one_row_are_merged(store: Store) -> None:
 
 def test_newer_remote_score_wins_and_ours_is_kept_for_review(store: Store) -> None:
     apply_page(store, page(*classroom_rows()))
-    scores.record_score(store, scores.CellKey("s1", "v1", "d1"), scores.Decimal(3))
+    scores.record_score(store, CellKey("s1", "v1", "d1"), Decimal(3))
     theirs = server_row("assessments", "a1", LATER, value="9")
     apply_page(store, page(("assessments", theirs), device="laptop-b"))
     shown = row(store, "assessments", "a1")
@@ -180,7 +183,7 @@ def test_newer_remote_score_wins_and_ours_is_kept_for_review(store: Store) -> No
 
 def test_newer_local_score_stays_and_theirs_is_archived(store: Store) -> None:
     apply_page(store, page(*classroom_rows()))
-    scores.record_score(store, scores.CellKey("s1", "v1", "d1"), scores.Decimal(3))
+    scores.record_score(store, CellKey("s1", "v1", "d1"), Decimal(3))
     theirs = server_row("assessments", "a1", "2026-03-01T09:00:00.000000Z", value="9")
     apply_page(store, page(("assessments", theirs), device="laptop-b"))
     shown = row(store, "assessments", "a1")
@@ -194,7 +197,7 @@ def test_newer_local_score_stays_and_theirs_is_archived(store: Store) -> None:
 
 def test_deletion_under_a_newer_edit_revives_the_row(store: Store) -> None:
     apply_page(store, page(*classroom_rows()))
-    scores.record_score(store, scores.CellKey("s1", "v1", "d1"), scores.Decimal(3))
+    scores.record_score(store, CellKey("s1", "v1", "d1"), Decimal(3))
     early = "2026-03-01T09:00:00.000000Z"
     apply_page(store, page(gone=(gone("assessments", "a1", early),)))
     (out,) = load_batch(store)
@@ -203,7 +206,7 @@ def test_deletion_under_a_newer_edit_revives_the_row(store: Store) -> None:
 
 def test_deletion_newer_than_the_edit_removes_and_shows_it(store: Store) -> None:
     apply_page(store, page(*classroom_rows()))
-    scores.record_score(store, scores.CellKey("s1", "v1", "d1"), scores.Decimal(3))
+    scores.record_score(store, CellKey("s1", "v1", "d1"), Decimal(3))
     apply_page(store, page(gone=(gone("assessments", "a1"),)))
     assert rows(store, "assessments") == {}
     assert pending(store) == {}
@@ -217,7 +220,7 @@ def test_deletion_newer_than_the_edit_removes_and_shows_it(store: Store) -> None
 
 def test_row_deleted_here_comes_back_when_changed_later_there(store: Store) -> None:
     apply_page(store, page(*classroom_rows()))
-    scores.clear_scores(store, [scores.CellKey("s1", "v1", "d1")])
+    scores.clear_scores(store, [CellKey("s1", "v1", "d1")])
     theirs = server_row("assessments", "a1", LATER, value="9")
     apply_page(store, page(("assessments", theirs)))
     assert set(rows(store, "assessments")) == {"a1"}
@@ -226,7 +229,7 @@ def test_row_deleted_here_comes_back_when_changed_later_there(store: Store) -> N
 
 def test_class_deleted_here_and_changed_later_there_comes_back_whole(store: Store) -> None:
     apply_page(store, page(*classroom_rows()))
-    scores.record_score(store, scores.CellKey("s1", "v1", "d1"), scores.Decimal(3))
+    scores.record_score(store, CellKey("s1", "v1", "d1"), Decimal(3))
     classes.remove_class(store, "c1")
     renamed = server_row("classes", "c1", LATER, name="5C")
     apply_page(store, page(("classes", renamed)))
@@ -243,3 +246,4 @@ def test_news_after_a_pull_names_tables_and_rows(store: Store) -> None:
     apply_page(store, page(*classroom_rows()))
     assert heard[-1].tables >= {"classes", "assessments"}
     assert "a1" in heard[-1].ids
+    assert heard[-1].origin is Origin.SYNC

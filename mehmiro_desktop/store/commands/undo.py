@@ -115,7 +115,11 @@ def bring_back(scope: EditScope, table: Table, row: Row) -> bool:
         return False
     if missing_parent(scope.connection, table, row) is not None:
         return False
-    fresh = {**row, table.stamp: scope.stamp(stamp_of(table, row))}
+    # Later than the deletion as well, which may be on its way to the server.
+    deleted_at = scope.connection.exec_driver_sql(
+        "SELECT edited_at FROM pending WHERE tbl = ? AND row_id = ?", (table.name, row_id)
+    ).scalar()
+    fresh = {**row, table.stamp: scope.stamp(max(stamp_of(table, row), deleted_at or ""))}
     insert_row(scope.connection, table, fresh)
     return True
 

@@ -22,9 +22,9 @@ from mehmiro_desktop.store.rows import (
     update_row,
     upsert_row,
 )
-from mehmiro_desktop.store.stamps import next_stamp
+from mehmiro_desktop.store.stamps import next_stamp, seconds_after
 from mehmiro_desktop.store.store import Store, set_gate
-from mehmiro_desktop.store.sync_state.marks import (
+from mehmiro_desktop.store.sync_state.marks import Mark, drop_mark, load_mark, load_marks, offer_as_new, rebase
     Mark,
     drop_mark,
     load_mark,
@@ -122,8 +122,9 @@ def _deleted(settling: Settling, mark: Mark) -> None:
     if mark.op is Op.DELETE:
         drop_mark(connection, mark.table, mark.row_id)
         return
-    # Brought back since it was sent: the server has it no more, so it goes out as new.
-    rebase(connection, mark.table, mark.row_id, Op.PUT, None, mark.edited_at)
+    # Brought back since it was sent: the server has it no more, so it goes out as new. What the
+    # server's cascade took is stamped by its own clock, which ours may be a little behind.
+    offer_as_new(settling.write, mark, seconds_after(settling.write.now, 1))
 
 
 def _stored(settling: Settling, mark: Mark, stored: PulledRow) -> None:

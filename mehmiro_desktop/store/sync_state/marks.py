@@ -9,7 +9,15 @@ from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.reconcile_types import Op, PendingState
 from mehmiro_desktop.domain.tables import Row, Table
-from mehmiro_desktop.store.rows import row_from_json, row_to_json
+from mehmiro_desktop.store.rows import (
+    load_row,
+    row_from_json,
+    row_to_json,
+    stamp_of,
+    update_row,
+)
+from mehmiro_desktop.store.stamps import next_stamp
+from mehmiro_desktop.store.store import Write, set_gate
 
 _COLUMNS = (
     "SELECT row_id, op, base, edit_seq, edited_at, edit_id, state, mutation_id, sent_seq, sent,"
@@ -113,3 +121,14 @@ def rebase(
             edited_at,
         ),
     )
+
+
+def offer_as_new(write: Write, mark: Mark, after: str) -> None:
+    """Let a row the server has no more go out as new, stamped later than its deletion there."""
+    row = load_row(write.connection, mark.table, mark.row_id)
+    stamp = mark.edited_at
+    if row is not None:
+        stamp = next_stamp(stamp_of(mark.table, row), after)
+        set_gate(write.connection, applying=True, why="acked", at=write.now)
+        update_row(write.connection, mark.table, mark.row_id, {mark.table.stamp: stamp})
+    rebase(write.connection, mark.table, mark.row_id, Op.PUT, None, stamp)

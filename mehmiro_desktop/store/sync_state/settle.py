@@ -29,7 +29,13 @@ from mehmiro_desktop.store.rows import (
 from mehmiro_desktop.store.store import Write, set_gate
 from mehmiro_desktop.store.sync_state import cascades
 from mehmiro_desktop.store.sync_state.cards import add_card, archive
-from mehmiro_desktop.store.sync_state.marks import Mark, drop_mark, load_mark, rebase
+from mehmiro_desktop.store.sync_state.marks import (
+    Mark,
+    drop_mark,
+    load_mark,
+    offer_as_new,
+    rebase,
+)
 from mehmiro_desktop.store.sync_state.removal import (
     clear_the_way,
     hold,
@@ -83,8 +89,8 @@ def settle(settling: Settling, table: Table, row_id: str, remote: RemoteState) -
     if isinstance(remote, RemoteRow) and _lacks_parent(write, table, remote):
         stage(write, table, row_id, remote)
         return NOTHING
-    local = load_row(write.connection, table, row_id)
     mark = _acknowledged_by_echo(settling, table, row_id, remote)
+    local = load_row(write.connection, table, row_id)
     pending = None if mark is None else mark.as_pending
     decision = reconcile(table, local, pending, remote, not_after=settling.not_after)
     case = _Case(settling, table, row_id, local, mark, remote, decision)
@@ -125,7 +131,7 @@ def _acknowledged_by_echo(
     if mark.sent_op == Op.DELETE.value:
         if not isinstance(remote, RemoteGone) or mark.op is Op.DELETE:
             return mark
-        rebase(connection, table, row_id, Op.PUT, None, mark.edited_at)
+        offer_as_new(settling.write, mark, remote.stamp)
         return load_mark(connection, table, row_id)
     sent = sent_row(table, mark)
     if sent is None or not isinstance(remote, RemoteRow):
