@@ -24,11 +24,12 @@ from mehmiro_desktop.store.rows import (
 )
 from mehmiro_desktop.store.stamps import next_stamp, seconds_after
 from mehmiro_desktop.store.store import Store, set_gate
-from mehmiro_desktop.store.sync_state.marks import Mark, drop_mark, load_mark, load_marks, offer_as_new, rebase
+from mehmiro_desktop.store.sync_state.marks import (
     Mark,
     drop_mark,
     load_mark,
     load_marks,
+    offer_as_new,
     rebase,
 )
 from mehmiro_desktop.store.sync_state.pull import remote_gone
