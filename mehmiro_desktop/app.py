@@ -61,8 +61,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(context.word("interrupted"))
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has stopped reading, which is their right.
-        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - for the interpreter's last flush
+        # Whoever read our output has stopped reading, which is their right. What is still in the
+        # buffer must not complain when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except Exception as error:  # noqa: BLE001 - the command line's outermost boundary
         complain(sentence(BugError(), context.language))
@@ -79,12 +80,12 @@ def _parse(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"%(prog)s {app_version()}")
     _add_common(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    chosen = next((each for each in argv or sys.argv[1:] if each in COMMANDS), "")
+    named = set(sys.argv[1:] if argv is None else argv)
     for name, text in COMMANDS.items():
         command = commands.add_parser(name, help=text, description=text)
         _add_common(command, default=argparse.SUPPRESS)
-        # Only the command that will run is imported.
-        if name == chosen and name != "demo":
+        # Only a command that may run is imported.
+        if name in named and name != "demo":
             _module(name).add_arguments(command)
     return parser.parse_args(argv)
 

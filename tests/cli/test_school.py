@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mehmiro_desktop.app import main
 from tests.cli.conftest import PASSWORD, Laptop
 from tests.helpers.school_server import SchoolServer
 
@@ -176,6 +177,36 @@ def test_no_secret_is_left_in_clear_on_disk(teacher: SchoolServer, laptop: Lapto
             assert path.stat().st_mode & 0o077 == 0, path
             for secret in (b"Luna", b"correct horse", PASSWORD.encode()):
                 assert secret not in content, path
+
+
+def test_a_wrong_passphrase_locks_and_changes_nothing(
+    teacher: SchoolServer, laptop: Laptop
+) -> None:
+    laptop.sign_in(teacher, EMAIL)
+    laptop.run("import", laptop.file("r.csv", ROSTER), "--class", "5A")
+    right = laptop.passphrase.read_bytes()
+    before = files_of(laptop.profile)
+    laptop.passphrase.write_text("wrong")
+    assert laptop.run("status", "--json").json["state"] == "locked"
+    for arguments in (["sync"], ["import", laptop.file("r2.csv", ROSTER), "--class", "6A"]):
+        done = laptop.run(*arguments)
+        assert (done.code, done.out) == (1, "")
+        assert "does not open your data" in done.err
+    assert laptop.sign_in(teacher, EMAIL).code == 1
+    assert laptop.run("doctor", "--json").json["accounts"][0]["store"]["state"] == "locked"
+    assert files_of(laptop.profile) == before
+    laptop.passphrase.write_bytes(right)
+    assert laptop.run("status", "--json").json["pending"] == 4
+
+
+def test_without_a_passphrase_it_is_asked_for(
+    teacher: SchoolServer, laptop: Laptop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    laptop.sign_in(teacher, EMAIL)
+    assert main(["--profile", str(laptop.profile), "sync"]) == 1
+    assert "--passphrase-file" in capsys.readouterr().err
+    assert main(["--profile", str(laptop.profile), "status"]) == 0
+    assert "locked" in capsys.readouterr().out
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
