@@ -796,6 +796,19 @@ begin
   return private.gone_answer(account, item);
 end $function$;
 
+CREATE OR REPLACE FUNCTION private.read_xid(text)
+ RETURNS xid8
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if $1 !~ '^[0-9]{1,20}$' then
+    raise invalid_text_representation using message = 'a cursor is a number in text';
+  end if;
+  return $1::xid8;
+end $function$;
+
 CREATE OR REPLACE FUNCTION private.refuse_truncate()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1073,8 +1086,8 @@ CREATE OR REPLACE FUNCTION public.sync_pull(since text, until text DEFAULT NULL:
 AS $function$
 declare
   account uuid := private.require_account();
-  floor_xid xid8 := since::xid8;
-  horizon xid8 := coalesce(until::xid8, pg_snapshot_xmin(pg_current_snapshot()));
+  floor_xid xid8 := private.read_xid(since);
+  horizon xid8 := coalesce(private.read_xid(until), pg_snapshot_xmin(pg_current_snapshot()));
   budget integer := least(greatest(page, 1), 10000);
   start_slot integer := coalesce((after ->> 'slot')::integer, 0);
   start_xid xid8;
@@ -1094,13 +1107,16 @@ declare
   next_after jsonb;
   head jsonb;
 begin
+  if floor_xid is null then
+    raise invalid_parameter_value using message = 'since is missing; a first pull says 0';
+  end if;
   if floor_xid > horizon and until is null then
     -- The cursor is of a future this database has not seen: restored without a new epoch.
     raise sqlstate 'PT409' using message = 'the server was restored: its administrator must renew the epoch',
       hint = 'select private.renew_epoch()';
   end if;
   if after is not null then
-    start_xid := (after ->> 'xid')::xid8;
+    start_xid := private.read_xid(after ->> 'xid');
     start_row := (after ->> 'row')::uuid;
   end if;
 
@@ -1781,6 +1797,9 @@ grant execute on function private.push_plan(text) to authenticated;
 
 revoke execute on function private.push_put(uuid,text,jsonb,jsonb) from public;
 grant execute on function private.push_put(uuid,text,jsonb,jsonb) to authenticated;
+
+revoke execute on function private.read_xid(text) from public;
+grant execute on function private.read_xid(text) to authenticated;
 
 revoke execute on function private.refuse_truncate() from public;
 

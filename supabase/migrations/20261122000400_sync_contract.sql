@@ -34,6 +34,17 @@ begin
   return account;
 end $$;
 
+-- Before PostgreSQL 16 anything that is no number was silently read as 0.
+create function private.read_xid(text) returns xid8
+language plpgsql stable set search_path = ''
+as $$
+begin
+  if $1 !~ '^[0-9]{1,20}$' then
+    raise invalid_text_representation using message = 'a cursor is a number in text';
+  end if;
+  return $1::xid8;
+end $$;
+
 create function private.wire_time(at timestamptz) returns text
 language sql stable set search_path = ''
 as $$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
@@ -75,8 +86,8 @@ language plpgsql stable set search_path = '' set timezone = 'UTC' set datestyle 
 as $$
 declare
   account uuid := private.require_account();
-  floor_xid xid8 := since::xid8;
-  horizon xid8 := coalesce(until::xid8, pg_snapshot_xmin(pg_current_snapshot()));
+  floor_xid xid8 := private.read_xid(since);
+  horizon xid8 := coalesce(private.read_xid(until), pg_snapshot_xmin(pg_current_snapshot()));
   budget integer := least(greatest(page, 1), 10000);
   start_slot integer := coalesce((after ->> 'slot')::integer, 0);
   start_xid xid8;
@@ -96,13 +107,16 @@ declare
   next_after jsonb;
   head jsonb;
 begin
+  if floor_xid is null then
+    raise invalid_parameter_value using message = 'since is missing; a first pull says 0';
+  end if;
   if floor_xid > horizon and until is null then
     -- The cursor is of a future this database has not seen: restored without a new epoch.
     raise sqlstate 'PT409' using message = 'the server was restored: its administrator must renew the epoch',
       hint = 'select private.renew_epoch()';
   end if;
   if after is not null then
-    start_xid := (after ->> 'xid')::xid8;
+    start_xid := private.read_xid(after ->> 'xid');
     start_row := (after ->> 'row')::uuid;
   end if;
 
@@ -519,14 +533,14 @@ begin
     'erased', cardinality(array(select distinct unnest(ids))), 'was_there', erased > 0);
 end $$;
 
-revoke execute on function private.require_account(), private.wire_time(timestamptz), private.wire_columns(text),
+revoke execute on function private.require_account(), private.read_xid(text), private.wire_time(timestamptz), private.wire_columns(text),
   private.answer_head(uuid), private.keep_answers(uuid, json[]), private.wire_row(text, uuid, text),
   private.gone_answer(uuid, jsonb), private.missing_parent(jsonb, jsonb), private.push_plan(text),
   private.push_put(uuid, text, jsonb, jsonb), private.push_delete(uuid, jsonb, jsonb),
   private.push_item(uuid, text, jsonb, jsonb),
   public.sync_pull(text, text, jsonb, integer), public.sync_push(uuid, text, jsonb), public.sync_digest(),
   public.sync_erase(text, uuid) from public, anon;
-grant execute on function private.require_account(), private.wire_time(timestamptz), private.wire_columns(text),
+grant execute on function private.require_account(), private.read_xid(text), private.wire_time(timestamptz), private.wire_columns(text),
   private.answer_head(uuid), private.keep_answers(uuid, json[]), private.wire_row(text, uuid, text),
   private.gone_answer(uuid, jsonb), private.missing_parent(jsonb, jsonb), private.push_plan(text),
   private.push_put(uuid, text, jsonb, jsonb), private.push_delete(uuid, jsonb, jsonb),

@@ -14,5 +14,6 @@ drop function private.keep_answers(uuid, json[]);
 drop function private.answer_head(uuid);
 drop function private.wire_columns(text);
 drop function private.wire_time(timestamptz);
+drop function private.read_xid(text);
 drop function private.require_account();
 drop table private.sync_acks;
