@@ -6,6 +6,8 @@
                                               [one, many]}}), compile; --language en for plurals
     python scripts/i18n.py missing            list what has no translation yet, as fill JSON
     python scripts/i18n.py compile            only compile
+    python scripts/i18n.py check              change nothing; print what the sources have and the
+                                              files lack; exit 1 if there is any
 
 English is the source, so ``en.ts`` holds nothing but plural forms. Two runs at once wait for each
 other. The tools are those inside PySide6 Essentials.
@@ -14,6 +16,7 @@ other. The tools are those inside PySide6 Essentials.
 import argparse
 import contextlib
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -125,13 +128,28 @@ def missing(language: str, folder: Path = FOLDER) -> Translations:
     return result
 
 
+def check() -> int:
+    """Collect the strings into copies and tell what they lack."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for language in LANGUAGES:
+            shutil.copy(ts_path(language), folder)
+        update(folder)
+        lacking = {f"{language}": missing(language, folder) for language in LANGUAGES}
+    lacking = {language: entries for language, entries in lacking.items() if entries}
+    print(json.dumps(lacking, ensure_ascii=False, indent=1))
+    return 1 if lacking else 0
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("act", choices=["update", "fill", "missing", "compile"])
+    parser.add_argument("act", choices=["update", "fill", "missing", "compile", "check"])
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--language", choices=LANGUAGES, default="es")
     parser.add_argument("--prune", action="store_true")
     options = parser.parse_args()
+    if options.act == "check":
+        return check()
     unknown: list[str] = []
     with only_one():
         FOLDER.mkdir(parents=True, exist_ok=True)

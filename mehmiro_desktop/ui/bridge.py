@@ -50,6 +50,7 @@ class StoreBridge(QObject):
         """Listen to ``store`` until :meth:`close`."""
         super().__init__(parent)
         self._waiting: list[TablesChanged] = []
+        self._is_closed = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._deliver)
         self._arrived.connect(self._collect, Qt.ConnectionType.QueuedConnection)
@@ -57,6 +58,7 @@ class StoreBridge(QObject):
 
     def close(self) -> None:
         """Stop listening; nothing is emitted afterwards."""
+        self._is_closed = True
         self._unsubscribe()
         self._waiting.clear()
         self._timer.stop()
@@ -66,6 +68,8 @@ class StoreBridge(QObject):
 
     @Slot(object)
     def _collect(self, news: TablesChanged) -> None:
+        if self._is_closed:
+            return  # queued by a thread before the end
         last = self._waiting[-1] if self._waiting else None
         if last and (last.origin, last.initiator) == (news.origin, news.initiator):
             self._waiting[-1] = merge_changes(last, news)
@@ -122,6 +126,7 @@ class SyncBridge(QObject):
         super().__init__(parent)
         self._runner = runner
         self._status = runner.status
+        self._is_closed = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._deliver)
         self._arrived.connect(self._collect, Qt.ConnectionType.QueuedConnection)
@@ -150,6 +155,7 @@ class SyncBridge(QObject):
 
     def close(self) -> None:
         """Stop listening; nothing is emitted afterwards."""
+        self._is_closed = True
         self._unsubscribe()
         self._timer.stop()
 
@@ -158,6 +164,8 @@ class SyncBridge(QObject):
 
     @Slot(object)
     def _collect(self, status: "SyncStatus") -> None:
+        if self._is_closed:
+            return
         self._status = status
         if not self._timer.isActive():
             self._timer.start()

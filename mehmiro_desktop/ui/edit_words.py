@@ -22,7 +22,9 @@ _WORDS: dict[str, str] = {
     "copy_variables": QT_TRANSLATE_NOOP("EditWords", "copied variables"),
     "use_other": QT_TRANSLATE_NOOP("EditWords", "choice of the other value"),
     "restore_version": QT_TRANSLATE_NOOP("EditWords", "restored version"),
-    "import": QT_TRANSLATE_NOOP("EditWords", "import"),
+    "retry_held": QT_TRANSLATE_NOOP("EditWords", "return of a set-aside record"),
+    "import_scores": QT_TRANSLATE_NOOP("EditWords", "import of scores"),
+    "import_roster": QT_TRANSLATE_NOOP("EditWords", "import of a list of students"),
 }
 
 

@@ -34,6 +34,10 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - lupdate 
     return text
 
 
+# Qt's own Spanish calls the key "Control"; on Spanish keyboards it is printed as Ctrl.
+_QT_WORDS = (QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),)
+
+
 def language() -> str:
     """Return the language in force: ``es`` or ``en``."""
     return _current.language

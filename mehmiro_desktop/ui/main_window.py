@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
     def toast(self, text: str, undo: bool = False) -> None:
         """Say something at the lower left, with Undo if asked; screen readers hear it too."""
         if undo:
-            keys = QKeySequence("Ctrl+Z").toString(QKeySequence.SequenceFormat.NativeText)
+            keys = actions.shown_keys("Ctrl+Z")
             self.toasts.say(text, f"{self.tr('Undo')}  {keys}", self._undo_from_toast)
         else:
             self.toasts.say(text)

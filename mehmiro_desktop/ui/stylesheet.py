@@ -179,7 +179,7 @@ def _tones(t: Tokens) -> str:
         ground, text = getattr(t, f"{tone}_soft"), getattr(t, f"{tone}_soft_text")
         rules.append(
             f'QLabel[kind="chip"][tone="{tone}"] {{ background: {ground}; color: {text};'
-            f" border-radius: 12px; padding: 3px 10px; }}"
+            f" border-radius: 10px; padding: 3px 10px; }}"
             f'\nQPushButton[kind="pill"][tone="{tone}"] {{ background: {ground}; color: {text};'
             f" border: 2px solid {ground}; border-radius: 20px; padding: 0 14px;"
             f" min-height: 40px; }}"

@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ajustes</translation>
     </message>
     <message>
         <source>Start a score</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>Try with a sample class</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar con una clase de ejemplo</translation>
     </message>
 </context>
 <context>
@@ -545,6 +545,22 @@
         <source>Restore</source>
         <translation>Restaurar</translation>
     </message>
+    <message>
+        <source>added</source>
+        <translation>añadido</translation>
+    </message>
+    <message>
+        <source>added: {values}</source>
+        <translation>añadido: {values}</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>quitado</translation>
+    </message>
+    <message>
+        <source>removed: {values}</source>
+        <translation>quitado: {values}</translation>
+    </message>
 </context>
 <context>
     <name>KeySheet</name>
@@ -835,6 +851,13 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Mehmiro</source>
@@ -948,7 +971,7 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Students</source>
@@ -1165,6 +1188,14 @@
     <message>
         <source>text</source>
         <translation>texto</translation>
+    </message>
+    <message>
+        <source>the web</source>
+        <translation>la web</translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation>este portátil</translation>
     </message>
     <message>
         <source>time unknown</source>
@@ -2083,6 +2114,20 @@
 </context>
 <context>
     <name>TodayScreen</name>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n students</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add a class</source>
         <translation type="unfinished">Añadir una clase</translation>
@@ -2100,7 +2145,19 @@
         <translation type="unfinished">Añade tu primera clase</translation>
     </message>
     <message>
+        <source>Each appears here as soon as it has arrived, ready to use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching your classes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First download: {classes} and {students} are here. Use them already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2120,7 +2177,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paste your list of students or import a file; you can start scoring at once.</source>
+        <source>Paste your list of students and start scoring at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2345,11 +2402,19 @@
     </message>
     <message>
         <source>added: {changes}</source>
-        <translation>añadido: {changes}</translation>
+        <translation type="vanished">añadido: {changes}</translation>
+    </message>
+    <message>
+        <source>added: {values}</source>
+        <translation>añadido: {values}</translation>
     </message>
     <message>
         <source>removed</source>
         <translation>quitado</translation>
+    </message>
+    <message>
+        <source>removed: {values}</source>
+        <translation>quitado: {values}</translation>
     </message>
     <message>
         <source>{when} · sent, the answer is still to come</source>

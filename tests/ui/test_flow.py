@@ -1,0 +1,323 @@
+"""From the first run to closing: the real flow over a real profile folder and store."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mehmiro_desktop.clock import SystemClock
+from mehmiro_desktop.config import AccountEntry, Profile
+from mehmiro_desktop.store.queries.classes import load_classes
+from mehmiro_desktop.ui.flow import Flow
+from tests.sync.conftest import MemoryKeyring
+from tests.sync.fake_server import FakeServer, Said, fake_server, pull_answer, token_answer
+
+KEY = "sb_publishable_test"
+PASSPHRASE = "four words make one"
+
+
+class Driver:
+    """A person in front of the flow's windows."""
+
+    def __init__(self, qtbot: QtBot, flow: Flow) -> None:
+        self.qtbot = qtbot
+        self.flow = flow
+
+    def root(self) -> QWidget:
+        window = self.flow.entry or self.flow.window
+        assert window is not None
+        return window
+
+    def await_widget(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
+        def found() -> bool:
+            window = self.flow.entry or self.flow.window
+            widget = window.findChild(kind, name) if window else None
+            return widget is not None and widget.isVisible()
+
+        self.qtbot.waitUntil(found, timeout=8000)
+        widget = self.root().findChild(kind, name)
+        assert widget is not None
+        return widget
+
+    def press(self, name: str) -> None:
+        button = self.await_widget(name, QPushButton)
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def write(self, name: str, text: str) -> None:
+        edit = self.await_widget(name, QLineEdit)
+        assert isinstance(edit, QLineEdit)
+        edit.clear()
+        self.qtbot.keyClicks(edit, text)
+
+    def read(self, name: str) -> str:
+        widget = self.await_widget(name)
+        assert isinstance(widget, QLabel | QLineEdit | QPushButton)
+        return widget.text()
+
+    def sign_in(self, server: str) -> None:
+        self.write("sign_in.server", server)
+        self.write("sign_in.key", KEY)
+        self.write("sign_in.email", "teacher@school.example")
+        self.write("sign_in.password", "secret")
+        self.press("sign_in.go")
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Profile:
+    return Profile(tmp_path / "profile")
+
+
+@pytest.fixture
+def keyring() -> MemoryKeyring:
+    return MemoryKeyring()
+
+
+@pytest.fixture
+def server() -> Iterator[FakeServer]:
+    with fake_server() as fake:
+        yield fake
+
+
+Begin = Callable[..., Driver]
+
+
+@pytest.fixture
+def begin(
+    qtbot: QtBot, dressed_app: QApplication, profile: Profile, keyring: MemoryKeyring
+) -> Iterator[Begin]:
+    flows = []
+
+    def start(passphrase: str | None = None, *, is_demo: bool = False) -> Driver:
+        flow = Flow(dressed_app, profile, SystemClock(), keyring, passphrase)
+        flows.append(flow)
+        flow.begin(is_demo=is_demo)
+        return Driver(qtbot, flow)
+
+    yield start
+    for flow in flows:
+        flow.quit()
+        flow.deleteLater()
+
+
+def test_first_run_asks_the_language_in_both_and_keeps_it(
+    begin: Begin, profile: Profile
+) -> None:
+    person = begin()
+    person.press("language.es")
+    assert profile.settings.language == "es"
+    assert "ejemplo" in person.read("choice.sample")
+
+
+def test_the_sample_class_opens_without_account_network_or_keyring(
+    begin: Begin, profile: Profile, keyring: MemoryKeyring
+) -> None:
+    keyring.is_locked = True
+    profile.change_setting("language", "en")
+    person = begin()
+    person.press("choice.sample")
+    person.await_widget("today.greeting")
+    assert person.read("sync.pill") == "Only on this laptop"
+    account = profile.active_account
+    assert account is not None
+    assert account.is_sample
+
+
+def test_a_demo_leaves_the_active_account_alone(begin: Begin, profile: Profile) -> None:
+    person = begin(is_demo=True)
+    person.await_widget("today.greeting")
+    assert profile.active_account is None
+
+
+def test_sign_in_opens_the_account_and_syncs(
+    begin: Begin, profile: Profile, keyring: MemoryKeyring, server: FakeServer
+) -> None:
+    server.say("/auth/v1/token", token_answer())
+    server.say("/rest/v1/rpc/sync_pull", pull_answer())
+    profile.change_setting("language", "en")
+    person = begin()
+    person.press("choice.sign_in")
+    person.sign_in(server.url)
+    person.await_widget("today.greeting")
+    account = profile.active_account
+    assert account is not None
+    assert account.email == "teacher@school.example"
+    assert set(keyring.secrets) == {f"{account.key}/store", f"{account.key}/refresh"}
+    person.qtbot.waitUntil(lambda: "/rest/v1/rpc/sync_pull" in server.paths())
+
+
+def test_offline_says_so_and_keeps_what_was_typed(begin: Begin, profile: Profile) -> None:
+    profile.change_setting("language", "en")
+    person = begin()
+    person.press("choice.sign_in")
+    person.sign_in("http://127.0.0.1:9")
+    assert "cannot be reached" in person.read("sign_in.notice.text")
+    assert person.read("sign_in.email") == "teacher@school.example"
+    assert profile.active_account is None
+
+
+def test_a_wrong_password_says_so(begin: Begin, profile: Profile, server: FakeServer) -> None:
+    refusal = Said(400, {"code": 400, "error_code": "invalid_credentials", "msg": "no"})
+    server.say("/auth/v1/token", refusal)
+    profile.change_setting("language", "en")
+    person = begin()
+    person.press("choice.sign_in")
+    person.sign_in(server.url)
+    assert "do not match" in person.read("sign_in.notice.text")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("sign_in.server", "school.example", "https://"),
+        ("sign_in.key", "sb_secret_nothing", "publishable"),
+        ("sign_in.email", "teacher", "not an e-mail"),
+    ],
+)
+def test_a_bad_field_is_named_at_the_field(
+    begin: Begin, profile: Profile, name: str, text: str, words: str
+) -> None:
+    profile.change_setting("language", "en")
+    person = begin()
+    person.press("choice.sign_in")
+    person.write("sign_in.server", "http://127.0.0.1:9")
+    person.write("sign_in.key", KEY)
+    person.write("sign_in.email", "teacher@school.example")
+    person.write("sign_in.password", "secret")
+    person.write(name, text)
+    person.press("sign_in.go")
+    edit = person.await_widget(name)
+    person.qtbot.waitUntil(lambda: words in edit.accessibleDescription())
+
+
+def test_empty_fields_are_not_sent(begin: Begin, profile: Profile) -> None:
+    profile.change_setting("language", "en")
+    person = begin()
+    person.press("choice.sign_in")
+    person.press("sign_in.go")
+    assert person.await_widget("sign_in.server").accessibleDescription() == "This is needed."
+
+
+def test_without_keyring_a_passphrase_is_made_and_asked_again(
+    begin: Begin, profile: Profile, keyring: MemoryKeyring, server: FakeServer
+) -> None:
+    server.say("/auth/v1/token", token_answer())
+    server.say("/rest/v1/rpc/sync_pull", pull_answer())
+    keyring.is_locked = True
+    profile.change_setting("language", "en")
+    person = begin()
+    person.press("choice.sign_in")
+    person.sign_in(server.url)
+    person.write("new_passphrase.first", "short")
+    person.press("new_passphrase.go")
+    assert "characters" in person.await_widget("new_passphrase.first").accessibleDescription()
+    person.write("new_passphrase.first", PASSPHRASE)
+    person.write("new_passphrase.second", PASSPHRASE + "x")
+    person.press("new_passphrase.go")
+    assert "same" in person.await_widget("new_passphrase.second").accessibleDescription()
+    person.write("new_passphrase.second", PASSPHRASE)
+    person.press("new_passphrase.go")
+    person.await_widget("today.greeting")
+    person.flow.quit()
+
+    account = profile.active_account
+    assert account is not None
+    file = profile.account_directory(account.key) / "store.db"
+    before = file.read_bytes()
+    again = begin()
+    again.write("unlock.passphrase", "something else")
+    again.press("unlock.go")
+    field = again.await_widget("unlock.passphrase")
+    again.qtbot.waitUntil(lambda: "not the passphrase" in field.accessibleDescription())
+    assert file.read_bytes() == before
+    again.write("unlock.passphrase", PASSPHRASE)
+    again.press("unlock.go")
+    again.await_widget("today.greeting")
+
+
+def test_a_store_that_does_not_open_says_why_and_offers_a_way_on(
+    begin: Begin, profile: Profile, keyring: MemoryKeyring
+) -> None:
+    profile.change_setting("language", "en")
+    entry = AccountEntry("ab" * 16, "https://school.example", KEY, "7e" * 4, "a@b.example")
+    profile.remember_account(entry)
+    (profile.account_directory(entry.key) / "store.db").write_bytes(b"not a database" * 400)
+    person = begin()
+    person.await_widget("problem.again")
+    person.press("problem.other")
+    person.await_widget("choice.sign_in")
+
+
+def test_settings_apply_at_once_and_are_kept(
+    begin: Begin, profile: Profile, dressed_app: QApplication
+) -> None:
+    profile.change_setting("language", "en")
+    person = begin(is_demo=True)
+    person.await_widget("today.greeting")
+    window = person.flow.window
+    assert window is not None
+    window.open_screen("settings")
+    theme_box = person.await_widget("settings.theme")
+    assert isinstance(theme_box, QComboBox)
+    theme_box.setCurrentIndex(2)
+    theme_box.activated.emit(2)
+    assert profile.settings.theme == "dark"
+    assert dressed_app.property("mehmiro.theme") == "dark"
+    person.write("settings.device_name", "blue laptop")
+    person.await_widget("settings.language").setFocus()
+    person.qtbot.waitUntil(lambda: profile.settings.device_name == "blue laptop")
+    language_box = person.await_widget("settings.language")
+    assert isinstance(language_box, QComboBox)
+    index = language_box.findData("es")
+    language_box.setCurrentIndex(index)
+    language_box.activated.emit(index)
+    assert profile.settings.language == "es"
+    person.qtbot.waitUntil(lambda: window.rail.words("settings") == "Ajustes")
+    person.await_widget("settings.theme")
+
+
+def test_signing_out_asks_deletes_nothing_and_offers_to_sign_in_again(
+    begin: Begin, profile: Profile, keyring: MemoryKeyring, server: FakeServer
+) -> None:
+    server.say("/auth/v1/token", token_answer())
+    server.say("/auth/v1/logout", Said(204, b""))
+    server.say("/rest/v1/rpc/sync_pull", pull_answer())
+    profile.change_setting("language", "en")
+    person = begin()
+    person.press("choice.sign_in")
+    person.sign_in(server.url)
+    person.await_widget("today.greeting")
+    window = person.flow.window
+    assert window is not None
+    window.open_screen("settings")
+    person.press("settings.sign_out")
+    person.press("question.answer0")
+    account = profile.active_account
+    assert account is not None
+    person.qtbot.waitUntil(lambda: f"{account.key}/refresh" not in keyring.secrets)
+    assert (profile.account_directory(account.key) / "store.db").exists()
+    person.await_widget("settings.sign_in")
+    assert load_classes(window.context.store) == ()
+    person.press("settings.sign_in")
+    person.write("sign_in.password", "secret")
+    person.press("sign_in.go")
+    person.qtbot.waitUntil(lambda: f"{account.key}/refresh" in keyring.secrets)
+    assert person.flow.window is window
+
+
+def test_an_unexpected_error_is_told_without_its_values(
+    begin: Begin, caplog: pytest.LogCaptureFixture
+) -> None:
+    person = begin(is_demo=True)
+    person.await_widget("today.greeting")
+    try:
+        raise ValueError("Luna 4")
+    except ValueError as error:
+        person.flow.report_bug(type(error), error, error.__traceback__)
+    window = person.flow.window
+    assert window is not None
+    assert "made a mistake" in window.toasts.text
+    assert "Luna" not in caplog.text
+    assert "ValueError" in caplog.text
