@@ -40,7 +40,7 @@ def _mark(table: Table, row: str, op: str, base: str, edited_at: str) -> str:
 
 
 def _settle(table: Table) -> str:
-    """Make a row clean again, stamp included, when it is back at exactly its base's content."""
+    """Make a row clean again when it is back at its base's content: then it is the base, whole."""
     same = " AND ".join(
         f"json_extract(base, '$.{name}') IS NEW.{name}" for name in content_columns(table)
     )
@@ -48,9 +48,12 @@ def _settle(table: Table) -> str:
         f"tbl = '{table.name}' AND row_id = NEW.id AND op = 'put' AND mutation_id IS NULL"
         f" AND base IS NOT NULL AND {same}"
     )
+    given = ", ".join(
+        f"{name} = (SELECT json_extract(base, '$.{name}') FROM pending WHERE {back})"  # noqa: S608 - as above
+        for name in dict.fromkeys(("created_at", table.stamp, "extra"))
+    )
     return (
-        f"UPDATE {table.name} SET {table.stamp} ="  # noqa: S608 - as above
-        f" (SELECT json_extract(base, '$.{table.stamp}') FROM pending WHERE {back})"
+        f"UPDATE {table.name} SET {given}"  # noqa: S608 - as above
         f" WHERE id = NEW.id AND EXISTS (SELECT 1 FROM pending WHERE {back});"
         f" DELETE FROM pending WHERE {back};"
     )
