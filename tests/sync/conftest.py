@@ -7,6 +7,10 @@ import pytest
 
 from mehmiro_desktop.errors import KeyringUnavailable
 from mehmiro_desktop.sync.connection import Connection
+from tests.helpers.school_server import (  # noqa: F401 - fixtures
+    running_school_server,
+    school_server,
+)
 from tests.sync.fake_server import FakeServer, fake_server
 
 
