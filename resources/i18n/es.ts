@@ -382,7 +382,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>import</source>
+        <source>import of a list of students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import of scores</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -415,6 +419,10 @@
     </message>
     <message>
         <source>restored version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return of a set-aside record</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1226,7 +1234,11 @@
     <name>RejectedRow</name>
     <message>
         <source>Copy details</source>
-        <translation>Copiar detalles</translation>
+        <translation type="vanished">Copiar detalles</translation>
+    </message>
+    <message>
+        <source>Copy details for support</source>
+        <translation>Copiar los detalles para la ayuda técnica</translation>
     </message>
     <message>
         <source>Fix</source>
@@ -1642,8 +1654,12 @@
         <translation>Sesiones de evaluación de la clase</translation>
     </message>
     <message>
+        <source>Change date</source>
+        <translation>Cambiar fecha</translation>
+    </message>
+    <message>
         <source>Change the date</source>
-        <translation>Cambiar la fecha</translation>
+        <translation type="vanished">Cambiar la fecha</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2299,7 +2315,15 @@
     </message>
     <message>
         <source>Copy from a class</source>
-        <translation>Copiar de una clase</translation>
+        <translation type="vanished">Copiar de una clase</translation>
+    </message>
+    <message>
+        <source>Copy from…</source>
+        <translation>Copiar de…</translation>
+    </message>
+    <message>
+        <source>Copy variables from another class</source>
+        <translation>Copiar las variables de otra clase</translation>
     </message>
     <message>
         <source>Highest</source>

@@ -9,6 +9,7 @@ from mehmiro_desktop.domain.entities import ClassOverview
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.widgets import Card, card_title, h_row, icon_button
 
+WIDE_PX, NARROW_PX = 288, 216
 _ROW_PX = 60
 
 
@@ -26,7 +27,7 @@ class ClassList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("classes")
-        self.setFixedWidth(288)
+        self.setFixedWidth(WIDE_PX)
         self._shown: tuple[tuple[str, str], ...] = ()
         self.list = QListWidget()
         self.list.setObjectName("classes.list")

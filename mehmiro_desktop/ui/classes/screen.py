@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.classes import add_class, remove_class
 from mehmiro_desktop.store.queries.classes import load_overviews
-from mehmiro_desktop.ui.classes.class_list import ClassList
+from mehmiro_desktop.ui.classes.class_list import NARROW_PX, WIDE_PX, ClassList
 from mehmiro_desktop.ui.classes.details import ClassDetails
 from mehmiro_desktop.ui.classes.sessions_tab import SessionsTab
 from mehmiro_desktop.ui.classes.students_tab import StudentsTab
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 TABLES = frozenset(
     ("classes", "students", "assessment_variables", "assessment_sessions", "assessments")
 )
+ROOMY_PX = 1100
 
 
 class ClassesScreen(QWidget):
@@ -101,6 +102,11 @@ class ClassesScreen(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the lists more room in a small window."""
+        super().resizeEvent(event)
+        self.class_list.setFixedWidth(WIDE_PX if self.width() >= ROOMY_PX else NARROW_PX)
 
     def _class_page(self) -> QWidget:
         page = QWidget()

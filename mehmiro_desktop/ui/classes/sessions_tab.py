@@ -26,7 +26,7 @@ from mehmiro_desktop.ui.i18n import shown_long_day
 from mehmiro_desktop.ui.widgets import primary_button, secondary_button
 
 DAY, NAME, SCORES = range(3)
-_WIDTHS = {DAY: 200, SCORES: 130}
+_WIDTHS = {DAY: 160, SCORES: 130}
 
 
 class SessionModel(RecordModel[AssessmentSession]):
@@ -146,7 +146,7 @@ class SessionsTab(RecordTab[AssessmentSession]):
         self.open_button.clicked.connect(self._on_open)
         self.rename_button = secondary_button(self.tr("Rename (F2)"), "sessions.rename")
         self.rename_button.clicked.connect(self._on_rename)
-        self.move_button = secondary_button(self.tr("Change the date"), "sessions.move")
+        self.move_button = secondary_button(self.tr("Change date"), "sessions.move")
         self.move_button.clicked.connect(self._on_move)
         self.remove_button = secondary_button(self.tr("Remove (Del)"), "sessions.remove")
         self.remove_button.clicked.connect(self.remove_chosen)

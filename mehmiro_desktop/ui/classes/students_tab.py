@@ -22,6 +22,7 @@ from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.widgets import AVATAR_COLORS, avatar_pixmap, secondary_button
 
 ALIAS, COLOR = range(2)
+_WIDTHS = {COLOR: 180}
 
 
 class StudentModel(RecordModel[Student]):
@@ -58,7 +59,7 @@ class StudentsTab(RecordTab[Student]):
         super().__init__(context, "roster")
         self.table.in_place.max_length = MAX_ALIAS_LENGTH
         self.table.setIconSize(avatar_pixmap("", "").size())
-        self.table.set_widths(ALIAS, lambda _column: 200)
+        self.table.set_widths(ALIAS, _WIDTHS.get)
         self.table.opened.connect(self._on_opened)
         self._build_add_row()
         self._build_acts()

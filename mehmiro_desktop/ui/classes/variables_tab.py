@@ -29,7 +29,7 @@ from mehmiro_desktop.ui.icons import icon, pixmap
 from mehmiro_desktop.ui.widgets import plain_label, secondary_button
 
 NAME, LOW, HIGH, IN_USE, SCORES = range(5)
-_WIDTHS = {LOW: 120, HIGH: 120, IN_USE: 150, SCORES: 130}
+_WIDTHS = {LOW: 96, HIGH: 96, IN_USE: 110, SCORES: 130}
 
 
 class VariableModel(RecordModel[AssessmentVariable]):
@@ -178,12 +178,13 @@ class VariablesTab(RecordTab[AssessmentVariable]):
         self.low_line = self._line("variables.add_low", self.tr("Lowest score"), "", "1")
         self.high_line = self._line("variables.add_high", self.tr("Highest score"), "", "5")
         for line in (self.low_line, self.high_line):
-            line.setFixedWidth(72)
+            line.setFixedWidth(60)
         add = secondary_button(self.tr("Add"), "variables.add_button", icon="plus")
         add.clicked.connect(self.add_typed)
         self.copy_button = secondary_button(
-            self.tr("Copy from a class"), "variables.copy", icon="copy"
+            self.tr("Copy from…"), "variables.copy", icon="copy"
         )
+        self.copy_button.setAccessibleName(self.tr("Copy variables from another class"))
         self.copy_menu = QMenu(self)
         self.copy_menu.setObjectName("variables.copy_menu")
         self.copy_menu.aboutToShow.connect(self._fill_copy_menu)

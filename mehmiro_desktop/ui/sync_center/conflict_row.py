@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.domain.sync_items import ConflictCard
+from mehmiro_desktop.ui.sync_center.elided_label import ElidedLabel
 from mehmiro_desktop.ui.sync_center.rows import Act
 from mehmiro_desktop.ui.sync_center.words import RecordWords
 from mehmiro_desktop.ui.widgets import (
@@ -30,8 +31,8 @@ class ConflictRow(Card):
         head = h_row(spacing=10)
         if card.record.alias:
             head.addWidget(AvatarDisc(card.record.alias, color))
-        head.addWidget(plain_label(words.lead(card.record), style="strong"))
-        head.addWidget(plain_label(self._place(), role="muted"))
+        head.addWidget(ElidedLabel(words.lead(card.record), style="strong"))
+        head.addWidget(ElidedLabel(self._place(), role="muted"))
         head.addStretch(1)
         head.addWidget(Chip(self._chip(), "warning"))
         self.keep_button = secondary_button(self.tr("Keep result"), "sync.conflict.keep")
@@ -89,7 +90,9 @@ class ConflictRow(Card):
     def _side(self, side: str) -> QWidget:
         box = Card(kind="inset", margin=14, spacing=4)
         box.setObjectName(f"sync.conflict.{side}")
-        box.column.addWidget(plain_label(self._caption(side), style="small", role="muted"))
+        box.column.addWidget(
+            plain_label(self._caption(side), style="small", role="muted", wrap=True)
+        )
         value = plain_label(
             self._value(side), style="title", wrap=True, name=f"sync.conflict.{side}.value"
         )

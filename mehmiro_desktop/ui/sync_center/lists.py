@@ -150,8 +150,15 @@ class SyncLists(QObject):
 
     def _put_back(self, item: RejectedItem, *_: object) -> None:
         record = item.record
-        work = partial(review.retry_held, self._store, record.table, record.row_id)
-        self._do(work, self.tr("Put back"))
+        # What it belonged to comes back too; a class that moved is another teacher's now.
+        work = partial(
+            review.retry_held,
+            self._store,
+            record.table,
+            record.row_id,
+            with_parents=item.reason == "parent_gone",
+        )
+        self._do(work, self.tr("Put back"), undo=True)
 
     def _set_aside(self, item: RejectedItem, *_: object) -> None:
         command = review.set_aside if item.reason == "refused" else review.dismiss_held

@@ -30,7 +30,7 @@ class RejectionReasons(QObject):
         """Return why, and nothing a teacher would have to look up."""
         if item.reason == "parent_gone":
             return self.tr("What it belongs to was removed on {device}.").format(
-                device=self._words.device(item.device)
+                device=self._words.device_within(item.device)
             )
         if item.reason == "revoked":
             return self.tr("The class went to another teacher. What was yours is kept here.")

@@ -12,15 +12,16 @@ from mehmiro_desktop.domain.sync_items import (
     RejectedItem,
     WaitingItem,
 )
+from mehmiro_desktop.ui.sync_center.elided_label import ElidedLabel
 from mehmiro_desktop.ui.sync_center.reasons import RejectionReasons
 from mehmiro_desktop.ui.sync_center.words import RecordWords, is_added, is_removed
 from mehmiro_desktop.ui.widgets import (
     Card,
     Chip,
     h_row,
+    icon_button,
     plain_label,
     primary_button,
-    quiet_button,
     secondary_button,
     v_column,
 )
@@ -32,35 +33,43 @@ Act = Callable[..., None]
 class RecordRow(Card):
     """What it is (strong), where it belongs, a line of words, and buttons on the right."""
 
-    def __init__(self, words: RecordWords, record: RecordName) -> None:
-        super().__init__(margin=12, spacing=2)
+    def __init__(
+        self, words: RecordWords, record: RecordName, *, acts_below: bool = False
+    ) -> None:
+        super().__init__(margin=12, spacing=10)
         self.setObjectName("sync.row")
         self.words = words
-        self.lead = plain_label(words.lead(record), style="strong")
-        self.place = plain_label(words.rest(record), role="muted")
+        self.lead = ElidedLabel(words.lead(record), style="strong")
+        self.place = ElidedLabel(words.rest(record), role="muted")
         self.text = plain_label(wrap=True)
-        self.note = plain_label(style="small", role="muted", wrap=True)
+        self.note = plain_label(style="small", role="muted")
         self.head = h_row(self.lead, self.place, None, spacing=8)
         self.acts = h_row(spacing=8)
-        left = v_column(spacing=2)
+        left = v_column(spacing=4)
         left.addLayout(self.head)
-        left.addWidget(self.text)
-        left.addWidget(self.note)
+        below = h_row(self.text, self.note, spacing=16)
+        below.setStretch(0, 1)
+        left.addLayout(below)
         row = h_row(spacing=16)
         row.addLayout(left, 1)
-        row.addLayout(self.acts)
         self.column.addLayout(row)
+        if acts_below:
+            self.column.addLayout(self.acts)
+        else:
+            row.addLayout(self.acts)
 
     def say(self, text: str, note: str) -> None:
         """Fill in the words; an accessible name tells the whole row."""
         _show(self.text, text)
         _show(self.note, note)
-        told = (self.lead.text(), self.place.text(), text, note)
+        told = (self.lead.full_text, self.place.full_text, text, note)
         self.setAccessibleName(". ".join(part for part in told if part))
 
     def add_act(self, button: QPushButton, act: Act) -> None:
         """Add a button; its accessible name tells what it acts on."""
-        button.setAccessibleName(f"{button.text()}: {self.lead.text()} {self.place.text()}")
+        button.setAccessibleName(
+            f"{button.text()}: {self.lead.full_text} {self.place.full_text}"
+        )
         button.clicked.connect(act)
         self.acts.addWidget(button)
 
@@ -70,7 +79,7 @@ class WaitingRow(RecordRow):
 
     def __init__(self, words: RecordWords, item: WaitingItem) -> None:
         super().__init__(words, item.record)
-        text = words.changes(item.fields)
+        text = words.changes(item.fields, self.lead.full_text)
         if item.change == "added":
             text = self.tr("added: {values}").format(values=text) if text else self.tr("added")
         elif item.change == "removed":
@@ -93,10 +102,10 @@ class RejectedRow(RecordRow):
         item: RejectedItem,
         acts: Mapping[str, Act],
     ) -> None:
-        super().__init__(words, item.record)
+        super().__init__(words, item.record, acts_below=True)
         tone = "error" if item.reason == "refused" else "warning"
         self.head.insertWidget(0, Chip(reasons.chip(item), tone))
-        parts = [words.changes(item.fields), words.moment(item.at)]
+        parts = [words.changes(item.fields, self.lead.full_text), words.moment(item.at)]
         self.say(reasons.sentence(item), " · ".join(part for part in parts if part))
         self._details = f"{item.record.table} {item.record.row_id} {item.code} {item.detail}"
         if item.reason == "refused":
@@ -109,10 +118,12 @@ class RejectedRow(RecordRow):
             self.add_act(back, acts["back"])
         self.add_act(secondary_button(self.tr("Set aside"), "sync.row.aside"), acts["aside"])
         if item.reason == "refused":
-            copy = quiet_button(self.tr("Copy details"), "sync.row.copy")
-            self.add_act(copy, self._copy)
+            copy = icon_button("copy", self.tr("Copy details for support"), "sync.row.copy")
+            copy.clicked.connect(self._copy)
+            self.acts.addWidget(copy)
+        self.acts.addStretch(1)
 
-    def _copy(self) -> None:
+    def _copy(self, *_: object) -> None:
         """Give support the code and ids; no word a teacher typed."""
         QGuiApplication.clipboard().setText(self._details)
 
@@ -123,11 +134,13 @@ class HistoryRow(RecordRow):
     def __init__(self, words: RecordWords, item: HistoryItem, restore: Act) -> None:
         super().__init__(words, item.record)
         note = f"{words.why(item)} · {words.moment(item.at)}"
-        text = words.changes(item.fields)
+        text = words.changes(item.fields, self.lead.full_text)
         if is_added(item.fields):
-            text = self.tr("added: {values}").format(values=text)
+            text = self.tr("added: {values}").format(values=text) if text else self.tr("added")
         elif is_removed(item.fields):
-            text = self.tr("removed: {values}").format(values=text)
+            text = (
+                self.tr("removed: {values}").format(values=text) if text else self.tr("removed")
+            )
         self.say(text, note)
         if item.can_restore:
             button = secondary_button(self.tr("Restore"), "sync.row.restore")

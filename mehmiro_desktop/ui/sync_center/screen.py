@@ -1,7 +1,7 @@
 """The sync centre: where things stand, what waits, what was decided, what was refused."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mehmiro_desktop.errors import MehmiroError
@@ -10,7 +10,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.sync_center.headline import HeadlineWords, Standing, tone
 from mehmiro_desktop.ui.sync_center.lists import LISTS, SyncLists
-from mehmiro_desktop.ui.sync_center.side_card import SideCard
+from mehmiro_desktop.ui.sync_center.side_card import NARROW_PX, WIDE_PX, SideCard
 from mehmiro_desktop.ui.sync_center.words import RecordWords
 from mehmiro_desktop.ui.widgets import IconLabel, Notice, h_row, plain_label, v_column
 from mehmiro_desktop.ui.widgets.segments import Segments
@@ -19,6 +19,7 @@ REFRESH_MS = 150
 """News of a pull come page by page; the lists are read again at most this often."""
 TICK_MS = 20_000
 """How often "next try in …" is told anew."""
+ROOMY_PX = 1100
 _ICONS = {"success": "shield-check", "warning": "triangle-alert", "neutral": "hard-drive"}
 
 
@@ -90,9 +91,16 @@ class SyncCenterScreen(QWidget):
         self._tick.stop()
         self._timer.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the lists more room in a small window."""
+        super().resizeEvent(event)
+        self.side.setFixedWidth(WIDE_PX if self.width() >= ROOMY_PX else NARROW_PX)
+
     def _lay_out(self) -> None:
         head = v_column(spacing=6)
-        head.addLayout(h_row(self.icon, self.headline, None, spacing=10))
+        title = h_row(self.icon, self.headline, spacing=10)
+        title.setStretch(1, 1)
+        head.addLayout(title)
         head.addWidget(self.details)
         left = v_column(spacing=14)
         left.addLayout(head)

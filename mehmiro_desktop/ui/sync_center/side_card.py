@@ -15,7 +15,7 @@ from mehmiro_desktop.ui.widgets import (
     secondary_button,
 )
 
-WIDTH_PX = 300
+WIDE_PX, NARROW_PX = 300, 232
 
 
 class SideCard(Card):
@@ -34,7 +34,7 @@ class SideCard(Card):
     def __init__(self) -> None:
         super().__init__(margin=18, spacing=10)
         self.setObjectName("sync.side")
-        self.setFixedWidth(WIDTH_PX)
+        self.setFixedWidth(WIDE_PX)
         self._is_paused = False
         self.sent = ReceiptRow(self.tr("Sent"), "sync.side.sent")
         self.received = ReceiptRow(self.tr("Received"), "sync.side.received")

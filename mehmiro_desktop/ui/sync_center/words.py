@@ -9,6 +9,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject
 
 from mehmiro_desktop.domain.sync_items import FieldChange, HistoryItem, RecordName
+from mehmiro_desktop.ui.classes.colors import ColorNames
 from mehmiro_desktop.ui.i18n import decimal_mark, shown_day, shown_long_day, shown_when
 
 MAX_SHOWN_VALUE = 120
@@ -35,6 +36,7 @@ class RecordWords(QObject):
         super().__init__()
         self._today = today
         self._device_name = device_name
+        self._colors = ColorNames(self)
         self._fields = {
             "value": self.tr("score"),
             "comments": self.tr("comment"),
@@ -118,17 +120,22 @@ class RecordWords(QObject):
             return value.replace(".", decimal_mark())
         if field in ("date", "date_of_birth"):
             return self._day_of(value)
+        if field == "avatar_color":
+            return self._colors.name(value)
         if field == "comments":
             return f"“{_shortened(value)}”"
         return _shortened(value)
 
-    def changes(self, fields: Sequence[FieldChange]) -> str:
+    def changes(self, fields: Sequence[FieldChange], lead: str = "") -> str:
         """Return every spoken change: ``3 → 4``, ``comment: blank → “kind”``.
 
-        A row that came or went whole shows its values without arrows.
+        A row that came or went whole shows its values without arrows, and without the one
+        that ``lead`` has said already.
         """
         spoken = [change for change in fields if change.field not in _UNSPOKEN]
         is_whole = is_added(fields) or is_removed(fields)
+        if is_whole and lead:
+            spoken = [change for change in spoken if lead not in (change.old, change.new)]
         parts = [
             self._change(change, is_whole) for change in spoken if change.field in self._fields
         ]
@@ -161,9 +168,15 @@ class RecordWords(QObject):
             return self.tr("Web")
         return self.tr("This laptop") if name == self._device_name else name
 
+    def device_within(self, name: str) -> str:
+        """Return the same for the middle of a sentence."""
+        if not name:
+            return self.tr("the web")
+        return self.tr("this laptop") if name == self._device_name else name
+
     def why(self, item: HistoryItem) -> str:
         """Return why a version was put away, as a short sentence."""
-        device = self.device(item.device)
+        device = self.device_within(item.device)
         sentences = {
             "edit": self.tr("changed on {device}"),
             "undo": self.tr("undone on {device}"),

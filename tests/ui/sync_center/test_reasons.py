@@ -53,6 +53,6 @@ def test_held_work_says_what_took_its_place_away(reasons: RejectionReasons) -> N
     orphan = RejectedItem(SCORE, "parent_gone", "", "", (), at, device="")
     moved = RejectedItem(SCORE, "revoked", "", "", (), at)
 
-    assert "removed on Web" in reasons.sentence(orphan)
+    assert "removed on the web" in reasons.sentence(orphan)
     assert "another teacher" in reasons.sentence(moved)
     assert reasons.chip(orphan) == reasons.chip(moved) != reasons.chip(refused("42501"))

@@ -13,6 +13,7 @@ from mehmiro_desktop.domain.account import AccountRef
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.commands.undo import undo
+from mehmiro_desktop.store.queries.classes import load_students
 from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.store.queries.sync_center import load_summary
 from mehmiro_desktop.store.sync_state import IDENTICAL, LAST_SYNCED, load_batch, note_time
@@ -261,6 +262,24 @@ def test_held_work_is_put_back_where_its_place_still_is(
     assert value(store, classroom) == 5
 
 
+def test_held_work_brings_back_what_it_belonged_to(
+    screen: SyncCenterScreen, store: Store, classroom: ClassroomBuilder
+) -> None:
+    """Removed from the web with everything in it, while a score was given here."""
+    classroom.score(5, student=1)
+    student = classroom.roster[1]
+    delete_from_web(store, "students", student.id)
+    assert "was removed on the web" in front(screen, "rejected")
+    press(screen, "sync.row.back")
+
+    assert load_summary(store).held == 0
+    restored = [each.alias for each in load_students(store, classroom.school_class.id)]
+    assert student.alias in restored
+    cell = load_cell(store, classroom.key(student=1))
+    assert cell is not None
+    assert cell.value == 5
+
+
 def test_history_restores_an_older_value_in_one_click(
     screen: SyncCenterScreen, store: Store, classroom: ClassroomBuilder, clock: FixedClock
 ) -> None:
@@ -269,7 +288,7 @@ def test_history_restores_an_older_value_in_one_click(
     classroom.score(6)
     said = front(screen, "history")
     assert "5 → 6" in said
-    assert "changed on This laptop" in said
+    assert "changed on this laptop" in said
     press(screen, "sync.row.restore")
 
     assert value(store, classroom) == 5

@@ -88,6 +88,7 @@ def test_a_long_comment_is_cut(words: RecordWords) -> None:
 def test_blank_and_switches(words: RecordWords) -> None:
     assert words.value("value", None) == "blank"
     assert words.value("is_active", "false") == "no"
+    assert words.value("avatar_color", "#60A5FA") == "Blue"
 
 
 def test_devices(words: RecordWords) -> None:
