@@ -5,11 +5,11 @@ PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help run demo server test check i18n lock wheel clean
+.PHONY: help run demo server test check i18n map lock wheel clean
 .DEFAULT_GOAL := help
 
 help:  ## list these commands
-	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: $(VENV)/.run  ## open the app (ARGS="..." are its arguments)
 	@$(PYTHON) scripts/system_libs.py qt
@@ -30,6 +30,9 @@ check: $(VENV)/.dev  ## lint, types, contracts, tests, coverage floors
 
 i18n: $(VENV)/.dev  ## collect the window's sentences for translation and compile them
 	@$(PY) scripts/i18n.py update
+
+map:  ## write docs/file-map.md again from the modules' docstrings
+	@$(PY) scripts/file_map.py
 
 lock:  ## write requirements/*.txt again from pyproject.toml
 	@sh scripts/lock.sh

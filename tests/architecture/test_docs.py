@@ -1,6 +1,8 @@
 """What the documents tell a person to type exists."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 from mehmiro_desktop.app import COMMANDS
@@ -21,7 +23,9 @@ def targets() -> set[str]:
 
 def test_every_make_command_in_the_documents_exists() -> None:
     for name in DOCUMENTS:
-        named = set(re.findall(r"`?\bmake ([a-z0-9-]+)", (ROOT / name).read_text("utf-8")))
+        named = set(
+            re.findall(r"(?:^|`)make ([a-z0-9-]+)", (ROOT / name).read_text("utf-8"), re.M)
+        )
         assert named <= targets(), name
     assert {"run", "test", "demo", "server", "check"} <= targets()
 
@@ -54,6 +58,12 @@ def test_the_file_map_names_every_package() -> None:
         for path in (ROOT / "mehmiro_desktop").rglob("__init__.py")
     }
     assert [each for each in packages if f"`{each}/`" not in text] == []
+
+
+def test_the_file_map_is_what_the_docstrings_say() -> None:
+    command = [sys.executable, "scripts/file_map.py", "--check"]
+    done = subprocess.run(command, cwd=ROOT, check=False)
+    assert done.returncode == 0, "run make map"
 
 
 def test_the_changelog_is_in_the_form_of_keep_a_changelog() -> None:
