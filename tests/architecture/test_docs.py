@@ -24,7 +24,9 @@ def targets() -> set[str]:
 def test_every_make_command_in_the_documents_exists() -> None:
     for name in DOCUMENTS:
         named = set(
-            re.findall(r"(?:^|`)make ([a-z0-9-]+)", (ROOT / name).read_text("utf-8"), re.M)
+            re.findall(
+                r"(?:^|`)make ([a-z0-9-]+)", (ROOT / name).read_text("utf-8"), re.MULTILINE
+            )
         )
         assert named <= targets(), name
     assert {"run", "test", "demo", "server", "check"} <= targets()
