@@ -545,6 +545,17 @@ AS $function$
   delete from private.sync_acks where account_id = auth.uid() and at < clock_timestamp() - interval '90 days';
 $function$;
 
+CREATE OR REPLACE FUNCTION private.lock_moving_class()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform 1 from public.classes where id = old.id for update;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION private.missing_parent(parents jsonb, columns jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -574,8 +585,7 @@ CREATE OR REPLACE FUNCTION private.move_class_contents()
  SET search_path TO ''
 AS $function$
 begin
-  -- FOR UPDATE waits for children being written right now (they hold KEY SHARE on their parent).
-  perform 1 from public.classes where id = new.id for update;
+  -- The same for the next level: wait for children being written right now, make later ones wait.
   perform 1 from public.students where class_id = new.id order by id for update;
   perform 1 from public.assessment_variables where class_id = new.id order by id for update;
   perform 1 from public.assessment_sessions where class_id = new.id order by id for update;
@@ -1070,6 +1080,7 @@ begin
   perform set_config('mehmiro.why', '', true);
   delete from private.sync_history h where h.owner_id = account and h.row_id = any (ids);
   delete from private.sync_acks a where a.account_id = account and a.row_id = any (ids);
+  delete from private.ai_suggestions_archive s where s.owner_id = account and s.id = any (ids);
   head := private.answer_head(account);
   return json_build_object('epoch', head ->> 'epoch', 'account', account, 'server_now', head ->> 'server_now',
     'erased', cardinality(array(select distinct unnest(ids))), 'was_there', erased > 0);
@@ -1499,6 +1510,8 @@ CREATE TRIGGER stamp_update BEFORE UPDATE ON public.assessments FOR EACH ROW EXE
 
 CREATE TRIGGER contents_follow AFTER UPDATE OF teacher_id ON public.classes FOR EACH ROW WHEN ((old.owner_id IS DISTINCT FROM new.owner_id)) EXECUTE FUNCTION private.move_class_contents();
 
+CREATE TRIGGER lock_move BEFORE UPDATE OF teacher_id ON public.classes FOR EACH ROW WHEN ((old.teacher_id IS DISTINCT FROM new.teacher_id)) EXECUTE FUNCTION private.lock_moving_class();
+
 CREATE TRIGGER owner BEFORE INSERT OR UPDATE ON public.classes FOR EACH ROW EXECUTE FUNCTION private.fill_owner_of_class();
 
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON public.classes FOR EACH STATEMENT EXECUTE FUNCTION private.refuse_truncate();
@@ -1776,6 +1789,8 @@ grant execute on function private.is_administrator() to authenticated, service_r
 
 revoke execute on function private.keep_answers(uuid,json[]) from public;
 grant execute on function private.keep_answers(uuid,json[]) to authenticated;
+
+revoke execute on function private.lock_moving_class() from public;
 
 revoke execute on function private.missing_parent(jsonb,jsonb) from public;
 grant execute on function private.missing_parent(jsonb,jsonb) to authenticated;

@@ -267,12 +267,23 @@ create trigger owner before insert or update on public.monitoring_config
   for each row execute function private.fill_owner_of_config();
 
 -- ---- a class moves to another teacher: everything under it follows --------------------------
+-- FOR UPDATE before the change: whoever writes a child meanwhile (KEY SHARE on its parent) waits
+-- for the move and then reads the new owner. Locked only afterwards, it would wait and read the old.
+create function private.lock_moving_class() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform 1 from public.classes where id = old.id for update;
+  return new;
+end $$;
+create trigger lock_move before update of teacher_id on public.classes
+  for each row when (old.teacher_id is distinct from new.teacher_id) execute function private.lock_moving_class();
+
 create function private.move_class_contents() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  -- FOR UPDATE waits for children being written right now (they hold KEY SHARE on their parent).
-  perform 1 from public.classes where id = new.id for update;
+  -- The same for the next level: wait for children being written right now, make later ones wait.
   perform 1 from public.students where class_id = new.id order by id for update;
   perform 1 from public.assessment_variables where class_id = new.id order by id for update;
   perform 1 from public.assessment_sessions where class_id = new.id order by id for update;
@@ -405,5 +416,5 @@ grant select, insert, update, delete on public.teachers, public.classes, public.
 revoke execute on function private.parent_missing(text, text), private.owners_differ(text, text),
   private.fill_owner_of_teacher(), private.fill_owner_of_class(), private.fill_owner_from_class(),
   private.fill_owner_of_assessment(), private.fill_owner_of_suggestion(), private.fill_owner_of_status(),
-  private.fill_owner_of_diagnosis(), private.fill_owner_of_config(), private.move_class_contents(),
+  private.fill_owner_of_diagnosis(), private.fill_owner_of_config(), private.lock_moving_class(), private.move_class_contents(),
   private.add_teacher() from public, anon;

@@ -36,6 +36,7 @@ drop policy "Administrators change the monitoring settings" on public.monitoring
 alter table public.monitoring_config disable row level security;
 drop trigger add_teacher on auth.users;
 drop trigger contents_follow on public.classes;
+drop trigger lock_move on public.classes;
 drop trigger owner on public.teachers;
 drop trigger owner on public.classes;
 drop trigger owner on public.students;
@@ -49,6 +50,7 @@ drop trigger owner on public.monitoring_diagnoses;
 drop trigger owner on public.monitoring_config;
 drop function private.add_teacher();
 drop function private.move_class_contents();
+drop function private.lock_moving_class();
 drop function private.fill_owner_of_config();
 drop function private.fill_owner_of_diagnosis();
 drop function private.fill_owner_of_status();

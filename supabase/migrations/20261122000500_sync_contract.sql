@@ -528,6 +528,7 @@ begin
   perform set_config('mehmiro.why', '', true);
   delete from private.sync_history h where h.owner_id = account and h.row_id = any (ids);
   delete from private.sync_acks a where a.account_id = account and a.row_id = any (ids);
+  delete from private.ai_suggestions_archive s where s.owner_id = account and s.id = any (ids);
   head := private.answer_head(account);
   return json_build_object('epoch', head ->> 'epoch', 'account', account, 'server_now', head ->> 'server_now',
     'erased', cardinality(array(select distinct unnest(ids))), 'was_there', erased > 0);
