@@ -62,7 +62,7 @@ class CellEditing(QObject):
         self._before = "" if value is None else shown(value, self._grid.decimal_mark)
         there = self._grid.draft(row, column) or self._before
         self._delegate.seed = there if typed is None else typed
-        self._sheet.editing = self._grid.place(row, column)
+        self._sheet.hold(self._grid.place(row, column))
 
     # -- ending --------------------------------------------------------------------------------
 
@@ -91,7 +91,7 @@ class CellEditing(QObject):
 
     def leave(self) -> None:
         """Score what was typed when the focus leaves; keep it in sight if it is no score."""
-        editor, place = self.editor, self._sheet.editing
+        editor, place = self.editor, self._sheet.held
         if self._is_closing or editor is None or place is None:
             return
         text = editor.text().strip()
@@ -100,11 +100,11 @@ class CellEditing(QObject):
             self._grid.set_draft(place, text)
 
     def _where(self) -> tuple[int, int] | None:
-        place = self._sheet.editing
+        place = self._sheet.held
         return None if place is None else self._grid.where(place)
 
     def _close(self, *, is_quiet: bool = False) -> None:
-        self._sheet.editing = None
+        self._sheet.release()
         if self.editor is not None and not self._is_closing:
             self._is_closing = True
             self.closing.emit(self.editor)

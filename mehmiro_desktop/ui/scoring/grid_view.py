@@ -334,7 +334,7 @@ class ScoreGridView(QTableView):
         return 0
 
     def _on_refreshed(self, changed: frozenset[Place], origin: Origin) -> None:
-        place = self._sheet.editing
+        place = self._sheet.held
         if place is None or self.editing.editor is None:
             return
         if origin is Origin.LOCAL and not self.editing.is_changed:

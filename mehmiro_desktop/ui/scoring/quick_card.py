@@ -23,6 +23,7 @@ from mehmiro_desktop.ui.widgets import (
 WIDTH_PX = 820
 FLASH_MS = 150
 _DISC_PX = 96
+MOST_STEPS = 11
 _FEW = 6
 _STEP_PX = (64, 132)
 _STEP_HEIGHT_PX = 104
@@ -32,17 +33,27 @@ _MANY_STEPS_HEIGHT_PX = 76
 class StepButton(QPushButton):
     """One step of the scale, as large as the row allows; keys of the page stay the page's."""
 
-    def __init__(self, text: str, count: int) -> None:
-        super().__init__(text)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._size = QSize(*_STEP_PX)
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFont(sized_font(36 if count <= _FEW else 26, 700))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def show_step(self, text: str, count: int) -> None:
+        """Stand for one of ``count`` steps."""
+        self.setText(text)
+        self.setObjectName(f"score.quick.step.{text}")
+        self.setAccessibleName(self.tr("Score {value}").format(value=text))
+        self.setFont(sized_font(36 if count <= _FEW else 26, 700))
         room = (WIDTH_PX - 8 * (count - 1)) // count
         width = min(max(room, _STEP_PX[0]), _STEP_PX[1])
         self._size = QSize(width, _STEP_HEIGHT_PX if count <= _FEW else _MANY_STEPS_HEIGHT_PX)
+        self.updateGeometry()
+        self.show()
 
     def sizeHint(self) -> QSize:
         """Return the size; a fixed size would yield to the style sheet's least height."""
@@ -64,15 +75,19 @@ class QuickCard(QWidget):
     comment_wanted = Signal()
     undo_wanted = Signal()
 
-    def __init__(self, decimal_mark: str, parent: QWidget | None = None) -> None:
+    def __init__(self, decimal_mark: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH_PX)
         self._mark = decimal_mark
-        self._steps: dict[Decimal, QPushButton] = {}
+        # Made once, before the buttons below them: the Tab key goes by age.
+        self._buttons = [StepButton(self) for _ in range(MOST_STEPS)]
+        for button in self._buttons:
+            button.clicked.connect(self._on_step)
+        self._steps: dict[Decimal, StepButton] = {}
         self._scale: tuple[Decimal, ...] = ()
         self._flash = QTimer(self, singleShot=True, interval=FLASH_MS)
         self._flash.timeout.connect(self._on_flash_over)
-        self._flashed: QPushButton | None = None
+        self._flashed: StepButton | None = None
         self._variable = plain_label(role="muted", name="score.quick.variable")
         self._progress = plain_label(role="muted", name="score.quick.progress")
         self._bar = QProgressBar()
@@ -82,7 +97,7 @@ class QuickCard(QWidget):
         self._now = plain_label(role="muted", name="score.quick.now")
         self._typed = plain_label(style="heading", name="score.quick.typed")
         self._next = plain_label(role="muted", name="score.quick.next")
-        self._step_row: QHBoxLayout = h_row(spacing=8)
+        self._step_row: QHBoxLayout = h_row(None, *self._buttons, None, spacing=8)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -126,7 +141,7 @@ class QuickCard(QWidget):
         steps = scale_steps(variable)
         if steps != self._scale:
             self._scale = steps
-            self._make_steps(steps)
+            self._show_steps(steps)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many have a score."""
@@ -187,27 +202,13 @@ class QuickCard(QWidget):
         self.stop_flash()
         self.flash_over.emit()
 
-    def _make_steps(self, steps: Sequence[Decimal]) -> None:
-        while (item := self._step_row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._steps = {}
-        self._flashed = None
-        self._step_row.addStretch(1)
-        for step in steps:
-            self._steps[step] = self._step_button(step, len(steps))
-            self._step_row.addWidget(self._steps[step])
-        self._step_row.addStretch(1)
-
-    def _step_button(self, step: Decimal, count: int) -> QPushButton:
-        text = shown(step, self._mark)
-        button = StepButton(text, count)
-        button.setObjectName(f"score.quick.step.{text}")
-        button.setAccessibleName(self.tr("Score {value}").format(value=text))
-        button.clicked.connect(self._on_step)
-        return button
+    def _show_steps(self, steps: Sequence[Decimal]) -> None:
+        self.stop_flash()
+        for button in self._buttons:
+            button.hide()
+        self._steps = dict(zip(steps, self._buttons, strict=False))
+        for step, button in self._steps.items():
+            button.show_step(shown(step, self._mark), len(steps))
 
     def _on_step(self) -> None:
         button = self.sender()

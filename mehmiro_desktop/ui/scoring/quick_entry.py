@@ -5,6 +5,7 @@ already belongs to the next student, so speed never costs a score.
 """
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +20,9 @@ from mehmiro_desktop.domain.scores import parse_number, shown
 from mehmiro_desktop.ui.scoring import keys
 from mehmiro_desktop.ui.scoring.quick_card import QuickCard
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
+
+if TYPE_CHECKING:
+    from mehmiro_desktop.ui.scoring.grid_model import Place
 
 
 class QuickEntry(QObject):
@@ -36,7 +40,7 @@ class QuickEntry(QObject):
         super().__init__(parent)
         self._sheet = sheet
         self._card = card
-        self._at: tuple[int, int] | None = None
+        self._place: Place | None = None
         self._typing: ScoreTyping | None = None
         self._wait = QTimer(self, singleShot=True, interval=WAIT_FOR_TEN_MS)
         self._wait.timeout.connect(self._on_wait_over)
@@ -45,9 +49,14 @@ class QuickEntry(QObject):
 
     def begin(self, at: tuple[int, int] | None) -> None:
         """Take the next keys for the student of a row and the variable of a column."""
-        self._at = at
+        # By ids: rows may come and go while somebody types.
+        self._place = None if at is None else self._sheet.model.place(*at)
         self._card.stop_flash()
         self.drop()
+
+    @property
+    def _at(self) -> tuple[int, int] | None:
+        return None if self._place is None else self._sheet.model.where(self._place)
 
     @property
     def is_typing(self) -> bool:
@@ -57,7 +66,7 @@ class QuickEntry(QObject):
     def drop(self) -> None:
         """Forget what was typed."""
         self._wait.stop()
-        self._sheet.editing = None
+        self._sheet.release()
         at = self._at
         self._typing = None if at is None else ScoreTyping(self._sheet.model.variable(at[1]))
         self._card.show_typed("")
@@ -118,9 +127,10 @@ class QuickEntry(QObject):
     def _hold(self) -> None:
         if self._card.is_flashing:
             self._pass_on()
-        if self._typing is None or self._at is None:
+        at = self._at
+        if self._typing is None or at is None:
             return
-        value = self._sheet.model.value(*self._at)
+        value = self._sheet.model.value(*at)
         mark = self._sheet.model.decimal_mark
         self._after(self._typing.hold("" if value is None else shown(value, mark)))
         self.noticed.emit(self.tr("Type the score, then Enter."), "muted")
@@ -144,19 +154,20 @@ class QuickEntry(QObject):
         if step.commit:
             return self._score(step.commit)
         self._card.show_typed(step.buffer)
-        is_open = self._at is not None and bool(step.buffer)
-        self._sheet.editing = (
-            self._sheet.model.place(*self._at) if is_open and self._at else None
-        )
+        if self._place is not None and step.buffer:
+            self._sheet.hold(self._place)
+        else:
+            self._sheet.release()
         return False
 
     def _score(self, text: str) -> bool:
-        if self._at is None:
+        at = self._at
+        if at is None:
             return False
-        failure = self._sheet.record_text(*self._at, text)
+        failure = self._sheet.record_text(*at, text)
         self.noticed.emit(failure, "error" if failure else "muted")
         self._card.show_typed(text if failure else "", is_invalid=bool(failure))
-        self._sheet.editing = None
+        self._sheet.release()
         if not failure:
             self._card.flash(parse_number(text))
         return not failure

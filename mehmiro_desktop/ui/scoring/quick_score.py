@@ -41,7 +41,7 @@ class QuickScore(QWidget):
         self._variable_id = ""
         self._only_blanks = False
         self._round = QuickRound(())
-        self.card = QuickCard(self._grid.decimal_mark)
+        self.card = QuickCard(self._grid.decimal_mark, self)
         self.done = QuickDone()
         self.entry = QuickEntry(sheet, self.card, self)
         self._commands = {
@@ -331,8 +331,9 @@ class QuickScore(QWidget):
         if self.column is None:
             self.leave()
             return
-        self._round.follow({student.id for student in self._grid.students})
-        mine = [place for place in changed if place[1] == self._variable_id]
+        present = {student.id for student in self._grid.students}
+        self._round.follow(present)
+        mine = [each for each in changed if each[1] == self._variable_id and each[0] in present]
         if origin is Origin.LOCAL and len(mine) == 1:
             # Undone or redone: that student comes back to the front.
             self._round.go_to(mine[0][0])

@@ -260,7 +260,7 @@ class ScoreScreen(QWidget):
     # -- panels --------------------------------------------------------------------------------
 
     def _on_panel_closed(self) -> None:
-        self.sheet.editing = None
+        self.sheet.release()
         self._take_focus()
 
     def _settle_comment(self) -> bool:
@@ -295,7 +295,7 @@ class ScoreScreen(QWidget):
         self._commented = self.sheet.model.place(*at)
         alias = self.sheet.model.student(at[0]).alias
         title = f"{alias} · {self.sheet.model.variable(at[1]).name}"
-        self.sheet.editing = self._commented
+        self.sheet.hold(self._commented)
         self.comment_panel.open_for(title, cell.comments, self._near())
 
     def _on_comment(self, text: str) -> None:

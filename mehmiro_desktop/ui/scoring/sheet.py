@@ -66,8 +66,8 @@ class ScoreSheet(QObject):
         self.context = context
         self.model = ScoreGridModel(self)
         self.model.decimal_mark = i18n.decimal_mark()
-        self.editing: Place | None = None
-        """The cell whose editor is open; it stays whatever arrives."""
+        self._held: Place | None = None
+        self._has_kept = False
         self._at: OpenAt | None = None
         self._token = f"score.{new_id()}"
         self._previous: Mapping[Place, Decimal] = {}
@@ -80,6 +80,21 @@ class ScoreSheet(QObject):
     def at(self) -> OpenAt | None:
         """What is open."""
         return self._at
+
+    @property
+    def held(self) -> Place | None:
+        """The cell being typed into."""
+        return self._held
+
+    def hold(self, place: Place) -> None:
+        """Keep a cell in the table while it is typed into, whatever arrives."""
+        self._held = place
+
+    def release(self) -> None:
+        """Let the cell go; what could not be taken over meanwhile is now."""
+        self._held = None
+        if self._has_kept:
+            self._soon.start()
 
     # -- opening -------------------------------------------------------------------------------
 
@@ -297,7 +312,12 @@ class ScoreSheet(QObject):
             self.close()
             return
         self._at = OpenAt(grid.school_class, grid.session, is_planned)
-        changed = self.model.refresh(grid, self.editing)
+        held = self._held
+        self._has_kept = held is not None and not (
+            any(each.id == held[0] for each in grid.students)
+            and any(each.id == held[1] for each in grid.variables)
+        )
+        changed = self.model.refresh(grid, held)
         self.refreshed.emit(changed, self._origin)
 
     def _load_again(self, at: OpenAt) -> tuple[ScoreGrid, bool]:

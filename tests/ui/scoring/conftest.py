@@ -1,6 +1,7 @@
 """A class of 28 on the Score screen, over a real encrypted store, driven by keys."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -35,6 +36,7 @@ class Desk:
     store: Store
     other: Store
     shell: RecordedShell
+    clock: FixedClock
     class_id: str
     students: tuple[str, ...]
 
@@ -78,6 +80,23 @@ class Desk:
     def column_on_disk(self, column: int = 0) -> list[Decimal | None]:
         return [self.on_disk(row, column) for row in range(len(self.students))]
 
+    def start_named_session(self, name: str) -> None:
+        self.clock.advance(minutes=5)
+        self.screen.bar.new_button.click()
+        self.press(name, Qt.Key.Key_Return)
+
+    @contextmanager
+    def full_disk(self) -> Iterator[None]:
+        """Let no file grow: what a write meets when the disk is full."""
+        resource = pytest.importorskip("resource", reason="no file limits on this system")
+        wal = self.store.path.with_name(self.store.path.name + "-wal")
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (wal.stat().st_size, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
     @property
     def at(self) -> tuple[int, int] | None:
         return self.screen.grid.at
@@ -117,7 +136,7 @@ def make_desk(
         screen.activateWindow()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is screen.grid)
         return Desk(
-            screen, store, others[-1], shell, school_class.id,
+            screen, store, others[-1], shell, clock, school_class.id,
             tuple(each.id for each in roster),
         )  # fmt: skip
 
