@@ -62,6 +62,7 @@ class ClassesScreen(QWidget):
         row.setContentsMargins(24, 20, 24, 20)
         row.addLayout(body, 1)
         self.setLayout(row)
+        self.setFocusProxy(self.class_list.list)
         context.bridge.tables_changed.connect(self._on_tables_changed)
 
     def show_for(self, class_id: str = "", tab: str = "", **_where: object) -> None:

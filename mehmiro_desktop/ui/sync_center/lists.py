@@ -84,7 +84,7 @@ class SyncLists(QObject):
         return loads[name]()[:limit]
 
     def _on_more(self, name: str) -> None:
-        self._limits[name] += 2 * PAGE_ROWS
+        self._limits[name] += PAGE_ROWS
         self.fill(name)
 
     # Rows --------------------------------------------------------------------------------------

@@ -56,7 +56,8 @@ class RowList(ScrollColumn):
     def show_items(self, items: Sequence[Hashable], has_more: bool) -> None:
         """Show ``items`` in this order, at once."""
         focused = self._focused_place()
-        gone = {item: row for item, row in self._rows.items() if item not in set(items)}
+        staying = set(items)
+        gone = {item: row for item, row in self._rows.items() if item not in staying}
         self._rows = {
             item: self._rows[item] if item in self._rows else self._make_row(item)
             for item in items
@@ -66,7 +67,8 @@ class RowList(ScrollColumn):
             row.hide()
             row.deleteLater()
         for place, row in enumerate(self._rows.values()):
-            if self.column.indexOf(row) != place:
+            there = self.column.itemAt(place)
+            if there is None or there.widget() is not row:
                 self.column.insertWidget(place, row)
                 row.show()
         self._empty.setVisible(not items)

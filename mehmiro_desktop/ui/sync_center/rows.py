@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mehmiro_desktop.domain.sync_items import (
     HistoryItem,
@@ -42,7 +42,7 @@ class RecordRow(Card):
         self.lead = ElidedLabel(words.lead(record), style="strong")
         self.place = ElidedLabel(words.rest(record), role="muted")
         self.text = plain_label(wrap=True)
-        self.note = plain_label(style="small", role="muted")
+        self.note = ElidedLabel("", style="small", role="muted")
         self.head = h_row(self.lead, self.place, None, spacing=8)
         self.acts = h_row(spacing=8)
         left = v_column(spacing=4)
@@ -60,8 +60,9 @@ class RecordRow(Card):
 
     def say(self, text: str, note: str) -> None:
         """Fill in the words; an accessible name tells the whole row."""
-        _show(self.text, text)
-        _show(self.note, note)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+        self.note.show_text(note)
         told = (self.lead.full_text, self.place.full_text, text, note)
         self.setAccessibleName(". ".join(part for part in told if part))
 
@@ -160,8 +161,3 @@ def sign_in_button() -> QPushButton:
     """Return the button that leads to signing in."""
     text = QCoreApplication.translate("SyncCenterScreen", "Sign in")
     return primary_button(text, "sync.sign_in", icon="log-in")
-
-
-def _show(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))

@@ -52,6 +52,7 @@ class SyncCenterScreen(QWidget):
         self.side.pause_asked.connect(self._on_pause)
         self.side.sign_in_asked.connect(self._on_sign_in)
         self._lay_out()
+        self.setFocusProxy(self.tabs)
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
         self._tick = QTimer(self, interval=TICK_MS)
@@ -175,4 +176,4 @@ class SyncCenterScreen(QWidget):
             self.context.sync.resume()
 
     def _on_sign_in(self) -> None:
-        self.context.open_screen("settings", sign_in=True)
+        self.context.open_screen("settings")

@@ -13,6 +13,8 @@ from mehmiro_desktop.ui.classes.colors import ColorNames
 from mehmiro_desktop.ui.i18n import decimal_mark, shown_day, shown_long_day, shown_when
 
 MAX_SHOWN_VALUE = 120
+_LONGEST_WORD = 18
+_BREAK = "\u200b"
 
 _SCORE_FIELDS = ("value", "scale_min", "scale_max")
 _UNSPOKEN = frozenset(
@@ -166,13 +168,13 @@ class RecordWords(QObject):
         """Return where a version was made; one without a device came by the web."""
         if not name:
             return self.tr("Web")
-        return self.tr("This laptop") if name == self._device_name else name
+        return self.tr("This laptop") if name == self._device_name else _shortened(name)
 
     def device_within(self, name: str) -> str:
         """Return the same for the middle of a sentence."""
         if not name:
             return self.tr("the web")
-        return self.tr("this laptop") if name == self._device_name else name
+        return self.tr("this laptop") if name == self._device_name else _shortened(name)
 
     def why(self, item: HistoryItem) -> str:
         """Return why a version was put away, as a short sentence."""
@@ -203,9 +205,17 @@ class RecordWords(QObject):
 
 def _shortened(text: str) -> str:
     one_line = " ".join(text.split())
-    if len(one_line) <= MAX_SHOWN_VALUE:
-        return one_line
-    return one_line[: MAX_SHOWN_VALUE - 1] + "…"
+    if len(one_line) > MAX_SHOWN_VALUE:
+        one_line = one_line[: MAX_SHOWN_VALUE - 1] + "…"
+    return " ".join(_breakable(word) for word in one_line.split(" "))
+
+
+def _breakable(word: str) -> str:
+    """Let a word longer than a narrow card (an address, a device's name) break anywhere."""
+    if len(word) <= _LONGEST_WORD:
+        return word
+    parts = (word[at : at + _LONGEST_WORD] for at in range(0, len(word), _LONGEST_WORD))
+    return _BREAK.join(parts)
 
 
 def is_added(fields: Sequence[FieldChange]) -> bool:

@@ -39,12 +39,14 @@ class Segments(QWidget):
         self.setLayout(row)
         self.current = entries[0][0]
         self._buttons[self.current].setChecked(True)
+        self.setFocusProxy(self._buttons[self.current])
 
     def choose(self, key: str, *_: object) -> None:
         """Choose a segment."""
         self._buttons[key].setChecked(True)
         if key != self.current:
             self.current = key
+            self.setFocusProxy(self._buttons[key])
             self.chosen.emit(key)
 
     def show_text(self, key: str, text: str) -> None:

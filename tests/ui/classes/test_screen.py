@@ -1,5 +1,6 @@
 """Classes: the first one, choosing, editing in place, removing, and being reachable by keyboard."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,10 +15,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.commands import classes
 from mehmiro_desktop.store.commands.classes import add_class, edit_class
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.ui.classes.screen import ClassesScreen
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.i18n import apply_language
 from tests.helpers.stores import ClassroomBuilder
 from tests.ui.conftest import RecordedShell
 
@@ -189,3 +193,45 @@ def _visible(screen: QWidget) -> list[QWidget]:
         for widget in screen.findChildren(QWidget)
         if widget.isVisible() and widget.objectName().startswith(own)
     ]
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_list_fits_the_smallest_window(
+    qtbot: QtBot,
+    dressed_app: QApplication,
+    context: UiContext,
+    classroom: ClassroomBuilder,
+    language: str,
+) -> None:
+    """1024 by 640 less the rail and the top bar; long names give way."""
+    classes.add_students(context.store, classroom.school_class.id, ["Estrella " * 8])
+    classes.add_variable(context.store, classroom.school_class.id, "Comprensión " * 10)
+    apply_language(dressed_app, language)
+    screen = ClassesScreen(context)
+    qtbot.addWidget(screen)
+    screen.resize(936, 584)
+    screen.show()
+    for key in ("students", "variables", "sessions"):
+        screen.tabs.choose(key)
+        tab = getattr(screen, key)
+        for place in range(tab.acts.count()):
+            button = tab.acts.itemAt(place).widget()
+            if button is not None:
+                assert button.width() >= button.sizeHint().width(), button.objectName()
+                assert button.geometry().right() <= tab.card.width(), button.objectName()
+    assert screen.width() == 936
+
+
+def test_spanish_is_complete_on_the_screen(
+    qtbot: QtBot, dressed_app: QApplication, context: UiContext, classroom: ClassroomBuilder
+) -> None:
+    apply_language(dressed_app, "es")
+    screen = ClassesScreen(context)
+    qtbot.addWidget(screen)
+    screen.show()
+
+    assert "3 alumnos" in screen.class_list.list.item(0).text()
+    assert screen.students.add_line.placeholderText() == "Alias de un alumno nuevo e Intro"
+    tab = screen.tabs.findChild(QPushButton, "students.tabs.sessions")
+    assert tab is not None
+    assert tab.text() == "Sesiones de evaluación 1"

@@ -1,5 +1,6 @@
 """The sync centre over a real store: true counts, both values, one click back."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +21,7 @@ from mehmiro_desktop.store.sync_state import IDENTICAL, LAST_SYNCED, load_batch,
 from mehmiro_desktop.sync.status import SyncReceipt, SyncState, SyncStatus
 from mehmiro_desktop.ui.bridge import StoreBridge
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.i18n import apply_language
 from mehmiro_desktop.ui.sync_center.row_list import PAGE_ROWS
 from mehmiro_desktop.ui.sync_center.screen import SyncCenterScreen
 from tests.helpers.clocks import START, FixedClock
@@ -415,3 +417,52 @@ def test_buttons_are_44_px_named_and_reached_by_tab(
     swap = screen.findChild(QPushButton, "sync.conflict.swap")
     assert swap is not None
     assert "Cometa 01" in swap.accessibleName()
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_row_fits_the_smallest_window(
+    qtbot: QtBot,
+    dressed_app: QApplication,
+    store: Store,
+    screen: SyncCenterScreen,
+    classroom: ClassroomBuilder,
+    language: str,
+) -> None:
+    """1024 by 640 less the rail and the top bar; long names and comments give way."""
+    variable = classroom.measured[0]
+    classes.edit_variable(store, replace(variable, name="Comprensión lectora " * 8))
+    scores.record_comment(store, classroom.key(), "habló con calma " * 30)
+    score_from_web(store, classroom.key(), comments="expuso muy " + "b" * 300, device="B" * 60)
+    apply_language(dressed_app, language)
+    small = SyncCenterScreen(screen.context)
+    qtbot.addWidget(small)
+    small.resize(936, 584)
+    small.show()
+    for name, rows in small.lists.by_name.items():
+        small.tabs.choose(name)
+        QApplication.processEvents()
+        body = rows.widget()
+        assert body is not None
+        assert body.minimumSizeHint().width() <= rows.viewport().width(), name
+    assert small.width() == 936
+
+
+def test_spanish_says_the_same(
+    qtbot: QtBot,
+    dressed_app: QApplication,
+    store: Store,
+    screen: SyncCenterScreen,
+    classroom: ClassroomBuilder,
+    clock: FixedClock,
+) -> None:
+    make_conflict(store, classroom)
+    note_time(store, LAST_SYNCED, clock.now())
+    apply_language(dressed_app, "es")
+    spanish = SyncCenterScreen(screen.context)
+    qtbot.addWidget(spanish)
+    spanish.show()
+    said = front(spanish, "review")
+
+    assert spanish.headline.text() == "Todo lo tuyo está a salvo"
+    assert "se usó el más reciente" in said
+    assert "quedó este | 4" in said

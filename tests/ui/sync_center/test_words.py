@@ -79,10 +79,15 @@ def test_a_row_that_came_or_went_shows_its_values_without_arrows(words: RecordWo
 
 
 def test_a_long_comment_is_cut(words: RecordWords) -> None:
-    shown = words.value("comments", "x" * 500)
+    shown = words.value("comments", "x" * 500).replace("\u200b", "")
 
     assert len(shown) == 122
     assert shown.endswith("…”")
+
+
+def test_a_word_that_is_too_long_may_break(words: RecordWords) -> None:
+    assert max(len(part) for part in words.device("B" * 60).split("\u200b")) < 20
+    assert words.device("Library") == "Library"
 
 
 def test_blank_and_switches(words: RecordWords) -> None:
