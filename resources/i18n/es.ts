@@ -883,10 +883,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Score {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Skip</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1233,10 +1229,6 @@
 <context>
     <name>RejectedRow</name>
     <message>
-        <source>Copy details</source>
-        <translation type="vanished">Copiar detalles</translation>
-    </message>
-    <message>
         <source>Copy details for support</source>
         <translation>Copiar los detalles para la ayuda técnica</translation>
     </message>
@@ -1566,6 +1558,13 @@
     </message>
 </context>
 <context>
+    <name>ScoreSheet</name>
+    <message>
+        <source>Nothing to take back or bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Scoring</name>
     <message>
         <source>Average</source>
@@ -1612,10 +1611,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} more records</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{value} of {high}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1656,10 +1651,6 @@
     <message>
         <source>Change date</source>
         <translation>Cambiar fecha</translation>
-    </message>
-    <message>
-        <source>Change the date</source>
-        <translation type="vanished">Cambiar la fecha</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2009,6 +2000,13 @@
     </message>
 </context>
 <context>
+    <name>StepButton</name>
+    <message>
+        <source>Score {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StudentsTab</name>
     <message numerus="yes">
         <source>%n student(s) added</source>
@@ -2314,10 +2312,6 @@
         <translation>Añadir</translation>
     </message>
     <message>
-        <source>Copy from a class</source>
-        <translation type="vanished">Copiar de una clase</translation>
-    </message>
-    <message>
         <source>Copy from…</source>
         <translation>Copiar de…</translation>
     </message>
@@ -2423,10 +2417,6 @@
     <message>
         <source>added</source>
         <translation>añadido</translation>
-    </message>
-    <message>
-        <source>added: {changes}</source>
-        <translation type="vanished">añadido: {changes}</translation>
     </message>
     <message>
         <source>added: {values}</source>
