@@ -7,12 +7,14 @@ current on the server or lie in an archive where a person finds it.
 
 import json
 import random
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import httpx
 import psycopg
@@ -107,10 +109,13 @@ class History:
         self.database.close()
 
     def run(self, steps: int) -> None:
-        self._start()
-        for _ in range(steps):
-            self.step()
-        self.settle()
+        # Ids decide orders, so they come from the seed too: the same seed, the same history.
+        ids = random.Random(self.rng.random())
+        with patch("uuid.uuid4", lambda: uuid.UUID(int=ids.getrandbits(128), version=4)):
+            self._start()
+            for _ in range(steps):
+                self.step()
+            self.settle()
 
     def _start(self) -> None:
         """Give everyone the same small class, so that edits collide."""
@@ -156,7 +161,7 @@ class History:
     def _edit(self, laptop: Laptop) -> None:
         acts = [
             (30, self._score),
-            (12, self._comment),
+            (16, self._comment),
             (6, self._clear),
             (8, self._fill),
             (8, self._rename_student),
@@ -177,7 +182,8 @@ class History:
 
     def _any(self, rows: Mirror, table: str) -> dict[str, Any] | None:
         found = sorted(rows[table].values(), key=lambda row: str(row["id"]))
-        return self.rng.choice(found) if found else None
+        # Mostly the same few, so that edits collide.
+        return self.rng.choice(found[:3]) if found else None
 
     def _cell(self, rows: Mirror) -> CellKey | None:
         session = self._any(rows, "assessment_sessions")
@@ -190,7 +196,7 @@ class History:
         if not all(same.values()):
             return None
         student, variable = (
-            self.rng.choice(sorted(found, key=lambda row: str(row["id"])))
+            self.rng.choice(sorted(found, key=lambda row: str(row["id"]))[:2])
             for found in same.values()
         )
         return CellKey(str(student["id"]), str(variable["id"]), str(session["id"]))
@@ -336,14 +342,16 @@ class History:
     # Syncing, with trouble ----------------------------------------------------------------------
 
     def _sync(self, laptop: Laptop) -> None:
-        trouble = self.rng.choices(["none", "net", "crash", "edit"], [3, 3, 2, 3])[0]
+        trouble = self.rng.choices(["none", "net", "crash", "edit", "web"], [2, 3, 2, 3, 3])[0]
         self._say(f"{laptop.name} sync {trouble}")
         if trouble == "net":
             self._sync_with_fault(laptop)
         elif trouble == "crash":
             self._sync_with_crash(laptop)
         elif trouble == "edit":
-            self._sync_with_edit(laptop)
+            self._sync_with(laptop, lambda: self._act_here(laptop, lambda: self._edit(laptop)))
+        elif trouble == "web":
+            self._sync_with(laptop, self._act_web)
         else:
             self._cycle(laptop)
 
@@ -391,15 +399,13 @@ class History:
         finally:
             failpoints.install(None)
 
-    def _sync_with_edit(self, laptop: Laptop) -> None:
+    def _sync_with(self, laptop: Laptop, act: Callable[[], None]) -> None:
+        """Let something happen in the middle of a cycle."""
+        point, hook = self._at_point(act)
         # Inside a store transaction only another thread could edit, and would wait.
-        def edit() -> None:
-            self._act_here(laptop, lambda: self._edit(laptop))
-
-        point, hook = self._at_point(edit)
         while point in ("pull.page_applied", "pull.page_received"):
-            point, hook = self._at_point(edit)
-        self._say(f"  edit at {point}")
+            point, hook = self._at_point(act)
+        self._say(f"  at {point}:")
         failpoints.install(hook)
         try:
             self._cycle(laptop)
