@@ -195,3 +195,21 @@ create table public.monitoring_config (
   constraint monitoring_config_threshold_range check (yellow_threshold >= 0 and red_threshold <= 100)
 );
 insert into public.monitoring_config default values;
+
+-- Closed until the policies and grants of a later migration open them.
+alter table public.teachers enable row level security;
+alter table public.classes enable row level security;
+alter table public.students enable row level security;
+alter table public.assessment_variables enable row level security;
+alter table public.assessment_sessions enable row level security;
+alter table public.lessons enable row level security;
+alter table public.assessments enable row level security;
+alter table public.ai_suggestions enable row level security;
+alter table public.student_monitoring_status enable row level security;
+alter table public.monitoring_diagnoses enable row level security;
+alter table public.monitoring_config enable row level security;
+-- Nothing is granted by default on projects made since May 2026, and everything on older ones.
+revoke all on public.teachers, public.classes, public.students, public.assessment_variables,
+  public.assessment_sessions, public.lessons, public.assessments, public.ai_suggestions,
+  public.student_monitoring_status, public.monitoring_diagnoses, public.monitoring_config
+  from public, anon, authenticated;

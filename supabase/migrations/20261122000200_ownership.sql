@@ -1,4 +1,4 @@
--- Who owns a row, who may touch it, and what a row must agree with.
+-- Who owns a row, and what a row must agree with.
 --
 -- Every row carries its teacher in owner_id, filled by triggers and never taken from a caller: at
 -- delete time the parents are already gone, so the owner cannot be looked up then. The web
@@ -7,21 +7,6 @@
 create schema private;
 revoke all on schema private from public;
 grant usage on schema private to authenticated, service_role;
-
--- ---- administrators -------------------------------------------------------------------------
-create table private.administrators (
-  user_id uuid primary key,
-  added_at timestamptz not null default now()
-);
-alter table private.administrators enable row level security;
-revoke all on private.administrators from public, anon, authenticated;
-grant select, insert, delete on private.administrators to service_role;
-
-create function private.is_administrator() returns boolean
-language sql stable security definer set search_path = ''
-as $$ select exists (select from private.administrators a where a.user_id = (select auth.uid())) $$;
-revoke execute on function private.is_administrator() from public, anon;
-grant execute on function private.is_administrator() to authenticated, service_role;
 
 -- ---- owner_id on every table ----------------------------------------------------------------
 alter table public.teachers add column owner_id uuid;
@@ -357,61 +342,6 @@ insert into public.teachers (id, name, email)
   select u.id, coalesce(nullif(split_part(coalesce(u.email, ''), '@', 1), ''), 'Teacher'), coalesce(u.email, '')
   from auth.users u
   on conflict (id) do nothing;
-
--- ---- row level security and grants ----------------------------------------------------------
--- (select auth.uid()) is evaluated once per statement; a bare call would run once per row.
-alter table public.teachers enable row level security;
-alter table public.classes enable row level security;
-alter table public.students enable row level security;
-alter table public.assessment_variables enable row level security;
-alter table public.assessment_sessions enable row level security;
-alter table public.lessons enable row level security;
-alter table public.assessments enable row level security;
-alter table public.ai_suggestions enable row level security;
-alter table public.student_monitoring_status enable row level security;
-alter table public.monitoring_diagnoses enable row level security;
-alter table public.monitoring_config enable row level security;
-
-create policy "Teachers reach their own row" on public.teachers for all to authenticated
-  using (owner_id = (select auth.uid())) with check (owner_id = (select auth.uid()));
-create policy "Teachers reach their own classes" on public.classes for all to authenticated
-  using (owner_id = (select auth.uid())) with check (owner_id = (select auth.uid()));
-create policy "Teachers reach their classes' students" on public.students for all to authenticated
-  using (owner_id = (select auth.uid())) with check (owner_id = (select auth.uid()));
-create policy "Teachers reach their classes' variables" on public.assessment_variables for all to authenticated
-  using (owner_id = (select auth.uid())) with check (owner_id = (select auth.uid()));
-create policy "Teachers reach their classes' sessions" on public.assessment_sessions for all to authenticated
-  using (owner_id = (select auth.uid())) with check (owner_id = (select auth.uid()));
-create policy "Teachers reach their classes' lessons" on public.lessons for all to authenticated
-  using (owner_id = (select auth.uid())) with check (owner_id = (select auth.uid()));
-create policy "Teachers reach their classes' assessments" on public.assessments for all to authenticated
-  using (owner_id = (select auth.uid())) with check (owner_id = (select auth.uid()));
-create policy "Teachers reach their classes' suggestions" on public.ai_suggestions for all to authenticated
-  using (owner_id = (select auth.uid())) with check (owner_id = (select auth.uid()));
-create policy "Teachers reach their classes' monitoring" on public.student_monitoring_status for all to authenticated
-  using (owner_id = (select auth.uid())) with check (owner_id = (select auth.uid()));
-create policy "Teachers reach their classes' diagnoses" on public.monitoring_diagnoses for all to authenticated
-  using (owner_id = (select auth.uid())) with check (owner_id = (select auth.uid()));
-create policy "Everyone reads the monitoring settings" on public.monitoring_config for select to authenticated
-  using ((select auth.uid()) is not null);
-create policy "Administrators change the monitoring settings" on public.monitoring_config for update to authenticated
-  using ((select private.is_administrator())) with check ((select private.is_administrator()));
-
--- Nothing is granted by default on projects made since May 2026, and everything on older ones.
-revoke all on public.teachers, public.classes, public.students, public.assessment_variables,
-  public.assessment_sessions, public.lessons, public.assessments, public.ai_suggestions,
-  public.student_monitoring_status, public.monitoring_diagnoses, public.monitoring_config
-  from public, anon, authenticated;
-grant select, insert, update, delete on public.classes, public.students, public.assessment_variables,
-  public.assessment_sessions, public.lessons, public.assessments, public.ai_suggestions,
-  public.student_monitoring_status to authenticated;
-grant select, insert, delete on public.monitoring_diagnoses to authenticated;
-grant select, update (name, email, updated_at) on public.teachers to authenticated;
-grant select, update on public.monitoring_config to authenticated;
-grant select, insert, update, delete on public.teachers, public.classes, public.students,
-  public.assessment_variables, public.assessment_sessions, public.lessons, public.assessments,
-  public.ai_suggestions, public.student_monitoring_status, public.monitoring_diagnoses,
-  public.monitoring_config to service_role;
 
 revoke execute on function private.parent_missing(text, text), private.owners_differ(text, text),
   private.fill_owner_of_teacher(), private.fill_owner_of_class(), private.fill_owner_from_class(),

@@ -21,7 +21,14 @@ from tests.helpers.node_runtime import LOCAL_FOLDER, find_node, install_packages
 
 MIGRATIONS = LOCAL_FOLDER.parent / "migrations"
 _DATABASE = "school"
-_AUTH_TABLES = ("users", "identities", "sessions", "refresh_tokens", "audit_log_entries", "flow_state")
+_AUTH_TABLES = (
+    "users",
+    "identities",
+    "sessions",
+    "refresh_tokens",
+    "audit_log_entries",
+    "flow_state",
+)
 # Triggers sleep while everything is emptied; then the one settings row and its registry entry
 # come back as the migrations made them.
 RESET_DATA = b"""

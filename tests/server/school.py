@@ -122,8 +122,10 @@ class Teacher:
         )
         status = self.insert(
             "student_monitoring_status",
-            **{"student_id": ids.student, "class_id": ids.class_id},
-            **{"priority_flag": "red", "priority_score": 80},
+            student_id=ids.student,
+            class_id=ids.class_id,
+            priority_flag="red",
+            priority_score=80,
         )
         diagnosis = self.insert("monitoring_diagnoses", status_id=status, diagnosis_text="x")
         return {

@@ -67,11 +67,11 @@ def _try(school: School, who: str, account: str | None, verb: str, table: str, i
     row_id = ids[table]
     column = _COLUMN[table]
     plant = _plant(table, ids)
+    marks = ", ".join(["%s"] * len(plant))
     statements: dict[str, tuple[str, list[Any]]] = {
         "select": (f"select * from public.{table} where id = %s", [row_id]),
         "insert": (
-            f"insert into public.{table} ({', '.join(plant)}) values"
-            f" ({', '.join(['%s'] * len(plant))}) returning 1",
+            f"insert into public.{table} ({', '.join(plant)}) values ({marks}) returning 1",
             list(plant.values()),
         ),
         "update": (
@@ -117,8 +117,10 @@ def test_the_owner_reaches_all_she_should(school: School, ana: Teacher, verb: st
         ana.sql("delete from student_monitoring_status")
         ids["student_monitoring_status"] = ana.insert(
             "student_monitoring_status",
-            **{"student_id": ids["students"], "class_id": ids["classes"]},
-            **{"priority_flag": "red", "priority_score": 1},
+            student_id=ids["students"],
+            class_id=ids["classes"],
+            priority_flag="red",
+            priority_score=1,
         )
     refused = {
         "select": set(),

@@ -15,14 +15,14 @@ pytestmark = pytest.mark.server
 
 def _together(*jobs: Callable[[], None]) -> None:
     """Run jobs at the same time; raise the first error."""
-    errors: list[BaseException] = []
+    errors: list[Exception] = []
     gate = threading.Barrier(len(jobs))
 
     def run(job: Callable[[], None]) -> None:
         try:
             gate.wait(10)
             job()
-        except BaseException as error:
+        except (psycopg.Error, AssertionError, threading.BrokenBarrierError) as error:
             errors.append(error)
 
     threads = [threading.Thread(target=run, args=(job,)) for job in jobs]
@@ -44,7 +44,9 @@ def _push(school: School, teacher: Teacher, client: str, items: list[Any]) -> li
     return results
 
 
-def test_two_laptops_push_the_same_rows_in_opposite_orders(school: School, ana: Teacher) -> None:
+def test_two_laptops_push_the_same_rows_in_opposite_orders(
+    school: School, ana: Teacher
+) -> None:
     class_id = ana.insert("classes", teacher_id=ana.id, name="4A")
     students = [ana.insert("students", class_id=class_id, alias=f"S{n}") for n in range(60)]
     bases = {student: ana.stamp("students", student) for student in students}
@@ -60,7 +62,9 @@ def test_two_laptops_push_the_same_rows_in_opposite_orders(school: School, ana: 
         lambda: push("three", sorted(students)),
     )
     winners = [
-        name for name, results in answers.items() if {each["s"] for each in results} == {"applied"}
+        name
+        for name, results in answers.items()
+        if {each["s"] for each in results} == {"applied"}
     ]
     assert len(winners) == 1
     for name, results in answers.items():
@@ -69,7 +73,9 @@ def test_two_laptops_push_the_same_rows_in_opposite_orders(school: School, ana: 
     assert {row["alias"] for row in ana.sql("select alias from students")} == set(winners)
 
 
-def test_a_reader_polling_under_four_writers_misses_no_row(school: School, ana: Teacher) -> None:
+def test_a_reader_polling_under_four_writers_misses_no_row(
+    school: School, ana: Teacher
+) -> None:
     class_id = ana.insert("classes", teacher_id=ana.id, name="4A")
     start = ana.pull_round().until
     seen: set[str] = set()

@@ -5,14 +5,11 @@ import json
 import psycopg
 import pytest
 
-from tests.server.school import School, Teacher, at, new_id, put
+from tests.server.school import TABLE_NAMES, School, Teacher, at, new_id, put
 
 pytestmark = pytest.mark.server
 
-_EVERYWHERE = (
-    "teachers classes students assessment_variables assessment_sessions lessons assessments"
-    " ai_suggestions student_monitoring_status monitoring_diagnoses"
-).split()
+_EVERYWHERE = [name for name in TABLE_NAMES if name != "monitoring_config"]
 
 
 def _everything_said(school: School) -> str:
@@ -128,3 +125,35 @@ def test_an_erased_student_leaves_the_archive_too(school: School, ana: Teacher) 
     assert "canary-91" in _everything_said(school)
     ana.sql("select sync_erase('students', %s)", ids["students"])
     assert "canary-91" not in _everything_said(school)
+
+
+def test_what_the_former_teacher_left_in_the_log_goes_too(
+    school: School, ana: Teacher, bea: Teacher
+) -> None:
+    ids = ana.make_class()
+    ana.sql("update students set alias = 'canary-55'")
+    ana.sql("update assessments set comments = 'canary-56'")
+    base = ana.stamp("students", ids.student)
+    ana.push(put("students", ids.student, at(9), base, alias="canary-57"))
+    ana.sql("delete from assessments")
+    school.sql("update classes set teacher_id = %s", bea.id)
+    assert all(f"canary-{n}" in _everything_said(school) for n in (55, 56, 57))
+    bea.sql("select sync_erase('students', %s)", ids.student)
+    assert "canary" not in _everything_said(school)
+
+
+def test_erasing_a_class_spares_a_student_who_moved_on(school: School, ana: Teacher) -> None:
+    old, new = ana.make_class("4A"), ana.make_class("5B")
+    ana.sql("update students set class_id = %s where id = %s", new.class_id, old.student)
+    score = ana.insert(
+        "assessments",
+        student_id=old.student,
+        variable_id=new.variable,
+        session_id=new.session,
+        value=3,
+    )
+    ana.sql("update assessments set value = 4 where id = %s", score)
+    ana.sql("select sync_erase('classes', %s)", old.class_id)
+    assert ana.row("students", old.student)
+    kept = school.sql("select old from private.sync_history where row_id = %s", score)
+    assert [row["old"]["value"] for row in kept] == [3]

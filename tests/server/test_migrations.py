@@ -4,6 +4,7 @@ import json
 import tomllib
 import uuid
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import psycopg
@@ -75,7 +76,7 @@ def test_each_rollback_leaves_what_was_there_before(empty: str) -> None:
     for path in migration_files():
         run_file(empty, path)
         before.append(_objects(empty))
-    assert all(earlier != later for earlier, later in zip(before, before[1:], strict=False))
+    assert all(earlier != later for earlier, later in pairwise(before))
     for path in reversed(migration_files()):
         before.pop()
         run_file(empty, _rollback_of(path))

@@ -330,5 +330,5 @@ def test_dates_do_not_depend_on_the_sessions_settings(school: School, ana: Teach
     finally:
         school.sql("reset datestyle")
         school.sql("reset timezone")
-    assert date.fromisoformat(row["date"])
+    assert date.fromisoformat(row["date"]).year > 2000
     assert row["updated_at"].endswith("Z")

@@ -92,7 +92,7 @@ def test_class_contents(
 def test_monitoring(
     ana: Teacher, ids: ClassIds, values: dict[str, Any], constraint: str
 ) -> None:
-    row = {"student_id": ids.student, "class_id": ids.class_id}
+    row: dict[str, Any] = {"student_id": ids.student, "class_id": ids.class_id}
     row |= {"priority_flag": "red", "priority_score": 70}
     with pytest.raises(psycopg.errors.IntegrityError) as caught:
         ana.insert("student_monitoring_status", **(row | values))
@@ -104,8 +104,10 @@ def test_one_monitoring_status_per_student_and_class(ana: Teacher) -> None:
     with pytest.raises(psycopg.errors.UniqueViolation) as caught:
         ana.insert(
             "student_monitoring_status",
-            **{"student_id": ids["students"], "class_id": ids["classes"]},
-            **{"priority_flag": "red", "priority_score": 1},
+            student_id=ids["students"],
+            class_id=ids["classes"],
+            priority_flag="red",
+            priority_score=1,
         )
     assert _refused(caught.value) == "student_monitoring_status_student_class_key"
 
