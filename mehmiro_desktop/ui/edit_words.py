@@ -32,13 +32,13 @@ def _counted(edit: Edit) -> str | None:
     translate = QCoreApplication.translate
     count = max(edit.count, 1)
     if edit.label in ("record_scores", "paste", "paste_scores"):
-        return translate("EditWords", "%n pasted scores", None, count)
+        return translate("EditWords", "%n pasted scores", "", count)
     if edit.label == "fill_blanks":
-        return translate("EditWords", "%n filled scores", None, count)
+        return translate("EditWords", "%n filled scores", "", count)
     if edit.label == "clear_scores":
-        return translate("EditWords", "%n cleared scores", None, count)
+        return translate("EditWords", "%n cleared scores", "", count)
     if edit.label == "add_students":
-        return translate("EditWords", "%n new students", None, count)
+        return translate("EditWords", "%n new students", "", count)
     return None
 
 
@@ -54,7 +54,7 @@ def edit_words(edit: Edit) -> str:
         return counted
     source = _WORDS.get(edit.label)
     if source is None:
-        return QCoreApplication.translate("EditWords", "%n changes", None, max(edit.count, 1))
+        return QCoreApplication.translate("EditWords", "%n changes", "", max(edit.count, 1))
     args = {
         name: value.replace(".", decimal_mark()) if name == "value" else value
         for name, value in edit.args

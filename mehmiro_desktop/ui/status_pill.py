@@ -30,7 +30,7 @@ class PillView:
 def _with_pending(words: str, pending: int) -> str:
     if not pending:
         return words
-    here = QCoreApplication.translate("StatusPill", "%n saved here", None, pending)
+    here = QCoreApplication.translate("StatusPill", "%n saved here", "", pending)
     return f"{words} · {here}"
 
 
@@ -70,16 +70,16 @@ def _words(status: SyncStatus) -> str:
         )
     if status.state is SyncState.SENDING:
         if pending:
-            return translate("StatusPill", "Sending %n", None, pending)
+            return translate("StatusPill", "Sending %n", "", pending)
         return translate("StatusPill", "Comparing with the server")
     if status.state is SyncState.ATTENTION:
         if status.attention:
             count = status.attention + status.to_review
-            return translate("StatusPill", "Review %n", None, count)
+            return translate("StatusPill", "Review %n", "", count)
         return translate("StatusPill", "Problem, nothing lost")
     if status.state in (SyncState.WAITING, SyncState.IN_STEP):
         if pending:
-            return translate("StatusPill", "Saved here · %n to send", None, pending)
+            return translate("StatusPill", "Saved here · %n to send", "", pending)
         return translate("StatusPill", "Saved here")
     return _with_pending(_plain_words(status.state), pending)
 

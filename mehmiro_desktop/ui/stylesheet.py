@@ -5,6 +5,7 @@ of ``ui.widgets``). There is no font in here: a style sheet cannot set the weigh
 font (see ``ui.fonts``).
 """
 
+from mehmiro_desktop.config import resource_path
 from mehmiro_desktop.ui.tokens import TONES, Tokens
 
 TARGET_PX = 44
@@ -14,6 +15,10 @@ TARGET_PX = 44
 def style_sheet(t: Tokens) -> str:
     """Return the application's style sheet in the colours of ``t``."""
     return "\n".join((_base(t), _buttons(t), _inputs(t), _views(t), _shell(t), _tones(t)))
+
+
+def _shape(name: str, t: Tokens) -> str:
+    return resource_path(f"shapes/{name}-{t.name}.svg").as_posix()
 
 
 def _base(t: Tokens) -> str:
@@ -101,6 +106,7 @@ def _inputs(t: Tokens) -> str:
 {boxes} {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};
   border-radius: 8px; padding: 0 11px; selection-background-color: {t.primary_soft};
   selection-color: {t.primary_soft_text}; }}
+QLineEdit {{ placeholder-text-color: {t.text_faint}; }}
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{ min-height: {TARGET_PX - 2}px; }}
 QPlainTextEdit, QTextEdit {{ padding: 8px 11px; }}
 {focused} {{ border: 2px solid {t.focus}; padding: 0 10px; }}

@@ -11,7 +11,7 @@ from mehmiro_desktop.domain.entities import ClassOverview
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.classes import start_session
 from mehmiro_desktop.store.queries.classes import load_overviews
-from mehmiro_desktop.sync.status import SyncStatus
+from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.i18n import shown_day_word, shown_when
 from mehmiro_desktop.ui.messages import sentence
@@ -121,9 +121,15 @@ class TodayScreen(QWidget):
         sync = self.context.sync
         return sync is not None and sync.status.last_synced_at is None
 
+    @property
+    def _is_sending(self) -> bool:
+        sync = self.context.sync
+        return sync is not None and sync.status.state is SyncState.SENDING
+
     def _tell_download(self, overviews: list[ClassOverview]) -> None:
         self._was_downloading = self._is_downloading
-        if not self._was_downloading or not overviews:
+        is_moving = self._was_downloading and self._is_sending
+        if not is_moving or not overviews:
             self._notice.say("")
             return
         students = sum(each.student_count for each in overviews)

@@ -118,7 +118,7 @@ def test_the_sample_class_opens_without_account_network_or_keyring(
     profile.change_setting("language", "en")
     person = begin()
     person.press("choice.sample")
-    person.await_widget("today.greeting")
+    person.await_widget("sync.pill")
     assert person.read("sync.pill") == "Only on this laptop"
     account = profile.active_account
     assert account is not None
@@ -127,7 +127,7 @@ def test_the_sample_class_opens_without_account_network_or_keyring(
 
 def test_a_demo_leaves_the_active_account_alone(begin: Begin, profile: Profile) -> None:
     person = begin(is_demo=True)
-    person.await_widget("today.greeting")
+    person.await_widget("sync.pill")
     assert profile.active_account is None
 
 
@@ -140,7 +140,7 @@ def test_sign_in_opens_the_account_and_syncs(
     person = begin()
     person.press("choice.sign_in")
     person.sign_in(server.url)
-    person.await_widget("today.greeting")
+    person.await_widget("sync.pill")
     account = profile.active_account
     assert account is not None
     assert account.email == "teacher@school.example"
@@ -219,7 +219,7 @@ def test_without_keyring_a_passphrase_is_made_and_asked_again(
     assert "same" in person.await_widget("new_passphrase.second").accessibleDescription()
     person.write("new_passphrase.second", PASSPHRASE)
     person.press("new_passphrase.go")
-    person.await_widget("today.greeting")
+    person.await_widget("sync.pill")
     person.flow.quit()
 
     account = profile.active_account
@@ -234,7 +234,7 @@ def test_without_keyring_a_passphrase_is_made_and_asked_again(
     assert file.read_bytes() == before
     again.write("unlock.passphrase", PASSPHRASE)
     again.press("unlock.go")
-    again.await_widget("today.greeting")
+    again.await_widget("sync.pill")
 
 
 def test_a_store_that_does_not_open_says_why_and_offers_a_way_on(
@@ -255,7 +255,7 @@ def test_settings_apply_at_once_and_are_kept(
 ) -> None:
     profile.change_setting("language", "en")
     person = begin(is_demo=True)
-    person.await_widget("today.greeting")
+    person.await_widget("sync.pill")
     window = person.flow.window
     assert window is not None
     window.open_screen("settings")
@@ -266,8 +266,9 @@ def test_settings_apply_at_once_and_are_kept(
     assert profile.settings.theme == "dark"
     assert dressed_app.property("mehmiro.theme") == "dark"
     person.write("settings.device_name", "blue laptop")
-    person.await_widget("settings.language").setFocus()
-    person.qtbot.waitUntil(lambda: profile.settings.device_name == "blue laptop")
+    person.qtbot.keyClick(person.await_widget("settings.device_name"), Qt.Key.Key_Return)
+    assert profile.settings.device_name == "blue laptop"
+    assert window.context.store.device_name == "blue laptop"
     language_box = person.await_widget("settings.language")
     assert isinstance(language_box, QComboBox)
     index = language_box.findData("es")
@@ -288,7 +289,7 @@ def test_signing_out_asks_deletes_nothing_and_offers_to_sign_in_again(
     person = begin()
     person.press("choice.sign_in")
     person.sign_in(server.url)
-    person.await_widget("today.greeting")
+    person.await_widget("sync.pill")
     window = person.flow.window
     assert window is not None
     window.open_screen("settings")
@@ -311,7 +312,7 @@ def test_an_unexpected_error_is_told_without_its_values(
     begin: Begin, caplog: pytest.LogCaptureFixture
 ) -> None:
     person = begin(is_demo=True)
-    person.await_widget("today.greeting")
+    person.await_widget("sync.pill")
     try:
         raise ValueError("Luna 4")
     except ValueError as error:
