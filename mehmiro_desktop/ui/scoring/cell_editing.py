@@ -115,14 +115,8 @@ class CellEditing(QObject):
     # -- keys ----------------------------------------------------------------------------------
 
     def claim_shortcut(self, event: QKeyEvent) -> bool:
-        """Say before Qt looks for shortcuts whether the editor needs this key.
-
-        Undo is the editor's only while it has typed text to drop; otherwise it is the window's.
-        """
-        if keys.is_redo(event) or (keys.is_undo(event) and not self.is_changed):
-            event.ignore()
-            return True
-        if keys.is_undo(event) or keys.is_enter(event) or not keys.is_chord(event):
+        """Take the keys the editor acts on before Qt looks for shortcuts of the window."""
+        if keys.is_reversal(event) or keys.is_enter(event) or not keys.is_chord(event):
             event.accept()
             return True
         return False
@@ -153,7 +147,7 @@ class CellEditing(QObject):
 
     def _take_undo(self, event: QKeyEvent) -> bool:
         """Drop typed text first; with nothing typed, undo or redo what was done."""
-        if not keys.is_undo(event) and not keys.is_redo(event):
+        if not keys.is_reversal(event):
             return False
         was_changed = self.is_changed
         self.cancel()

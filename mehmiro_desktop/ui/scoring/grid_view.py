@@ -4,7 +4,7 @@ A digit opens the cell's editor with that digit; Enter scores it, on disk, and g
 single-letter keys act only while the grid has the focus, never in the whole window (WCAG 2.1.4).
 """
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
@@ -162,6 +162,10 @@ class ScoreGridView(QTableView):
             widget.update()
 
     # -- keys ----------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Take undo and redo before the window does."""
+        return keys.claims_reversal(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key while no editor is open."""

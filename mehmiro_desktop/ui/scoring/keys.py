@@ -1,6 +1,6 @@
 """What keys mean on the scoring screens, shared by the grid and quick-score."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from mehmiro_desktop.ui.scoring.navigation import Move
@@ -55,6 +55,24 @@ def is_redo(event: QKeyEvent) -> bool:
 def is_undo(event: QKeyEvent) -> bool:
     """Tell whether the key is undo."""
     return event.matches(QKeySequence.StandardKey.Undo) and not is_redo(event)
+
+
+def is_reversal(event: QKeyEvent) -> bool:
+    """Tell whether the key is undo or redo."""
+    return is_undo(event) or is_redo(event)
+
+
+def claims_reversal(event: QEvent) -> bool:
+    """Take undo and redo before the window's shortcuts do, so that they act at once.
+
+    The window would answer with news a moment later; the next key may be faster than that.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if not is_reversal(event):
+        return False
+    event.accept()
+    return True
 
 
 def move_of(event: QKeyEvent, *, with_tab: bool = False) -> Move | None:

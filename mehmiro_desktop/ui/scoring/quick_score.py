@@ -1,6 +1,6 @@
 """Quick-score: one student fills the page, one key scores and goes on (classroom-ux.md 3.4)."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
@@ -159,6 +159,10 @@ class QuickScore(QWidget):
         )
 
     # -- keys ----------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Take undo and redo before the window does."""
+        return keys.claims_reversal(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Score, move, or do what the key means here."""

@@ -248,8 +248,7 @@ class ScoreSheet(QObject):
             return messages.sentence(error)
         self._origin = Origin.LOCAL
         self.refresh()
-        if edit is not None:
-            self.context.toast(say(edit))
+        self.context.toast(say(edit) if edit else self.tr("Nothing to take back or bring back"))
         return ""
 
     def _attempt_many(self, action: Callable[[Store, str], object]) -> str:

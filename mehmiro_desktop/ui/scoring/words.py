@@ -74,7 +74,7 @@ def _marks(cell: Cell) -> Sequence[str]:
         (cell.has_conflict, translate("Scoring", "two versions, review")),
         (cell.is_pending and not cell.refused, translate("Scoring", "pending")),
         (bool(cell.comments), translate("Scoring", "with comment")),
-        (bool(cell.more), translate("Scoring", "{n} more records").format(n=cell.more)),
+        (bool(cell.more), translate("Scoring", "%n more records", None, cell.more)),
     )
     return [text for holds, text in marks if holds]
 
