@@ -692,6 +692,7 @@ declare
   column_text text;
   refusal text;
   current_row json;
+  answer jsonb;
 begin
   if plan is null then
     raise undefined_table using message = format('%s is not a synced table', item ->> 't');
@@ -713,6 +714,12 @@ exception
       current_row := private.wire_row(item ->> 't', (item ->> 'id')::uuid, plan ->> 'expressions');
       if current_row is not null then -- written by someone else a moment ago
         return jsonb_build_object('s', 'stale', 'row', current_row);
+      end if;
+    end if;
+    if code = '23503' then -- a parent went a moment ago
+      answer := private.missing_parent(plan -> 'parents', item -> 'columns');
+      if answer is not null then
+        return answer;
       end if;
     end if;
     return jsonb_build_object('s', 'rejected', 'code', code, 'constraint', constraint_text,
@@ -1105,7 +1112,9 @@ AS $function$
 declare
   account uuid := private.require_account();
   floor_xid xid8 := private.read_xid(since);
-  horizon xid8 := coalesce(private.read_xid(until), pg_snapshot_xmin(pg_current_snapshot()));
+  -- Rows of this transaction id and above may still be unwritten by someone: not served yet.
+  newest xid8 := pg_snapshot_xmin(pg_current_snapshot());
+  horizon xid8 := coalesce(private.read_xid(until), newest);
   budget integer := least(greatest(page, 1), 10000);
   start_slot integer := coalesce((after ->> 'slot')::integer, 0);
   start_xid xid8;
@@ -1128,7 +1137,7 @@ begin
   if floor_xid is null then
     raise invalid_parameter_value using message = 'since is missing; a first pull says 0';
   end if;
-  if floor_xid > horizon and until is null then
+  if floor_xid > newest or horizon > newest then
     -- The cursor is of a future this database has not seen: restored without a new epoch.
     raise sqlstate 'PT409' using message = 'the server was restored: its administrator must renew the epoch',
       hint = 'select private.renew_epoch()';

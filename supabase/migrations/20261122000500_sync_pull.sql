@@ -68,7 +68,9 @@ as $$
 declare
   account uuid := private.require_account();
   floor_xid xid8 := private.read_xid(since);
-  horizon xid8 := coalesce(private.read_xid(until), pg_snapshot_xmin(pg_current_snapshot()));
+  -- Rows of this transaction id and above may still be unwritten by someone: not served yet.
+  newest xid8 := pg_snapshot_xmin(pg_current_snapshot());
+  horizon xid8 := coalesce(private.read_xid(until), newest);
   budget integer := least(greatest(page, 1), 10000);
   start_slot integer := coalesce((after ->> 'slot')::integer, 0);
   start_xid xid8;
@@ -91,7 +93,7 @@ begin
   if floor_xid is null then
     raise invalid_parameter_value using message = 'since is missing; a first pull says 0';
   end if;
-  if floor_xid > horizon and until is null then
+  if floor_xid > newest or horizon > newest then
     -- The cursor is of a future this database has not seen: restored without a new epoch.
     raise sqlstate 'PT409' using message = 'the server was restored: its administrator must renew the epoch',
       hint = 'select private.renew_epoch()';

@@ -199,6 +199,7 @@ declare
   column_text text;
   refusal text;
   current_row json;
+  answer jsonb;
 begin
   if plan is null then
     raise undefined_table using message = format('%s is not a synced table', item ->> 't');
@@ -220,6 +221,12 @@ exception
       current_row := private.wire_row(item ->> 't', (item ->> 'id')::uuid, plan ->> 'expressions');
       if current_row is not null then -- written by someone else a moment ago
         return jsonb_build_object('s', 'stale', 'row', current_row);
+      end if;
+    end if;
+    if code = '23503' then -- a parent went a moment ago
+      answer := private.missing_parent(plan -> 'parents', item -> 'columns');
+      if answer is not null then
+        return answer;
       end if;
     end if;
     return jsonb_build_object('s', 'rejected', 'code', code, 'constraint', constraint_text,

@@ -190,3 +190,43 @@ def test_a_web_edit_between_reading_and_writing_is_never_overwritten(
         thread.join(30)
     assert [answer["s"] for answer in answers] == ["stale"]
     assert str(ana.row("assessments", ids.score)["value"]) == "2"
+
+
+def test_a_parent_deleted_a_moment_before_its_child_arrives(
+    school: School, ana: Teacher
+) -> None:
+    ids = ana.make_class()
+    answers: list[Any] = []
+    item = put("students", new_id(), at(9), None, class_id=ids.class_id, alias="Faro")
+    with school.connect() as web:
+        with school.acting(ana.id, connection=web) as connection:
+            connection.execute(b"delete from classes")
+            thread = threading.Thread(
+                target=lambda: answers.extend(_push(school, ana, new_id(), [item]))
+            )
+            thread.start()
+            _wait_until_blocked(school)
+        thread.join(30)
+    assert [(each["s"], each["parent"]) for each in answers] == [("parent_gone", "classes")]
+
+
+@pytest.mark.parametrize("code", ["40P01", "40001", "53100", "57P03", "55P03"])
+def test_a_server_in_trouble_fails_the_whole_batch_not_one_row(
+    school: School, ana: Teacher, code: str
+) -> None:
+    class_id = ana.insert("classes", teacher_id=ana.id, name="4A")
+    school.sql(f"""
+        create function private.trouble() returns trigger language plpgsql as
+          $$ begin raise sqlstate '{code}'; end $$;
+        create trigger trouble before insert on public.students for each row
+          when (new.alias = 'trouble') execute function private.trouble()""")
+    items = [put("students", new_id(), at(9), None, class_id=class_id, alias="Luna")]
+    items.append(put("students", new_id(), at(9), None, class_id=class_id, alias="trouble"))
+    try:
+        with pytest.raises(psycopg.Error) as caught:
+            ana.push(*items)
+    finally:
+        school.sql("drop trigger trouble on public.students; drop function private.trouble()")
+    assert caught.value.sqlstate == code
+    assert ana.sql("select 1 from students") == []
+    assert [each["s"] for each in ana.push(*items)] == ["applied", "applied"]

@@ -158,3 +158,42 @@ def test_the_locked_packages_come_from_whatever_registry_npm_is_set_to() -> None
     locked = json.loads((SUPABASE / "local" / "package-lock.json").read_text())["packages"]
     assert all("resolved" not in package for package in locked.values())
     assert all("integrity" in package for name, package in locked.items() if name)
+
+
+def test_a_hosted_projects_owner_who_is_no_superuser_can_apply_and_run_them(empty: str) -> None:
+    run_file(empty, PLATFORM_FILE)
+    account = uuid.uuid4()
+    with psycopg.connect(empty) as connection:
+        connection.execute(
+            b"""
+            create role project_owner login;
+            alter schema public owner to project_owner;
+            grant create on database """
+            + connection.info.dbname.encode()
+            + b""" to project_owner;
+            grant usage on schema auth to project_owner;
+            grant select, trigger on auth.users to project_owner"""
+        )
+    owned = empty.replace("postgres@", "project_owner@")
+    try:
+        for path in migration_files():
+            run_file(owned, path)
+        with psycopg.connect(empty) as connection:
+            connection.execute(
+                b"insert into auth.users (id, email) values (%s, 'ana@x')", [account]
+            )
+            connection.execute(b"grant authenticated to project_owner")
+        with psycopg.connect(owned) as connection:
+            claims = json.dumps({"sub": str(account)})
+            connection.execute(b"select set_config('request.jwt.claims', %s, true)", [claims])
+            connection.execute(b"set local role authenticated")
+            connection.execute(
+                b"insert into public.classes (teacher_id, name) values (%s, '4A')", [account]
+            )
+            connection.execute(b"update public.classes set name = '4B'")
+            connection.execute(b"delete from public.classes")
+            row = connection.execute(b"select public.sync_pull('0') ->> 'account'").fetchone()
+        assert row == (str(account),)
+    finally:
+        with psycopg.connect(empty) as connection:
+            connection.execute(b"drop owned by project_owner cascade; drop role project_owner")

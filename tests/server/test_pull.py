@@ -265,9 +265,14 @@ def test_settings_reach_every_teacher(school: School, ana: Teacher, bea: Teacher
         assert row["analysis_days"] == 30
 
 
-def test_a_cursor_from_a_future_the_server_lost_is_refused(ana: Teacher) -> None:
+@pytest.mark.parametrize(
+    "arguments", [{"since": "999999999999"}, {"since": "0", "until": "999999999999"}]
+)
+def test_a_cursor_from_a_future_the_server_lost_is_refused(
+    ana: Teacher, arguments: dict[str, Any]
+) -> None:
     with pytest.raises(psycopg.Error) as caught:
-        ana.pull("999999999999")
+        ana.pull(**arguments)
     assert caught.value.sqlstate == "PT409"
     assert "restored" in str(caught.value)
 
