@@ -147,7 +147,7 @@ def main() -> int:
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--language", choices=LANGUAGES, default="es")
     parser.add_argument("--prune", action="store_true")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     if options.act == "check":
         return check()
     unknown: list[str] = []

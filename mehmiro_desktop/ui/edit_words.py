@@ -1,6 +1,6 @@
 """What a person did, in words, from the label the store keeps with each edit."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.ui.i18n import QT_TRANSLATE_NOOP, decimal_mark
@@ -28,18 +28,23 @@ _WORDS: dict[str, str] = {
 }
 
 
-def _counted(edit: Edit) -> str | None:
-    translate = QCoreApplication.translate
-    count = max(edit.count, 1)
-    if edit.label in ("record_scores", "paste", "paste_scores"):
-        return translate("EditWords", "%n pasted scores", "", count)
-    if edit.label == "fill_blanks":
-        return translate("EditWords", "%n filled scores", "", count)
-    if edit.label == "clear_scores":
-        return translate("EditWords", "%n cleared scores", "", count)
-    if edit.label == "add_students":
-        return translate("EditWords", "%n new students", "", count)
-    return None
+class EditWords(QObject):
+    """Carries the plural forms: lupdate sees those of ``tr`` only, not of ``translate``."""
+
+    def counted(self, edit: Edit) -> str | None:
+        """Return the words for an edit of many rows, ``None`` for one that is not counted."""
+        count = max(edit.count, 1)
+        if edit.label in ("record_scores", "paste", "paste_scores"):
+            return self.tr("%n pasted scores", "", count)
+        if edit.label == "fill_blanks":
+            return self.tr("%n filled scores", "", count)
+        if edit.label == "clear_scores":
+            return self.tr("%n cleared scores", "", count)
+        if edit.label == "add_students":
+            return self.tr("%n new students", "", count)
+        if edit.label not in _WORDS:
+            return self.tr("%n changes", "", count)
+        return None
 
 
 class _Blanks(dict[str, str]):
@@ -49,17 +54,18 @@ class _Blanks(dict[str, str]):
 
 def edit_words(edit: Edit) -> str:
     """Return what was done in a few words, e.g. ``score 4`` or ``3 filled scores``."""
-    counted = _counted(edit)
+    counted = EditWords().counted(edit)
     if counted is not None:
         return counted
-    source = _WORDS.get(edit.label)
-    if source is None:
-        return QCoreApplication.translate("EditWords", "%n changes", "", max(edit.count, 1))
     args = {
         name: value.replace(".", decimal_mark()) if name == "value" else value
         for name, value in edit.args
     }
-    return QCoreApplication.translate("EditWords", source).format_map(_Blanks(args)).strip()
+    return (
+        QCoreApplication.translate("EditWords", _WORDS[edit.label])
+        .format_map(_Blanks(args))
+        .strip()
+    )
 
 
 def undone_words(edit: Edit) -> str:

@@ -183,7 +183,9 @@ class MainWindow(QMainWindow):
         """Say something at the lower left, with Undo if asked; screen readers hear it too."""
         if undo:
             keys = actions.shown_keys("Ctrl+Z")
-            self.toasts.say(text, f"{self.tr('Undo')}  {keys}", self._undo_from_toast)
+            # Not inside the f-string: lupdate does not look there.
+            words = self.tr("Undo")
+            self.toasts.say(text, f"{words}  {keys}", self._undo_from_toast)
         else:
             self.toasts.say(text)
         self.announce(text)

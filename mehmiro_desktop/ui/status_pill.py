@@ -6,7 +6,7 @@ second. Offline is grey, not red: it is normal.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
@@ -27,22 +27,15 @@ class PillView:
     sentence: str
 
 
-def _with_pending(words: str, pending: int) -> str:
-    if not pending:
-        return words
-    here = QCoreApplication.translate("StatusPill", "%n saved here", "", pending)
-    return f"{words} · {here}"
-
-
 def pill_view(status: SyncStatus) -> PillView:
     """Return what the pill shows for ``status``."""
-    text = _words(status)
+    words = PillWords()
     icon, tone = _SIGNS[status.state]
     if status.state is SyncState.ATTENTION and not status.attention:
         icon, tone = "circle-alert", "error"
     if status.state is SyncState.IN_STEP and not status.is_all_sent:
         icon, tone = _SIGNS[SyncState.WAITING]
-    return PillView(icon, tone, text, _sentence(status))
+    return PillView(icon, tone, words.words(status), words.sentence(status))
 
 
 _SIGNS: dict[SyncState, tuple[str, str]] = {
@@ -61,54 +54,55 @@ _SIGNS: dict[SyncState, tuple[str, str]] = {
 }
 
 
-def _words(status: SyncStatus) -> str:
-    translate = QCoreApplication.translate
-    pending = status.pending
-    if status.state is SyncState.IN_STEP and status.is_all_sent and status.last_synced_at:
-        return translate("StatusPill", "Synced {time}").format(
-            time=shown_time(status.last_synced_at)
-        )
-    if status.state is SyncState.SENDING:
-        if pending:
-            return translate("StatusPill", "Sending %n", "", pending)
-        return translate("StatusPill", "Comparing with the server")
-    if status.state is SyncState.ATTENTION:
+class PillWords(QObject):
+    """The words of the pill and the sentence behind them."""
+
+    def words(self, status: SyncStatus) -> str:
+        """Return the few words on the pill."""
+        pending = status.pending
+        if status.state is SyncState.IN_STEP and status.is_all_sent and status.last_synced_at:
+            return self.tr("Synced {time}").format(time=shown_time(status.last_synced_at))
+        if status.state is SyncState.SENDING:
+            if pending:
+                return self.tr("Sending %n", "", pending)
+            return self.tr("Comparing with the server")
+        if status.state is SyncState.ATTENTION:
+            if status.attention:
+                return self.tr("Review %n", "", status.attention + status.to_review)
+            return self.tr("Problem, nothing lost")
+        if status.state in (SyncState.WAITING, SyncState.IN_STEP):
+            if pending:
+                return self.tr("Saved here · %n to send", "", pending)
+            return self.tr("Saved here")
+        plain = self._plain(status.state)
+        if not pending or status.state is SyncState.LOCAL_ONLY:
+            return plain
+        here = self.tr("%n saved here", "", pending)
+        return f"{plain} · {here}"
+
+    def _plain(self, state: SyncState) -> str:
+        return {
+            SyncState.LOCAL_ONLY: self.tr("Only on this laptop"),
+            SyncState.PAUSED: self.tr("Paused"),
+            SyncState.OFFLINE: self.tr("Offline"),
+            SyncState.PORTAL: self.tr("Wi-Fi sign-in page"),
+            SyncState.BUSY: self.tr("Server busy"),
+            SyncState.CLOCK: self.tr("Clock is wrong"),
+            SyncState.SIGN_IN_NEEDED: self.tr("Sign in to send"),
+            SyncState.UPDATE_NEEDED: self.tr("Update to send"),
+        }[state]
+
+    def sentence(self, status: SyncStatus) -> str:
+        """Return what the pill means, in a sentence."""
+        if status.error is not None:
+            return sentence(status.error)
+        if status.state is SyncState.LOCAL_ONLY:
+            return self.tr("The sample class stays on this laptop and never syncs.")
+        if status.is_all_sent:
+            return self.tr("Everything here is at the school's server.")
         if status.attention:
-            count = status.attention + status.to_review
-            return translate("StatusPill", "Review %n", "", count)
-        return translate("StatusPill", "Problem, nothing lost")
-    if status.state in (SyncState.WAITING, SyncState.IN_STEP):
-        if pending:
-            return translate("StatusPill", "Saved here · %n to send", "", pending)
-        return translate("StatusPill", "Saved here")
-    return _with_pending(_plain_words(status.state), pending)
-
-
-def _plain_words(state: SyncState) -> str:
-    translate = QCoreApplication.translate
-    return {
-        SyncState.LOCAL_ONLY: translate("StatusPill", "Only on this laptop"),
-        SyncState.PAUSED: translate("StatusPill", "Paused"),
-        SyncState.OFFLINE: translate("StatusPill", "Offline"),
-        SyncState.PORTAL: translate("StatusPill", "Wi-Fi sign-in page"),
-        SyncState.BUSY: translate("StatusPill", "Server busy"),
-        SyncState.CLOCK: translate("StatusPill", "Clock is wrong"),
-        SyncState.SIGN_IN_NEEDED: translate("StatusPill", "Sign in to send"),
-        SyncState.UPDATE_NEEDED: translate("StatusPill", "Update to send"),
-    }[state]
-
-
-def _sentence(status: SyncStatus) -> str:
-    translate = QCoreApplication.translate
-    if status.error is not None:
-        return sentence(status.error)
-    if status.state is SyncState.LOCAL_ONLY:
-        return translate("StatusPill", "The sample class stays on this laptop and never syncs.")
-    if status.is_all_sent:
-        return translate("StatusPill", "Everything here is at the school's server.")
-    if status.attention:
-        return translate("StatusPill", "Some changes need you. Nothing is lost.")
-    return translate("StatusPill", "Everything you do is saved on this laptop at once.")
+            return self.tr("Some changes need you. Nothing is lost.")
+        return self.tr("Everything you do is saved on this laptop at once.")
 
 
 class StatusPill(QPushButton):

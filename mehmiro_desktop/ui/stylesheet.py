@@ -146,6 +146,7 @@ QListView::item:selected {{ background: {t.primary_soft}; color: {t.primary_soft
 QAbstractItemView[kind="records"] {{ border: 2px solid transparent; border-radius: 8px; }}
 QAbstractItemView[kind="records"]:focus {{ border: 2px solid {t.focus}; }}
 QTableView[kind="records"]::item {{ padding: 0 9px; border: none; }}
+#qt_calendar_navigationbar {{ background: {t.surface_alt}; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {t.text_muted}; padding: 0 16px;
   min-height: {TARGET_PX - 2}px; border: none; border-bottom: 2px solid transparent; }}

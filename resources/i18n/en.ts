@@ -12,6 +12,44 @@
     </message>
 </context>
 <context>
+    <name>EditWords</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cleared scores</source>
+        <translation>
+            <numerusform>%n cleared score</numerusform>
+            <numerusform>%n cleared scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filled scores</source>
+        <translation>
+            <numerusform>%n filled score</numerusform>
+            <numerusform>%n filled scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new students</source>
+        <translation>
+            <numerusform>%n new student</numerusform>
+            <numerusform>%n new students</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pasted scores</source>
+        <translation>
+            <numerusform>%n pasted score</numerusform>
+            <numerusform>%n pasted scores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeadlineWords</name>
     <message numerus="yes">
         <source>%n change(s) could not be sent; nothing is lost</source>
@@ -74,9 +112,40 @@
     <name>NewPassphrasePage</name>
     <message numerus="yes">
         <source>At least %n characters; several words are best.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At least %n character; several words are best.</numerusform>
+            <numerusform>At least %n characters; several words are best.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PillWords</name>
+    <message numerus="yes">
+        <source>%n saved here</source>
+        <translation>
+            <numerusform>%n saved here</numerusform>
+            <numerusform>%n saved here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n</source>
+        <translation>
+            <numerusform>Review %n</numerusform>
+            <numerusform>Review %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved here · %n to send</source>
+        <translation>
+            <numerusform>Saved here · %n to send</numerusform>
+            <numerusform>Saved here · %n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <translation>
+            <numerusform>Sending %n</numerusform>
+            <numerusform>Sending %n</numerusform>
         </translation>
     </message>
 </context>
@@ -84,9 +153,9 @@
     <name>Rail</name>
     <message numerus="yes">
         <source>%n to review</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +196,13 @@
             <numerusform>Add %n students</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ScoreScreen</name>
@@ -142,9 +218,9 @@
     <name>SettingsScreen</name>
     <message numerus="yes">
         <source>%n changes are not sent yet. They stay on this laptop, encrypted, and are sent when you sign in again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change is not sent yet. It stays on this laptop, encrypted, and is sent when you sign in again.</numerusform>
+            <numerusform>%n changes are not sent yet. They stay on this laptop, encrypted, and are sent when you sign in again.</numerusform>
         </translation>
     </message>
 </context>
@@ -172,37 +248,37 @@
     <name>TodayScreen</name>
     <message numerus="yes">
         <source>%n classes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n students</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n student</numerusform>
+            <numerusform>%n students</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>blanks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>blank</numerusform>
+            <numerusform>blanks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>students</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>student</numerusform>
+            <numerusform>students</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>to send</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>to send</numerusform>
+            <numerusform>to send</numerusform>
         </translation>
     </message>
 </context>

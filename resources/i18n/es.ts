@@ -5,98 +5,98 @@
     <name>Actions</name>
     <message>
         <source>Change class</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar de clase</translation>
     </message>
     <message>
         <source>Clear the cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar las celdas</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Comentario</translation>
     </message>
     <message>
         <source>Fill the blanks below</source>
-        <translation type="unfinished"></translation>
+        <translation>Rellenar los huecos</translation>
     </message>
     <message>
         <source>Find a student</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar a alguien</translation>
     </message>
     <message>
         <source>Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte siguiente de la ventana</translation>
     </message>
     <message>
         <source>Previous part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte anterior de la ventana</translation>
     </message>
     <message>
         <source>Quick score</source>
-        <translation type="unfinished"></translation>
+        <translation>Modo rápido</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer</translation>
     </message>
     <message>
         <source>Save and go down</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar y bajar</translation>
     </message>
     <message>
         <source>Save and go up</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar y subir</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuar</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Ajustes</translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Start a score</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar una puntuación</translation>
     </message>
     <message>
         <source>Students</source>
-        <translation type="unfinished">Alumnado</translation>
+        <translation>Alumnado</translation>
     </message>
     <message>
         <source>Sync centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronización</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished">Sincronizar ahora</translation>
+        <translation>Sincronizar ahora</translation>
     </message>
     <message>
         <source>These keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas teclas</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Hoy</translation>
+        <translation>Hoy</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
     <name>ChoicePage</name>
     <message>
         <source>Score a class as fast as typing, with or without a network. Everything is kept on this laptop, encrypted, and sent to your school when you are connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntúa una clase tan rápido como escribes, con red o sin ella. Todo queda en este portátil, cifrado, y se envía a tu centro cuando hay conexión.</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished">Iniciar sesión</translation>
+        <translation>Iniciar sesión</translation>
     </message>
     <message>
         <source>The sample class needs no account and never leaves this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clase de ejemplo no necesita cuenta y nunca sale de este portátil.</translation>
     </message>
     <message>
         <source>Try with a sample class</source>
@@ -152,19 +152,19 @@
     <name>ClassSwitcher</name>
     <message>
         <source>Class name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la clase</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished">Clases</translation>
+        <translation>Clases</translation>
     </message>
     <message>
         <source>Find a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar una clase</translation>
     </message>
     <message>
         <source>No class of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna clase se llama así</translation>
     </message>
 </context>
 <context>
@@ -325,116 +325,135 @@
 </context>
 <context>
     <name>EditWords</name>
-    <message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n cambio</numerusform>
+            <numerusform>%n cambios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n cleared scores</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n puntuación borrada</numerusform>
+            <numerusform>%n puntuaciones borradas</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n filled scores</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n hueco rellenado</numerusform>
+            <numerusform>%n huecos rellenados</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n new students</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>una persona nueva en la clase</numerusform>
+            <numerusform>%n personas nuevas en la clase</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n pasted scores</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n puntuación pegada</numerusform>
+            <numerusform>%n puntuaciones pegadas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not undone: it has been changed elsewhere since ({what})</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha deshecho: después cambió en otro sitio ({what})</translation>
     </message>
     <message>
         <source>Redone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehecho: {what}</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshecho: {what}</translation>
     </message>
     <message>
         <source>change of class</source>
-        <translation type="unfinished"></translation>
+        <translation>cambio de clase</translation>
     </message>
     <message>
         <source>change of session</source>
-        <translation type="unfinished"></translation>
+        <translation>cambio de sesión</translation>
     </message>
     <message>
         <source>change of student</source>
-        <translation type="unfinished"></translation>
+        <translation>cambio de alumnado</translation>
     </message>
     <message>
         <source>change of variable</source>
-        <translation type="unfinished"></translation>
+        <translation>cambio de variable</translation>
     </message>
     <message>
         <source>choice of the other value</source>
-        <translation type="unfinished"></translation>
+        <translation>elección del otro valor</translation>
     </message>
     <message>
         <source>comment</source>
-        <translation type="unfinished">comentario</translation>
+        <translation>comentario</translation>
     </message>
     <message>
         <source>copied variables</source>
-        <translation type="unfinished"></translation>
+        <translation>variables copiadas</translation>
     </message>
     <message>
         <source>import of a list of students</source>
-        <translation type="unfinished"></translation>
+        <translation>importación de una lista</translation>
     </message>
     <message>
         <source>import of scores</source>
-        <translation type="unfinished"></translation>
+        <translation>importación de puntuaciones</translation>
     </message>
     <message>
         <source>new class {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>clase nueva {name}</translation>
     </message>
     <message>
         <source>new session</source>
-        <translation type="unfinished"></translation>
+        <translation>sesión nueva</translation>
     </message>
     <message>
         <source>new variable {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>variable nueva {name}</translation>
     </message>
     <message>
         <source>removal of class</source>
-        <translation type="unfinished"></translation>
+        <translation>clase quitada</translation>
     </message>
     <message>
         <source>removal of session</source>
-        <translation type="unfinished"></translation>
+        <translation>sesión quitada</translation>
     </message>
     <message>
         <source>removal of student</source>
-        <translation type="unfinished"></translation>
+        <translation>persona quitada</translation>
     </message>
     <message>
         <source>removal of variable</source>
-        <translation type="unfinished"></translation>
+        <translation>variable quitada</translation>
     </message>
     <message>
         <source>restored version</source>
-        <translation type="unfinished"></translation>
+        <translation>versión recuperada</translation>
     </message>
     <message>
         <source>return of a set-aside record</source>
-        <translation type="unfinished"></translation>
+        <translation>vuelta de un registro apartado</translation>
     </message>
     <message>
         <source>score {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>puntuación {value}</translation>
     </message>
 </context>
 <context>
     <name>FindPanel</name>
     <message>
         <source>Find a student</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Buscar a alguien</translation>
     </message>
     <message>
         <source>Nobody found</source>
@@ -445,7 +464,7 @@
     <name>Flow</name>
     <message>
         <source>Opening your data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo tus datos…</translation>
     </message>
 </context>
 <context>
@@ -574,219 +593,223 @@
     <name>KeySheet</name>
     <message>
         <source>Anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>En cualquier sitio</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>While scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Al puntuar</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Nothing to take back or bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que deshacer ni rehacer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
     <name>Messages</name>
     <message>
         <source>A server address begins with https:// and names a computer only.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dirección de un servidor empieza por https:// y nombra solo un equipo.</translation>
     </message>
     <message>
         <source>Bringing your data to this version failed; they are as they were before. Ask for help or use the previous version.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron adaptar tus datos a esta versión; siguen como estaban. Pide ayuda o usa la versión anterior.</translation>
     </message>
     <message>
         <source>E-mail and password do not match an account of this school. Check both and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El correo y la contraseña no corresponden a ninguna cuenta de este centro. Revisa ambos e inténtalo otra vez.</translation>
     </message>
     <message>
         <source>Mehmiro has these data open already. Close the other window, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehmiro ya tiene estos datos abiertos. Cierra la otra ventana e inténtalo otra vez.</translation>
     </message>
     <message>
         <source>Mehmiro made a mistake and stopped this step. What was saved before is safe. Try again; if it happens again, report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehmiro se ha equivocado y ha detenido este paso. Lo guardado antes está a salvo. Inténtalo otra vez; si se repite, avisa.</translation>
     </message>
     <message>
         <source>Something answered, but not the school&apos;s server: perhaps a Wi-Fi sign-in page. Sign in to the Wi-Fi in your browser, then try again. Your work is saved here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha respondido algo que no es el servidor del centro: quizá el portal del wifi. Entra en el wifi con el navegador e inténtalo otra vez. Tu trabajo está guardado aquí.</translation>
     </message>
     <message>
         <source>Stopped. What had arrived is kept; the rest will be fetched next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. Lo que llegó se queda; el resto se traerá la próxima vez.</translation>
     </message>
     <message>
         <source>That does not open your data. Nothing was changed; the file is as it was. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso no abre tus datos. No se ha cambiado nada; el archivo sigue como estaba. Inténtalo otra vez.</translation>
     </message>
     <message>
         <source>The data file is damaged. It is kept as it is. Ask for help before you go on; what was sent to the school is safe there.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de datos está dañado. Se conserva tal cual. Pide ayuda antes de seguir; lo enviado al centro está a salvo allí.</translation>
     </message>
     <message>
         <source>The data folder cannot be written. Everything saved before is safe. Check the folder&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir en la carpeta de datos. Lo guardado antes está a salvo. Revisa los permisos de la carpeta.</translation>
     </message>
     <message>
         <source>The disk is full, so this could not be saved. Everything saved before is safe. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno y esto no se ha podido guardar. Lo guardado antes está a salvo. Libera espacio e inténtalo otra vez.</translation>
     </message>
     <message>
         <source>The publishable key does not belong to this server. Copy both again from your administrator&apos;s message.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave publicable no es de este servidor. Copia las dos otra vez del mensaje de tu administración.</translation>
     </message>
     <message>
         <source>The school does not allow this for your account. Your work is kept on this laptop. Ask your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>El centro no permite esto a tu cuenta. Tu trabajo sigue en este portátil. Pregunta a tu administración.</translation>
     </message>
     <message>
         <source>The school has closed this account. Your work on this laptop is safe. Ask your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>El centro ha cerrado esta cuenta. Tu trabajo en este portátil está a salvo. Pregunta a tu administración.</translation>
     </message>
     <message>
         <source>The school&apos;s server and this version of Mehmiro do not fit. Your work is saved here. Update the app, or ask your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor del centro y esta versión de Mehmiro no encajan. Tu trabajo está guardado aquí. Actualiza la aplicación o pregunta a tu administración.</translation>
     </message>
     <message>
         <source>The school&apos;s server cannot be reached. Everything is saved on this laptop; it will be sent when the network is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se llega al servidor del centro. Todo está guardado en este portátil; se enviará cuando vuelva la red.</translation>
     </message>
     <message>
         <source>The school&apos;s server gave an answer this version does not know. Your work is saved here. Update the app, or ask your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor del centro ha dado una respuesta que esta versión no conoce. Tu trabajo está guardado aquí. Actualiza la aplicación o pregunta a tu administración.</translation>
     </message>
     <message>
         <source>The school&apos;s server is busy. Everything is saved on this laptop; it will try again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor del centro está ocupado. Todo está guardado en este portátil; se volverá a intentar solo.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring does not answer. Unlock it and try again, or use a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>El llavero del sistema no responde. Desbloquéalo e inténtalo otra vez, o usa una frase de paso.</translation>
     </message>
     <message>
         <source>This address, key or e-mail cannot be right. Check it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta dirección, clave o correo no puede ser correcto. Revísalo e inténtalo otra vez.</translation>
     </message>
     <message>
         <source>This e-mail has not been confirmed yet. Open the school&apos;s message in your mailbox and follow its link, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este correo aún no está confirmado. Abre el mensaje del centro en tu buzón, sigue su enlace e inténtalo otra vez.</translation>
     </message>
     <message>
         <source>This file cannot be read as a table. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no se puede leer como tabla. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>This file is not a Mehmiro data file. It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no es de datos de Mehmiro. Se ha dejado como está.</translation>
     </message>
     <message>
         <source>This is no longer on this laptop; it may have been deleted elsewhere. The history keeps what was here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto ya no está en este portátil; quizá se borró en otro sitio. El historial guarda lo que había.</translation>
     </message>
     <message>
         <source>This is not a publishable key. It begins with sb_publishable_ or eyJ; a secret key has no place on a laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta no es una clave publicable. Empieza por sb_publishable_ o eyJ; una clave secreta no debe estar en un portátil.</translation>
     </message>
     <message>
         <source>This is not an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es una dirección de correo.</translation>
     </message>
     <message>
         <source>This laptop has no keyring, so a passphrase protects your data. Type it to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este portátil no tiene llavero, así que una frase de paso protege tus datos. Escríbela para seguir.</translation>
     </message>
     <message>
         <source>This laptop&apos;s date or time is wrong, so no secure connection can be made. Your work is saved here. Set the clock and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fecha o la hora de este portátil está mal y no se puede conectar de forma segura. Tu trabajo está guardado aquí. Pon el reloj en hora e inténtalo otra vez.</translation>
     </message>
     <message>
         <source>This scale cannot be used: it must rise, stay within 0 to 10, and include the scores already given. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta escala no se puede usar: debe ir de menos a más, entre 0 y 10, e incluir las puntuaciones ya dadas. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>This setting cannot have that value. It was left as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este ajuste no admite ese valor. Se ha dejado como estaba.</translation>
     </message>
     <message>
         <source>This text is empty, too long or has characters that cannot be kept. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este texto está vacío, es demasiado largo o tiene caracteres que no se pueden guardar. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>Too many tries. Nothing is lost. Wait a minute, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiados intentos. No se ha perdido nada. Espera un minuto e inténtalo otra vez.</translation>
     </message>
     <message>
         <source>Your data was written by a newer version of Mehmiro. It was left untouched. Update the app on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus datos se escribieron con una versión más nueva de Mehmiro. No se han tocado. Actualiza la aplicación en este portátil.</translation>
     </message>
     <message>
         <source>Your sign-in has ended. Go on working: everything is saved on this laptop. Sign in again to send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu sesión ha caducado. Sigue trabajando: todo se guarda en este portátil. Inicia sesión otra vez para enviarlo.</translation>
     </message>
     <message>
         <source>{text} is outside the scale {low}–{high}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} está fuera de la escala {low}–{high}. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read or written. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer o escribir «{name}». No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>“{text}” exists already. Nothing was changed. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{text}» ya existe. No se ha cambiado nada. Elige otro nombre.</translation>
     </message>
     <message>
         <source>“{text}” is not a score. Nothing was changed. Type a number on the scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{text}» no es una puntuación. No se ha cambiado nada. Escribe un número de la escala.</translation>
     </message>
 </context>
 <context>
     <name>NewPassphrasePage</name>
     <message numerus="yes">
         <source>At least %n characters; several words are best.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Al menos %n carácter; mejor varias palabras.</numerusform>
+            <numerusform>Al menos %n caracteres; mejor varias palabras.</numerusform>
         </translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Choose a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una frase de paso</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de paso</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra vez la misma</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos no son iguales.</translation>
     </message>
     <message>
         <source>This laptop has no keyring, so a passphrase protects what is on it. You type it at each start. Nobody can recover it: without it, what was not sent yet is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este portátil no tiene llavero, así que una frase de paso protege lo que hay en él. La escribirás en cada inicio. Nadie puede recuperarla: sin ella se pierde lo que aún no se haya enviado.</translation>
     </message>
 </context>
 <context>
@@ -844,39 +867,134 @@
     </message>
 </context>
 <context>
+    <name>PillWords</name>
+    <message numerus="yes">
+        <source>%n saved here</source>
+        <translation>
+            <numerusform>%n guardado aquí</numerusform>
+            <numerusform>%n guardados aquí</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clock is wrong</source>
+        <translation>El reloj va mal</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Comparando con el servidor</translation>
+    </message>
+    <message>
+        <source>Everything here is at the school&apos;s server.</source>
+        <translation>Todo lo de aquí está en el servidor del centro.</translation>
+    </message>
+    <message>
+        <source>Everything you do is saved on this laptop at once.</source>
+        <translation>Todo lo que haces se guarda en este portátil al instante.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>Only on this laptop</source>
+        <translation>Solo en este portátil</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Problem, nothing lost</source>
+        <translation>Problema, nada perdido</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n</source>
+        <translation>
+            <numerusform>Revisar %n</numerusform>
+            <numerusform>Revisar %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Guardado aquí</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved here · %n to send</source>
+        <translation>
+            <numerusform>Guardado aquí · %n pendiente</numerusform>
+            <numerusform>Guardado aquí · %n pendientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <translation>
+            <numerusform>Enviando %n</numerusform>
+            <numerusform>Enviando %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server busy</source>
+        <translation>Servidor ocupado</translation>
+    </message>
+    <message>
+        <source>Sign in to send</source>
+        <translation>Inicia sesión para enviar</translation>
+    </message>
+    <message>
+        <source>Some changes need you. Nothing is lost.</source>
+        <translation>Algunos cambios te necesitan. No se ha perdido nada.</translation>
+    </message>
+    <message>
+        <source>Synced {time}</source>
+        <translation>Sincronizado {time}</translation>
+    </message>
+    <message>
+        <source>The sample class stays on this laptop and never syncs.</source>
+        <translation>La clase de ejemplo se queda en este portátil y nunca se sincroniza.</translation>
+    </message>
+    <message>
+        <source>Update to send</source>
+        <translation>Actualiza para enviar</translation>
+    </message>
+    <message>
+        <source>Wi-Fi sign-in page</source>
+        <translation>Portal de wifi</translation>
+    </message>
+</context>
+<context>
     <name>ProblemPage</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Reintentar</translation>
+        <translation>Intentar otra vez</translation>
     </message>
     <message>
         <source>Use another account</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar otra cuenta</translation>
     </message>
     <message>
         <source>Your data could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron abrir tus datos</translation>
     </message>
 </context>
 <context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl</translation>
     </message>
 </context>
 <context>
     <name>Question</name>
     <message>
         <source>Mehmiro</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehmiro</translation>
     </message>
 </context>
 <context>
     <name>QuickCard</name>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Comentario</translation>
     </message>
     <message>
         <source>Next: {alias}</source>
@@ -892,7 +1010,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Deshacer</translation>
     </message>
     <message>
         <source>no score yet</source>
@@ -945,7 +1063,7 @@
     </message>
     <message>
         <source>Quick score</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Modo rápido</translation>
     </message>
     <message>
         <source>Score this student first; the score then fills the blanks.</source>
@@ -960,18 +1078,18 @@
     <name>Rail</name>
     <message numerus="yes">
         <source>%n to review</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
         </translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuar</translation>
     </message>
     <message>
         <source>Screens</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantallas</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -979,16 +1097,16 @@
     </message>
     <message>
         <source>Students</source>
-        <translation type="unfinished">Alumnado</translation>
+        <translation>Alumnado</translation>
     </message>
     <message>
         <source>Sync</source>
         <comment>must fit a narrow rail</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sincro.</translation>
     </message>
     <message>
         <source>Sync centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronización</translation>
     </message>
     <message>
         <source>Today</source>
@@ -1413,6 +1531,13 @@
         <source>twice in the list</source>
         <translation>dos veces en la lista</translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… y %n más</numerusform>
+            <numerusform>… y %n más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RowList</name>
@@ -1526,11 +1651,11 @@
     </message>
     <message>
         <source>Add students</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Añadir alumnado</translation>
     </message>
     <message>
         <source>Add variables</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Añadir variables</translation>
     </message>
     <message>
         <source>Add your first class</source>
@@ -1561,7 +1686,7 @@
     <name>ScoreSheet</name>
     <message>
         <source>Nothing to take back or bring back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No hay nada que deshacer ni rehacer</translation>
     </message>
 </context>
 <context>
@@ -1709,118 +1834,118 @@
     <name>SettingsScreen</name>
     <message numerus="yes">
         <source>%n changes are not sent yet. They stay on this laptop, encrypted, and are sent when you sign in again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Falta %n cambio por enviar. Se queda en este portátil, cifrado, y se envía cuando inicies sesión otra vez.</numerusform>
+            <numerusform>Faltan %n cambios por enviar. Se quedan en este portátil, cifrados, y se envían cuando inicies sesión otra vez.</numerusform>
         </translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Como el sistema</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>Encrypted store, form {schema} · SQLite {sqlite}</source>
-        <translation type="unfinished"></translation>
+        <translation>Almacén cifrado, forma {schema} · SQLite {sqlite}</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>General</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencias</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Mehmiro Desktop {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehmiro Desktop {version}</translation>
     </message>
     <message>
         <source>Mehmiro stands on the work of others</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehmiro se apoya en el trabajo de otros</translation>
     </message>
     <message>
         <source>Name of this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de este portátil</translation>
     </message>
     <message>
         <source>Nothing here is private, and nothing leaves this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay nada privado y nada sale de este portátil.</translation>
     </message>
     <message>
         <source>Sample class</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase de ejemplo</translation>
     </message>
     <message>
         <source>Send first</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar antes</translation>
     </message>
     <message>
         <source>Shown in histories and conflicts, so you know where a value is from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ve en historiales y conflictos, para saber de dónde viene un valor.</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished">Iniciar sesión</translation>
+        <translation>Iniciar sesión</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar sesión otra vez</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar sesión</translation>
     </message>
     <message>
         <source>Sign out on this laptop?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cerrar la sesión en este portátil?</translation>
     </message>
     <message>
         <source>Signed in on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión iniciada en este portátil.</translation>
     </message>
     <message>
         <source>Signed out. You can go on working; nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión cerrada. Puedes seguir trabajando; no se envía nada.</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedarme</translation>
     </message>
     <message>
         <source>Use another account</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar otra cuenta</translation>
     </message>
     <message>
         <source>Your classes stay on this laptop, encrypted. Nothing is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus clases se quedan en este portátil, cifradas. No se borra nada.</translation>
     </message>
 </context>
 <context>
@@ -1877,126 +2002,43 @@
     <name>SignInPage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Publishable key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave publicable</translation>
     </message>
     <message>
         <source>Server address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección del servidor</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished">Iniciar sesión</translation>
+        <translation>Iniciar sesión</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando sesión</translation>
     </message>
     <message>
         <source>This is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hace falta este dato.</translation>
     </message>
     <message>
         <source>Your administrator has sent you the server&apos;s address and its key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StatusPill</name>
-    <message>
-        <source>%n saved here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clock is wrong</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comparing with the server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything here is at the school&apos;s server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything you do is saved on this laptop at once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only on this laptop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Problem, nothing lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Review %n</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved here · %n to send</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sending %n</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Server busy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign in to send</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Some changes need you. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Synced {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sample class stays on this laptop and never syncs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Update to send</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wi-Fi sign-in page</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu administración te ha enviado la dirección del servidor y su clave.</translation>
     </message>
 </context>
 <context>
@@ -2130,121 +2172,121 @@
     <name>TodayScreen</name>
     <message numerus="yes">
         <source>%n classes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n clase</numerusform>
+            <numerusform>%n clases</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n students</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n personas</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a class</source>
-        <translation type="unfinished">Añadir una clase</translation>
+        <translation>Añadir una clase</translation>
     </message>
     <message>
         <source>Add students</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir alumnado</translation>
     </message>
     <message>
         <source>Add variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir variables</translation>
     </message>
     <message>
         <source>Add your first class</source>
-        <translation type="unfinished">Añade tu primera clase</translation>
+        <translation>Añade tu primera clase</translation>
     </message>
     <message>
         <source>Each appears here as soon as it has arrived, ready to use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada una aparece aquí en cuanto llega, lista para usar.</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro</translation>
     </message>
     <message>
         <source>Fetching your classes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trayendo tus clases…</translation>
     </message>
     <message>
         <source>First download: {classes} and {students} are here. Use them already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primera descarga: ya están aquí {classes} y {students}. Puedes usarlas ya.</translation>
     </message>
     <message>
         <source>Go on scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir puntuando</translation>
     </message>
     <message>
         <source>Good afternoon</source>
-        <translation type="unfinished"></translation>
+        <translation>Buenas tardes</translation>
     </message>
     <message>
         <source>Good evening</source>
-        <translation type="unfinished"></translation>
+        <translation>Buenas noches</translation>
     </message>
     <message>
         <source>Good morning</source>
-        <translation type="unfinished"></translation>
+        <translation>Buenos días</translation>
     </message>
     <message>
         <source>Paste your list of students and start scoring at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pega tu lista de alumnado y empieza a puntuar enseguida.</translation>
     </message>
     <message>
         <source>Ready offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo sin conexión</translation>
     </message>
     <message>
         <source>Ready offline · data from {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo sin conexión · datos de {when}</translation>
     </message>
     <message>
         <source>Sample class · everything stays on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase de ejemplo · todo se queda en este portátil</translation>
     </message>
     <message>
         <source>Start session</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar sesión</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Reintentar</translation>
+        <translation>Intentar otra vez</translation>
     </message>
     <message numerus="yes">
         <source>blanks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hueco</numerusform>
+            <numerusform>huecos</numerusform>
         </translation>
     </message>
     <message>
         <source>last: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>última: {when}</translation>
     </message>
     <message>
         <source>last: {when}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>última: {when}, {name}</translation>
     </message>
     <message>
         <source>no session yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aún sin sesiones</translation>
     </message>
     <message numerus="yes">
         <source>students</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>persona</numerusform>
+            <numerusform>alumnado</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>to send</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>por enviar</numerusform>
+            <numerusform>por enviar</numerusform>
         </translation>
     </message>
 </context>
@@ -2252,50 +2294,50 @@
     <name>TopBar</name>
     <message>
         <source>Change class ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar de clase ({keys})</translation>
     </message>
     <message>
         <source>Choose a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una clase</translation>
     </message>
     <message>
         <source>Class and state</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase y estado</translation>
     </message>
     <message>
         <source>Class: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase: {name}</translation>
     </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Open your data</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre tus datos</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de paso</translation>
     </message>
     <message>
         <source>That is not the passphrase. Nothing was changed. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esa no es la frase de paso. No se ha cambiado nada. Inténtalo otra vez.</translation>
     </message>
     <message>
         <source>This laptop has no keyring, so your passphrase protects what is on it. It is stored nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este portátil no tiene llavero, así que tu frase de paso protege lo que hay en él. No se guarda en ningún sitio.</translation>
     </message>
     <message>
         <source>Type your passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe tu frase de paso.</translation>
     </message>
     <message>
         <source>Use another account</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar otra cuenta</translation>
     </message>
 </context>
 <context>
@@ -2439,15 +2481,15 @@
     <name>When</name>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>hoy</translation>
     </message>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>hoy {time}</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>ayer</translation>
     </message>
 </context>
 </TS>
