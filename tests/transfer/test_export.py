@@ -17,7 +17,7 @@ from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.transfer.export_csv import HEADINGS, export_csv
 from mehmiro_desktop.store.transfer.export_json import export_json
 from mehmiro_desktop.store.transfer.importing import import_table
-from mehmiro_desktop.store.transfer.row_text import row_text
+from mehmiro_desktop.store.transfer.row_text import row_text, side_text
 from tests.helpers.stores import ClassroomBuilder, make_store
 
 
@@ -147,3 +147,21 @@ def test_csv_for_spanish_spreadsheets_reads_back_too(
     assert ";7,25;" in path.read_text("utf-8-sig")
     report = import_table(room.store, path.read_bytes())
     assert (report.unchanged, report.refused) == (6, ())
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "side", "text"),
+    [
+        ("assessments", "value", '"7.50"', "7.50"),
+        ("assessments", "comments", '"well \\u00e9"', '"well é"'),
+        ("assessment_variables", "is_active", "false", "false"),
+        ("assessments", "", None, "null"),
+        ("assessments", "value", "null", "null"),
+        ("assessments", "value", '{"value": "3"}', '{"value": 3}'),
+        ("later_table", "x", "1.50", "1.50"),
+    ],
+)
+def test_the_sides_of_a_conflict_are_values_or_rows(
+    table: str, column: str, side: str | None, text: str
+) -> None:
+    assert side_text(table, column, side) == text

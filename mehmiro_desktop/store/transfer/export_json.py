@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 from mehmiro_desktop.domain.tables import TABLES, Table
 from mehmiro_desktop.store.store import Store
 from mehmiro_desktop.store.transfer.files import written_whole
-from mehmiro_desktop.store.transfer.row_text import row_text, version_text
+from mehmiro_desktop.store.transfer.row_text import row_text, side_text, version_text
 
 EXPORT_SCHEMA = 1
 _STREAM = {"stream_results": True, "yield_per": 500}
@@ -85,36 +85,37 @@ def _archive(connection: Connection) -> Iterator[str]:
         "SELECT tbl, row_id, row AS version, 'held: ' || reason AS why, device, '' AS actor, at"
         " FROM held ORDER BY at"
     )
+    # The payload of a staged row is the row with who sent it (sync_state.staging).
     staged = (
-        "SELECT tbl, row_id, payload AS version, 'waits for its parent' AS why, '' AS device,"
-        " '' AS actor, '' AS at FROM staged WHERE kind = 'put' ORDER BY seq"
+        "SELECT tbl, row_id, json_extract(payload, '$.row') AS version,"
+        " 'waits for its parent' AS why, json_extract(payload, '$.device') AS device,"
+        " json_extract(payload, '$.actor') AS actor, '' AS at"
+        " FROM staged WHERE kind = 'put' ORDER BY seq"
     )
     for statement in (overwritten, put_away, held, staged):
         for item in _select(connection, statement):
-            yield _entry(item, ("why", "device", "actor", "at"), {"row": "version"})
+            row = version_text(item["tbl"], item["version"])
+            yield _entry(item, ("why", "device", "actor", "at"), {"row": row})
     for item in _select(connection, "SELECT * FROM conflicts ORDER BY id"):
-        names = ("kind", "field", "ours_at", "theirs_at", "ours_device", "theirs_device")
-        more = ("kept", "state", "made_at")
-        yield _entry(item | {"why": "conflict"}, ("why", *names, *more), _conflict_sides(item))
-
-
-def _conflict_sides(item: dict[str, Any]) -> dict[str, str]:
-    return {} if item["kind"] == "field" else {"ours": "ours", "theirs": "theirs"}
+        names = ("why", "kind", "field", "ours_at", "theirs_at", "ours_device", "theirs_device")
+        sides = {
+            side: side_text(item["tbl"], item["field"], item[side])
+            for side in ("ours", "theirs")
+        }
+        yield _entry(item | {"why": "conflict"}, (*names, "kept", "state", "made_at"), sides)
 
 
 def _pending(connection: Connection) -> Iterator[str]:
     for item in _select(connection, "SELECT * FROM pending ORDER BY edit_seq, tbl, row_id"):
-        yield _entry(item, ("op", "edited_at", "state", "code", "detail"), {"base": "base"})
+        base = version_text(item["tbl"], item["base"])
+        yield _entry(item, ("op", "edited_at", "state", "code", "detail"), {"base": base})
 
 
-def _entry(item: dict[str, Any], names: Iterable[str], rows: dict[str, str]) -> str:
-    pairs = [f'"table": {json.dumps(item["tbl"])}', f'"row_id": {json.dumps(item["row_id"])}']
-    pairs += [f'"{name}": {json.dumps(item[name], ensure_ascii=False)}' for name in names]
-    for name, column in rows.items():
-        version = item[column]
-        pairs.append(
-            f'"{name}": {"null" if version is None else version_text(item["tbl"], version)}'
-        )
-    if item.get("kind") == "field":
-        pairs += [f'"{side}": {item[side] or "null"}' for side in ("ours", "theirs")]
-    return "{" + ", ".join(pairs) + "}"
+def _entry(item: dict[str, Any], names: Iterable[str], texts: dict[str, str]) -> str:
+    """Return one object: which row, ``names`` as they are, ``texts`` that are JSON already."""
+    known = {"table": item["tbl"], "row_id": item["row_id"]}
+    known |= {name: item[name] for name in names}
+    texts = {
+        name: json.dumps(value, ensure_ascii=False) for name, value in known.items()
+    } | texts
+    return "{" + ", ".join(f'"{name}": {text}' for name, text in texts.items()) + "}"

@@ -31,11 +31,23 @@ def row_text(table: Table, row: Mapping[str, Any]) -> str:
     return "{" + ", ".join(parts) + "}"
 
 
-def version_text(table_name: str, version: str) -> str:
+def version_text(table_name: str, version: str | None) -> str:
     """Return a version kept as JSON text (history, held, pending) in the same form."""
+    if version is None:
+        return "null"
     row = json.loads(version, parse_float=_Exact)
     table = TABLE_BY_NAME.get(table_name)
-    return exact_text(row) if table is None else row_text(table, row)
+    return row_text(table, row) if table and isinstance(row, dict) else exact_text(row)
+
+
+def side_text(table_name: str, column_name: str, side: str | None) -> str:
+    """Return one side of a conflict: a whole version, or the value of the column it is about."""
+    value = None if side is None else json.loads(side)
+    if value is None or isinstance(value, dict) or table_name not in TABLE_BY_NAME:
+        return version_text(table_name, side)
+    columns = TABLE_BY_NAME[table_name].columns
+    column = next((each for each in columns if each.name == column_name), None)
+    return _text(value) if column is None else _value(column, value)
 
 
 class _Exact(str):
