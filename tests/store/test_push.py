@@ -282,6 +282,29 @@ def test_undo_of_a_removal_that_proved_stale_is_clean_again(synced: Store) -> No
     assert set(rows(synced, "assessments")) == {"a1"}
 
 
+def test_removal_that_proved_stale_brings_all_back(synced: Store) -> None:
+    score(synced, 3)
+    classes.remove_class(synced, "c1")
+    out = batch_of_one(synced)
+    current = server_row("classes", "c1", LATER, name="5C")
+    apply_results(synced, [PushResult(out.mutation_id, "stale", PulledRow("classes", current))])
+    found = row(synced, "assessments", "a1")
+    assert found is not None
+    assert found["value"] == "3"
+    assert pending(synced) == {("assessments", "a1"): "put"}
+
+
+def test_removal_that_is_newer_than_the_change_there_goes_again(synced: Store) -> None:
+    classes.remove_class(synced, "c1")
+    out = batch_of_one(synced)
+    current = server_row("classes", "c1", "2026-03-01T09:00:00.000000Z", name="5C")
+    apply_results(synced, [PushResult(out.mutation_id, "stale", PulledRow("classes", current))])
+    again = batch_of_one(synced)
+    assert (again.op, again.base) == ("delete", "2026-03-01T09:00:00.000000Z")
+    apply_results(synced, [accepted(again)])
+    assert pending(synced) == {}
+
+
 def test_removal_that_lost_its_answer_and_shows_in_the_pull(synced: Store) -> None:
     classes.remove_class(synced, "c1")
     load_batch(synced)

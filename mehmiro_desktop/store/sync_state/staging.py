@@ -87,17 +87,14 @@ def _packed(table: Table, remote: RemoteState) -> tuple[str, str]:
     if isinstance(remote, RemoteGone):
         gone = {"kind": remote.kind.value, "stamp": remote.stamp, "device": remote.device}
         return "gone", json.dumps(gone)
-    put = {
-        "row": row_to_json(table, remote.row),
-        "device": remote.device,
-        "actor": remote.actor,
-    }
-    return "put", json.dumps(put)
+    # Flat, like every other version kept as JSON, so that exports read it the same way.
+    put = json.loads(row_to_json(table, remote.row))
+    put |= {"_device": remote.device, "_actor": remote.actor}
+    return "put", json.dumps(put, ensure_ascii=False)
 
 
 def _unpacked(table: Table, kind: str, payload: str) -> RemoteState:
     fields = json.loads(payload)
     if kind == "gone":
         return RemoteGone(Gone(fields["kind"]), fields["stamp"], fields["device"])
-    row = row_from_json(table, fields["row"])
-    return RemoteRow(row, fields["device"], fields["actor"])
+    return RemoteRow(row_from_json(table, payload), fields["_device"], fields["_actor"])
