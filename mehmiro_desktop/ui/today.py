@@ -36,7 +36,7 @@ class TodayScreen(QWidget):
     """Classes with what a teacher wants to know before the lesson."""
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        """Build the screen and read the classes."""
+        """Build the screen; the classes are read when it is shown."""
         super().__init__(parent)
         self.setObjectName("today")
         self.context = context
@@ -62,11 +62,11 @@ class TodayScreen(QWidget):
         context.bridge.tables_changed.connect(self._on_tables_changed)
         if context.sync is not None:
             context.sync.status_changed.connect(self._on_status)
-        self.refresh()
 
     def show_for(self, **_where: object) -> None:
         """Show the classes; the focus goes to the first one's button."""
-        self.refresh()
+        if self._is_stale:
+            self.refresh()
         if self._starters:
             self._starters[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -220,7 +220,7 @@ class TodayScreen(QWidget):
             words, act = self.tr("Start session"), self.start
         make = primary_button if is_first else secondary_button
         class_id = overview.school_class.id
-        button = make(words, f"today.start.{class_id}", parent=self)
+        button = make(words, f"today.start.{class_id}")
         button.setAccessibleName(f"{words}, {overview.school_class.name}")
         button.clicked.connect(partial(_call, act, class_id))
         self._starters.append(button)
