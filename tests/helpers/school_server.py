@@ -29,20 +29,41 @@ _AUTH_TABLES = (
     "audit_log_entries",
     "flow_state",
 )
+_DATA_TABLES = (
+    "public.teachers",
+    "public.classes",
+    "public.students",
+    "public.assessment_variables",
+    "public.assessment_sessions",
+    "public.lessons",
+    "public.assessments",
+    "public.ai_suggestions",
+    "public.student_monitoring_status",
+    "public.monitoring_diagnoses",
+    "public.monitoring_config",
+    "private.administrators",
+    "private.sync_changes",
+    "private.sync_history",
+    "private.sync_acks",
+    "private.ai_suggestions_archive",
+)
+
+
+def _empty(tables: Sequence[str]) -> str:
+    """SQL that empties tables. DELETE takes 4 ms for the few rows of a test, TRUNCATE 50."""
+    return "; ".join(f"delete from {table}" for table in tables) + ";"
+
+
 # Triggers sleep while everything is emptied; then the one settings row and its registry entry
 # come back as the migrations made them.
-RESET_DATA = b"""
+RESET_DATA = f"""
 set local session_replication_role = replica;
-truncate public.teachers, public.classes, public.students, public.assessment_variables,
-  public.assessment_sessions, public.lessons, public.assessments, public.ai_suggestions,
-  public.student_monitoring_status, public.monitoring_diagnoses, public.monitoring_config,
-  private.administrators, private.sync_changes, private.sync_history, private.sync_acks,
-  private.ai_suggestions_archive restart identity;
+{_empty(_DATA_TABLES)}
 set local session_replication_role = origin;
 insert into public.monitoring_config default values;
 update private.sync_meta set epoch = gen_random_uuid(), schema_version = 1, min_client = 1;
-"""
-_RESET_ACCOUNTS = f"truncate {', '.join(f'auth.{table}' for table in _AUTH_TABLES)}".encode()
+""".encode()
+_RESET_ACCOUNTS = _empty([f"auth.{table}" for table in _AUTH_TABLES]).encode()
 
 
 class WebClient:

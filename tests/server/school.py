@@ -198,7 +198,7 @@ class School:
     def reset(self) -> None:
         """Empty all data."""
         with self.connection.transaction():
-            self.connection.execute(b"truncate auth.users")
+            self.connection.execute(b"delete from auth.users")
             self.connection.execute(RESET_DATA)
 
     def sql(self, query: str, *values: Any) -> list[dict[str, Any]]:
