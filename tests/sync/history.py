@@ -42,6 +42,7 @@ from tests.sync.laptops import (
 )
 
 FAULTS = ("drop_before", "drop_after", "cut", "status")
+RACES = ("pull.committed", "push.frozen", "push.sent")
 POINTS = (
     "pull.page_received",
     "pull.page_applied",
@@ -51,6 +52,8 @@ POINTS = (
     "push.answered",
     "push.applied",
 )
+# Inside a store transaction only another thread could edit, and would wait.
+MIDDLE = tuple(point for point in POINTS if point not in POINTS[:2])
 DAY = date(2026, 3, 2)
 _UNTYPED = {
     "teacher_id",
@@ -94,6 +97,7 @@ class History:
         self.counter = 0
         self.log: list[str] = []
         self.repaired = False
+        self.last: CellKey | None = None
         self.database: psycopg.Connection[Any] = psycopg.connect(server.dsn, autocommit=True)
         self.teacher = Teacher(server, f"t{seed}@school.test")
         self.laptops = [
@@ -186,6 +190,22 @@ class History:
         return self.rng.choice(found[:3]) if found else None
 
     def _cell(self, rows: Mirror) -> CellKey | None:
+        self.last = self._same_cell(rows) or self._other_cell(rows)
+        return self.last
+
+    def _same_cell(self, rows: Mirror) -> CellKey | None:
+        """People correct what they have just typed."""
+        last = self.last
+        if last is None or self.rng.random() < 0.6:
+            return None
+        is_there = (
+            last.session_id in rows["assessment_sessions"]
+            and last.student_id in rows["students"]
+            and last.variable_id in rows["assessment_variables"]
+        )
+        return last if is_there else None
+
+    def _other_cell(self, rows: Mirror) -> CellKey | None:
         session = self._any(rows, "assessment_sessions")
         if session is None:
             return None
@@ -293,9 +313,7 @@ class History:
         draw = self.rng.random()
         score = self._any(rows, "assessments")
         if draw < 0.45 and score is not None:
-            change = self.rng.choice(
-                [{"value": float(self._number())}, {"comments": self._text()}]
-            )
+            change = self._web_score()
             self._say(f"web score {change}")
             web.update("assessments", change, id=f"eq.{score['id']}")
         elif draw < 0.65:
@@ -308,12 +326,36 @@ class History:
         else:
             table = self.rng.choices(
                 ["students", "assessment_sessions", "assessment_variables", "classes"],
-                [4, 2, 2, 1],
+                [4, 1, 1, 1],
             )[0]
             row = self._any(rows, table)
             if row is not None:
                 self._say(f"web delete from {table}")
                 web.delete(table, id=f"eq.{row['id']}")
+
+    def _web_score(self) -> dict[str, Any]:
+        if self.rng.random() < 0.5:
+            return {"value": float(self._number())}
+        return {"comments": self._text()}
+
+    def _race(self, laptop: Laptop) -> None:
+        """Let the web change a row that this laptop is just about to send."""
+        before = self.server_rows()
+        waiting = [
+            (table, row_id)
+            for table, row_id, op, *_ in sorted(laptop.pending())
+            if op == "put" and row_id in before[table] and table in ("assessments", "students")
+        ]
+        if not waiting:
+            self._act_web()
+            return
+        table, row_id = self.rng.choice(waiting)
+        self._say(f"web changes {table} that {laptop.name} sends")
+        change: dict[str, Any] = {"alias": self._text()}
+        if table == "assessments":
+            change = self._web_score()
+        self.teacher.web.update(table, change, id=f"eq.{row_id}")
+        self.oracle.note("web", before, self.server_rows())
 
     def _web_insert(self, rows: Mirror) -> None:
         key = self._cell(rows)
@@ -349,9 +391,11 @@ class History:
         elif trouble == "crash":
             self._sync_with_crash(laptop)
         elif trouble == "edit":
-            self._sync_with(laptop, lambda: self._act_here(laptop, lambda: self._edit(laptop)))
+            self._sync_with(
+                laptop, lambda: self._act_here(laptop, lambda: self._edit(laptop)), MIDDLE
+            )
         elif trouble == "web":
-            self._sync_with(laptop, self._act_web)
+            self._sync_with(laptop, lambda: self._race(laptop), RACES)
         else:
             self._cycle(laptop)
 
@@ -362,19 +406,42 @@ class History:
             receipt = laptop.cycle(check=check)
         except SyncError as error:
             self._say(f"  {error} {error.details}")
+            self._correct(laptop)
             return
         self.repaired = self.repaired or receipt.repaired
+
+    def _correct(self, laptop: Laptop) -> None:
+        """Change what may have been sent already, its answer lost."""
+        rows = laptop.rows()["assessments"]
+        waiting = sorted(row_id for _, row_id, *_ in laptop.pending() if row_id in rows)
+        if not waiting:
+            return
+        row = rows[self.rng.choice(waiting)]
+        key = CellKey(str(row["student_id"]), str(row["variable_id"]), str(row["session_id"]))
+        self._say(f"  {laptop.name} corrects")
+
+        def correct() -> None:
+            scores.record_score(laptop.store, key, self._number())
+
+        self._act_here(laptop, correct)
 
     def _sync_with_fault(self, laptop: Laptop) -> None:
         where = self.rng.choice(["sync_pull", "sync_push", "sync_push", "/token", "/rpc/"])
         mode = self.rng.choice(FAULTS)
-        rule = {"match": where, "mode": mode, "times": self.rng.choice([1, 2]), "status": 503}
+        rule = {
+            "match": where,
+            "mode": mode,
+            "times": self.rng.choice([1, 2, 2]),
+            "status": 503,
+        }
         self.server.faults([rule])
         self._cycle(laptop)
         self.server.faults([])
 
-    def _at_point(self, act: Callable[[], None]) -> tuple[str, Callable[[str], None]]:
-        point = self.rng.choice(POINTS)
+    def _at_point(
+        self, act: Callable[[], None], points: tuple[str, ...]
+    ) -> tuple[str, Callable[[str], None]]:
+        point = self.rng.choice(points)
         left = [self.rng.choice([1, 1, 2])]
 
         def hook(name: str) -> None:
@@ -389,22 +456,22 @@ class History:
         def crash() -> None:
             raise Crash
 
-        point, hook = self._at_point(crash)
+        point, hook = self._at_point(crash, POINTS)
         self._say(f"  crash at {point}")
         failpoints.install(hook)
         try:
             self._cycle(laptop)
         except Crash:
             laptop.restart()
+            self._correct(laptop)
         finally:
             failpoints.install(None)
 
-    def _sync_with(self, laptop: Laptop, act: Callable[[], None]) -> None:
+    def _sync_with(
+        self, laptop: Laptop, act: Callable[[], None], points: tuple[str, ...]
+    ) -> None:
         """Let something happen in the middle of a cycle."""
-        point, hook = self._at_point(act)
-        # Inside a store transaction only another thread could edit, and would wait.
-        while point in ("pull.page_applied", "pull.page_received"):
-            point, hook = self._at_point(act)
+        point, hook = self._at_point(act, points)
         self._say(f"  at {point}:")
         failpoints.install(hook)
         try:

@@ -169,7 +169,7 @@ def server_rows(connection: "psycopg.Connection[Any]", owner: str) -> Mirror:
     rows: Mirror = {}
     for table in TABLES:
         found = connection.execute(
-            f"select to_jsonb(r) from public.{table.name} r"  # type: ignore[arg-type]
+            f"select to_jsonb(r) from public.{table.name} r"
             " where owner_id in (%s, '00000000-0000-0000-0000-000000000000')",
             [owner],
         ).fetchall()

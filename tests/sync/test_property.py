@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 
 from mehmiro_desktop.domain import reconcile as rules
-from mehmiro_desktop.domain.reconcile_types import Action, Decision, RemoteGone, RemoteRow
+from mehmiro_desktop.domain.reconcile_types import Action, Decision, RemoteGone, RemoteRow, Side
 from mehmiro_desktop.domain.sync_types import ApplyTally, PullCursor, PulledPage
 from mehmiro_desktop.domain.tables import Row, Table
 from mehmiro_desktop.store import Store, sync_state
 from mehmiro_desktop.store.sync_state import answers, push, settle, values
+from mehmiro_desktop.store.sync_state.marks import drop_mark
 from mehmiro_desktop.sync import cycle
 from mehmiro_desktop.sync.wire import PullAnswer
 from tests.helpers.school_server import SchoolServer
@@ -84,9 +85,9 @@ def losers_are_not_archived(patch: pytest.MonkeyPatch) -> None:
 
 def the_whole_row_wins_instead_of_the_field(patch: pytest.MonkeyPatch) -> None:
     def whole(
-        table: Table, local: Row, base: Row, theirs: Row, kept: rules.Side
+        table: Table, local: Row, base: Row, theirs: Row, kept: Side
     ) -> tuple[Row, tuple[Any, ...]]:
-        winner = local if kept is rules.Side.OURS else theirs
+        winner = local if kept is Side.OURS else theirs
         return {**theirs, **winner}, ()
 
     patch.setattr(rules, "_by_field", whole)
@@ -131,7 +132,7 @@ def a_repeat_is_a_new_mutation(patch: pytest.MonkeyPatch) -> None:
 def stale_counts_as_stored(patch: pytest.MonkeyPatch) -> None:
     def stored(settling: Any, top: Any, found: Any, result: Any) -> ApplyTally:
         for mark in found:
-            push.drop_mark(settling.write.connection, mark.table, mark.row_id)
+            drop_mark(settling.write.connection, mark.table, mark.row_id)
         return ApplyTally(acked=1)
 
     patch.setitem(answers._ANSWERS, "stale", stored)
@@ -142,12 +143,6 @@ def a_short_page_ends_the_round(patch: pytest.MonkeyPatch) -> None:
         return PullCursor(since=answer.until)
 
     patch.setattr(cycle, "_cursor_after", following)
-
-
-def deletes_are_not_captured_while_in_flight(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(answers, "_deleted", lambda settling, mark: push.drop_mark(
-        settling.write.connection, mark.table, mark.row_id
-    ))  # fmt: skip
 
 
 PLANTED = (

@@ -74,6 +74,10 @@ class News:
             listener(TablesChanged(frozenset({"assessments"}), origin=origin))
 
 
+def state_of(runner: SyncRunner) -> SyncState:
+    return runner.status.state
+
+
 def make_runner(work: ScriptedWork, clock: SetClock, news: News | None = None) -> SyncRunner:
     return SyncRunner(work, clock, lambda: 0.5, (news or News()).subscribe)
 
@@ -97,7 +101,7 @@ def test_state_after_a_cycle(
 ) -> None:
     runner = make_runner(ScriptedWork(error), clock)
     runner.run_once()
-    assert runner.status.state is state
+    assert state_of(runner) is state
     assert runner.status.is_all_sent == (error is None)
     assert runner.status.message_key == f"sync.{state.value}"
 
@@ -107,13 +111,13 @@ def test_never_in_step_with_work_left(clock: SetClock) -> None:
     runner = make_runner(work, clock)
     work.pending = 2
     runner.run_once()
-    assert runner.status.state is SyncState.WAITING
+    assert state_of(runner) is SyncState.WAITING
     work.attention = 1
     runner.run_once()
-    assert runner.status.state is SyncState.ATTENTION
+    assert state_of(runner) is SyncState.ATTENTION
     work.pending = work.attention = 0
     runner.run_once()
-    assert runner.status.state is SyncState.IN_STEP
+    assert state_of(runner) is SyncState.IN_STEP
 
 
 def test_says_nothing_is_in_step_before_the_first_cycle(clock: SetClock) -> None:
@@ -125,9 +129,9 @@ def test_edit_takes_the_word_in_step_back_at_once(clock: SetClock) -> None:
     runner = make_runner(ScriptedWork(), clock, news)
     runner.run_once()
     news.tell(Origin.SYNC)
-    assert runner.status.state is SyncState.IN_STEP
+    assert state_of(runner) is SyncState.IN_STEP
     news.tell(Origin.LOCAL)
-    assert runner.status.state is SyncState.WAITING
+    assert state_of(runner) is SyncState.WAITING
     assert runner.status.pending == 1
 
 
