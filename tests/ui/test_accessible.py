@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -119,6 +119,36 @@ def test_every_control_of_a_screen_has_a_name_and_a_target(
     window.open_screen(name)
     qtbot.wait(10)
     assert complaints(window) == []
+
+
+class WindowWatch(QObject):
+    """Notes every widget that becomes a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+        ):
+            self.shown.append(f"{type(watched).__name__} {watched.objectName()!r}")
+        return False
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_building_a_screen_flashes_no_window_up(
+    window: MainWindow, qtbot: QtBot, dressed_app: QApplication, name: str
+) -> None:
+    """A widget shown before it has a parent is a window for a moment and takes the focus."""
+    watch = WindowWatch()
+    dressed_app.installEventFilter(watch)
+    window.open_screen(name)
+    qtbot.wait(10)
+    dressed_app.removeEventFilter(watch)
+    assert watch.shown == []
 
 
 @pytest.mark.parametrize("make", PAGES)

@@ -35,7 +35,8 @@ class TextField(QWidget):
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         caption = plain_label(label, style="small_strong")
         caption.setBuddy(self.edit)
-        self._note = plain_label(hint, style="small", role="muted", wrap=True)
+        # With its parent from the start: shown without one it would be a window for a moment.
+        self._note = plain_label(hint, style="small", role="muted", wrap=True, parent=self)
         self._note.setVisible(bool(hint))
         column = v_column(spacing=4)
         for widget in (caption, self.edit, self._note):
