@@ -60,9 +60,11 @@ def install(packages: list[str]) -> bool:
         return False
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     print(f"Installing {' '.join(packages)}.", flush=True)
-    subprocess.run(["apt-get", "-qq", "update"], check=False, env=environment)
+    quiet = subprocess.DEVNULL
+    subprocess.run(["apt-get", "-qq", "update"], check=False, env=environment, stdout=quiet)
     command = ["apt-get", "-qq", "install", "--yes", "--no-install-recommends", *packages]
-    return subprocess.run(command, check=False, env=environment).returncode == 0
+    done = subprocess.run(command, check=False, env=environment, stdout=quiet)
+    return done.returncode == 0
 
 
 def main(what: str) -> int:
