@@ -2,13 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QActionGroup, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QActionGroup, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
+from mehmiro_desktop.ui import theme
 from mehmiro_desktop.ui.widgets import AVATAR_COLORS
 
 _SWATCH_PX = 22
+_INK = "#0F172A"
 
 
 class ColorNames(QObject):
@@ -55,30 +57,39 @@ class ColorMenu(QMenu):
             action.setObjectName(f"roster.color.{color or 'automatic'}")
             action.setCheckable(True)
             action.setData(color)
-            if color:
-                action.setIcon(swatch(color))
             action.triggered.connect(partial(self._on_triggered, color))
             group.addAction(action)
+        self.show_current("")
 
     def show_current(self, color: str) -> None:
         """Check the colour in use."""
         for action in self.actions():
-            action.setChecked(action.data() == color.upper())
+            own = str(action.data())
+            is_current = own == color.upper()
+            action.setChecked(is_current)
+            action.setIcon(swatch(own, is_checked=is_current))
 
     def _on_triggered(self, color: str, *_: object) -> None:
         self.color_chosen.emit(color)
 
 
-def swatch(color: str) -> QIcon:
-    """Return a small disc of a colour."""
+def swatch(color: str, *, is_checked: bool = False) -> QIcon:
+    """Return a small disc of a colour, with a check mark on it if it is the one in use.
+
+    The automatic colour (empty text) is a ring.
+    """
     pixmap = QPixmap(_SWATCH_PX * 2, _SWATCH_PX * 2)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(color))
-    painter.drawEllipse(QRectF(1, 1, _SWATCH_PX - 2, _SWATCH_PX - 2))
+    painter.setPen(Qt.PenStyle.NoPen if color else QPen(theme.color("border_strong"), 2))
+    painter.setBrush(QColor(color) if color else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QRectF(2, 2, _SWATCH_PX - 4, _SWATCH_PX - 4))
+    if is_checked:
+        ink = QColor(_INK) if color else theme.color("text")
+        painter.setPen(QPen(ink, 2.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        painter.drawPolyline([QPointF(6.5, 11.5), QPointF(10, 15), QPointF(15.5, 7.5)])
     painter.end()
     icon = QIcon(pixmap)
     icon.addPixmap(pixmap, QIcon.Mode.Selected)

@@ -6,7 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
-from mehmiro_desktop.domain.roster import LineKind, RosterLine, RosterPreview, parse_roster
+from mehmiro_desktop.domain.roster import (
+    MAX_ROSTER_LINES,
+    LineKind,
+    RosterLine,
+    RosterPreview,
+    parse_roster,
+)
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.icons import icon
 from mehmiro_desktop.ui.widgets import (
@@ -24,6 +30,7 @@ _ICONS = {
 }
 _MAX_TEXT = 100_000
 _MAX_SHOWN = 28
+_MAX_LISTED = MAX_ROSTER_LINES + 100
 
 
 class RosterPastePanel(QWidget):
@@ -119,9 +126,12 @@ class RosterPastePanel(QWidget):
     def _on_text_changed(self) -> None:
         self._preview = parse_roster(self.text.toPlainText(), self._existing)
         self.entries.clear()
-        for line in self._preview.lines:
+        for line in self._preview.lines[:_MAX_LISTED]:
             name, role = _ICONS.get(line.kind, ("x", "error_text"))
             QListWidgetItem(icon(name, role), self._entry_text(line), self.entries)
+        unlisted = len(self._preview.lines) - self.entries.count()
+        if unlisted:
+            QListWidgetItem(self.tr("… and %n more", "", unlisted), self.entries)
         self.summary.setText(self._summary())
         new = len(self._preview.new_aliases)
         self.add_button.setText(

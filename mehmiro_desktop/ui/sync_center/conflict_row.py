@@ -55,7 +55,8 @@ class ConflictRow(Card):
 
     def _place(self) -> str:
         rest = self._words.rest(self._card.record)
-        field = self._words.field(self._card.field) if self._card.kind == "field" else ""
+        is_field = self._card.kind in ("field", "row")
+        field = self._words.field(self._card.field) if is_field else ""
         return " · ".join(part for part in (rest, field) if part)
 
     def _chip(self) -> str:

@@ -108,6 +108,15 @@ def test_a_refused_entry_is_named_and_the_rest_goes_in(
     assert aliases(store, classroom)[3:] == ["Sol"]
 
 
+def test_a_huge_list_is_counted_in_full_and_listed_in_part(screen: ClassesScreen) -> None:
+    screen.students.open_panel("\n".join(f"Estrella {n}x" for n in range(900)))
+    panel = screen.students.panel
+
+    assert "500 new" in panel.summary.text()
+    assert "400 not possible" in panel.summary.text()
+    assert panel.entries.item(panel.entries.count() - 1).text() == "… and 300 more"
+
+
 def test_a_list_pasted_into_the_add_line_opens_the_preview(
     qtbot: QtBot, screen: ClassesScreen
 ) -> None:
@@ -168,6 +177,7 @@ def test_a_colour_is_chosen_by_name(
 
     assert load_students(store, classroom.school_class.id)[2].avatar_color == "#A78BFA"
     assert screen.students.model.index(2, COLOR).data() == "Violet"
+    assert violet.isChecked()
 
 
 def test_delete_removes_and_offers_undo(
