@@ -6,10 +6,9 @@
 //   node server.mjs --driver pglite --template FILE --migrations ../migrations
 //
 // Prints one line of JSON on standard output when ready; everything else goes to standard error.
-// Stops on SIGTERM or SIGINT, and with --lifeline when its standard input closes: then it also
-// ends the database it was given (--owned-pid) and removes that one's folder (--owned-dir), so
-// that a killed test run leaves nothing behind.
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+// Stops on SIGTERM or SIGINT, and with --lifeline when its standard input closes, so that a
+// killed test run leaves it not behind.
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { demoAccounts, makeDemo } from "./demo.mjs";
@@ -34,8 +33,6 @@ const { values: options } = parseArgs({
     "demo-seed": text(""), // two teachers with the data of this file
     control: flag, // fault injection; never outside tests
     lifeline: flag,
-    "owned-pid": text(""),
-    "owned-dir": text(""),
   },
 });
 
@@ -160,38 +157,19 @@ const server = serve(
   },
 );
 
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-async function endOwned() {
-  const pid = Number(options["owned-pid"]);
-  if (pid && isAlive(pid)) process.kill(pid, "SIGINT"); // PostgreSQL's fast shutdown
-  for (let tries = 0; pid && isAlive(pid) && tries < 100; tries += 1) {
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  if (options["owned-dir"]) rmSync(options["owned-dir"], { recursive: true, force: true });
-}
-
 let isStopping = false;
-async function stop(isOrphaned) {
+async function stop() {
   if (isStopping) return;
   isStopping = true;
   server.close();
   server.closeAllConnections?.();
   await Promise.race([connection.close().catch(() => {}), new Promise((done) => setTimeout(done, 2000))]);
-  if (isOrphaned) await endOwned();
   process.exit(0);
 }
-process.on("SIGTERM", () => stop(false));
-process.on("SIGINT", () => stop(false));
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
 if (options.lifeline) {
-  process.stdin.on("end", () => stop(true));
-  process.stdin.on("error", () => stop(true));
+  process.stdin.on("end", stop);
+  process.stdin.on("error", stop);
   process.stdin.resume();
 }

@@ -5,6 +5,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -16,6 +17,20 @@ import psycopg
 _FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=60")
 _INITDB = ("-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions")
 _START_TIMEOUT_S = 30.0
+# Sits on a pipe from us. When we are killed the pipe closes, and it ends what we left behind.
+_WATCHER = """
+import os, shutil, signal, sys, time
+sys.stdin.read()
+pid = int(sys.argv[1])
+try:
+    os.kill(pid, signal.SIGINT)
+    for _ in range(200):
+        os.kill(pid, 0)
+        time.sleep(0.05)
+except ProcessLookupError:
+    pass
+shutil.rmtree(sys.argv[2], ignore_errors=True)
+"""
 
 
 class PostgresUnavailable(RuntimeError):
@@ -72,9 +87,15 @@ class LocalPostgres:
             self._user = {"user": "nobody", "extra_groups": []}
             shutil.chown(self.folder, "nobody")
         self._process: subprocess.Popen[bytes] | None = None
+        self._watcher: subprocess.Popen[bytes] | None = None
         try:
             self._bin = self._reachable(find_bin(pg_bin))
             self.port = self._start()
+            self._watcher = subprocess.Popen(
+                [sys.executable, "-S", "-c", _WATCHER, str(self.pid), str(self.folder)],
+                stdin=subprocess.PIPE,
+                start_new_session=True,
+            )
         except BaseException:
             self.stop()
             raise
@@ -111,6 +132,12 @@ class LocalPostgres:
                 process.send_signal(signal.SIGQUIT)
                 process.wait(10)
         shutil.rmtree(self.folder, ignore_errors=True)
+        watcher, self._watcher = self._watcher, None
+        if watcher is not None:
+            watcher.kill()
+            watcher.wait(10)
+            assert watcher.stdin is not None
+            watcher.stdin.close()
 
     def __enter__(self) -> "LocalPostgres":
         return self

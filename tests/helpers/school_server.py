@@ -167,8 +167,7 @@ class SchoolServer:
             if driver == "postgres":
                 self._postgres = LocalPostgres(pg_bin)
                 self.dsn = self._postgres.create_database(_DATABASE)
-                command += ["--url", self.dsn, "--owned-pid", str(self._postgres.pid)]
-                command += ["--owned-dir", str(self._postgres.folder)]
+                command += ["--url", self.dsn]
             else:
                 cache = LOCAL_FOLDER.parents[1] / ".local-server" / "pglite.tgz"
                 command += ["--template", str(cache)]
