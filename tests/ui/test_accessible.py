@@ -96,10 +96,10 @@ def complaints(root: QWidget) -> list[str]:
     found = []
     for widget in interactive(root):
         who = f"{type(widget).__name__} {widget.objectName()!r}"
-        if not widget.objectName():
-            found.append(f"{who}: no object name")
         if not widget.isVisibleTo(root):
             continue
+        if not widget.objectName():
+            found.append(f"{who}: no object name")
         interface = QAccessible.queryAccessibleInterface(widget)
         if not interface.text(QAccessible.Text.Name).strip():
             found.append(f"{who}: no accessible name")
