@@ -73,7 +73,10 @@ def update(folder: Path = FOLDER, *, prune: bool = False) -> None:
 
 def compile_all() -> None:
     for language in LANGUAGES:
-        run_tool("lrelease", ts_path(language), "-qm", FOLDER / f"{language}.qm")
+        # Put in place whole: a window that has the old file mapped dies if it shrinks under it.
+        fresh = FOLDER / f".{language}.qm.new"
+        run_tool("lrelease", ts_path(language), "-qm", fresh)
+        fresh.replace(FOLDER / f"{language}.qm")
 
 
 def messages(tree: "ET.ElementTree[ET.Element]") -> Iterator[tuple[str, str, ET.Element]]:
