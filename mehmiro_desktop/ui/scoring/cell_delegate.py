@@ -27,12 +27,14 @@ from PySide6.QtWidgets import (
 )
 
 from mehmiro_desktop.domain.entities import AssessorType, Cell
+from mehmiro_desktop.domain.scores import shown
 from mehmiro_desktop.ui import icons, theme
 from mehmiro_desktop.ui.fonts import font
-from mehmiro_desktop.ui.scoring.grid_model import AnyIndex, GridRole
+from mehmiro_desktop.ui.scoring.grid_model import AnyIndex, ScoreGridModel
 
 PADDING_PX = 14
 _CORNER_PX = 9
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _SOURCE_ICONS = {
     AssessorType.STUDENT: "user",
     AssessorType.FAMILY: "house",
@@ -77,9 +79,10 @@ class EditorKeys(Protocol):
 class CellDelegate(QStyledItemDelegate):
     """The one delegate of the scoring grid."""
 
-    def __init__(self, parent: QAbstractItemView) -> None:
-        super().__init__(parent)
-        self._view = parent
+    def __init__(self, view: QAbstractItemView, grid: ScoreGridModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._grid = grid
         self.editing: EditorKeys | None = None
         """Who decides about the editor's keys."""
         self.editor: CellEditor | None = None
@@ -145,57 +148,46 @@ class CellDelegate(QStyledItemDelegate):
         """Return the style's hint; rows and columns have their own sizes."""
         return option.rect.size()
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: AnyIndex,
-    ) -> None:
-        """Paint the cell."""
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint the cell. Reads the model directly: asking by index and role costs double."""
         painter.save()
-        rect = option.rect
-        draft = index.data(GridRole.DRAFT) or ""
-        self._paint_ground(painter, option, index, draft)
+        rect: QRect = option.rect
+        row, column = index.row(), index.column()
+        is_current = (row, column) == self._current()
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(painter, rect, column, is_marked=is_selected and not is_current)
         inner = rect.adjusted(PADDING_PX, 0, -6, 0)
-        if index.data(GridRole.AVERAGE) is not None:
+        if column >= self._grid.score_columns:
             self._paint_text(painter, inner, str(index.data()), "text_muted")
-        elif draft:
+        elif draft := self._grid.draft(row, column):
             self._paint_draft(painter, rect, draft)
         else:
-            cell = index.data(GridRole.CELL)
-            self._paint_cell(painter, rect, inner, cell, str(index.data() or ""))
-        self._paint_ring(painter, option, index)
+            self._paint_cell(painter, rect, inner, self._grid.cell(row, column))
+        if is_current:
+            self._paint_ring(painter, rect)
         painter.restore()
 
+    def _current(self) -> tuple[int, int]:
+        index = self._view.currentIndex()
+        return index.row(), index.column()
+
     def _paint_ground(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: AnyIndex,
-        draft: str,
+        self, painter: QPainter, rect: QRect, column: int, *, is_marked: bool
     ) -> None:
-        role = "column_tint" if index.column() == self.active_column else "surface"
-        if (
-            option.state & QStyle.StateFlag.State_Selected
-            and index != self._view.currentIndex()
-        ):
-            role = "primary_soft"
-        painter.fillRect(option.rect, theme.color(role))
+        role = "column_tint" if column == self.active_column else "surface"
+        painter.fillRect(rect, theme.color("primary_soft" if is_marked else role))
         painter.setPen(theme.color("border"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if draft:
-            painter.fillRect(option.rect.adjusted(5, 3, -5, -3), theme.color("error_soft"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def _paint_text(
         self, painter: QPainter, rect: QRect, text: str, role: str, *, strong: bool = False
-    ) -> int:
+    ) -> None:
         painter.setFont(self._strong if strong else self._body)
         painter.setPen(theme.color(role))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, text)
-        return painter.fontMetrics().horizontalAdvance(text)
+        painter.drawText(rect, _LINE, text)
 
     def _paint_draft(self, painter: QPainter, rect: QRect, draft: str) -> None:
+        painter.fillRect(rect.adjusted(5, 3, -5, -3), theme.color("error_soft"))
         self._frame(painter, rect, "error_text")
         inner = rect.adjusted(PADDING_PX, 0, -30, 0)
         self._paint_text(painter, inner, draft, "error_soft_text", strong=True)
@@ -203,26 +195,34 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawPixmap(rect.right() - 28, rect.center().y() - 7, picture)
 
     def _paint_cell(
-        self, painter: QPainter, rect: QRect, inner: QRect, cell: Cell | None, text: str
+        self, painter: QPainter, rect: QRect, inner: QRect, cell: Cell | None
     ) -> None:
         if cell is None:
             self._paint_text(painter, inner, "·", "text_faint")
             return
-        width = self._paint_text(painter, inner, text, "text")
-        left = inner.left() + width + 6
-        if cell.assessor_type in _SOURCE_ICONS:
-            picture = icons.pixmap(_SOURCE_ICONS[cell.assessor_type], "text_faint", 14)
-            painter.drawPixmap(left, rect.center().y() - 6, picture)
-            left += 18
-        if cell.more:
-            painter.setFont(self._tiny)
-            painter.setPen(theme.color("text_muted"))
-            painter.drawText(left, rect.center().y() + 5, f"+{cell.more}")
+        text = shown(cell.value, self._grid.decimal_mark)
+        self._paint_text(painter, inner, text, "text")
+        if cell.more or cell.assessor_type in _SOURCE_ICONS:
+            self._paint_others(painter, inner, text, cell)
         if cell.comments:
             _corner(painter, rect)
         if cell.refused:
             self._frame(painter, rect, "error_text")
-        self._paint_marks(painter, rect, cell)
+        if cell.refused or cell.is_pending or cell.has_conflict:
+            self._paint_marks(painter, rect, cell)
+
+    def _paint_others(self, painter: QPainter, inner: QRect, text: str, cell: Cell) -> None:
+        """Say that it is not the teacher's score, and that there are more."""
+        left = inner.left() + painter.fontMetrics().horizontalAdvance(text) + 6
+        middle = inner.center().y()
+        if cell.assessor_type in _SOURCE_ICONS:
+            picture = icons.pixmap(_SOURCE_ICONS[cell.assessor_type], "text_faint", 14)
+            painter.drawPixmap(left, middle - 6, picture)
+            left += 18
+        if cell.more:
+            painter.setFont(self._tiny)
+            painter.setPen(theme.color("text_muted"))
+            painter.drawText(left, middle + 5, f"+{cell.more}")
 
     def _paint_marks(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         right = rect.right() - 16
@@ -245,20 +245,13 @@ class CellDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(rect).adjusted(5, 3, -5, -3), 5, 5)
 
-    def _paint_ring(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: AnyIndex,
-    ) -> None:
-        view = self._view
-        if index != view.currentIndex():
-            return
+    def _paint_ring(self, painter: QPainter, rect: QRect) -> None:
+        has_focus = self._view.hasFocus()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        role = "focus" if view.hasFocus() else "border_strong"
-        painter.setPen(QPen(theme.color(role), 2 if view.hasFocus() else 1.5))
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(3, 2, -3, -3), 6, 6)
+        color = theme.color("focus" if has_focus else "border_strong")
+        painter.setPen(QPen(color, 2 if has_focus else 1.5))
+        painter.drawRoundedRect(QRectF(rect).adjusted(3, 2, -3, -3), 6, 6)
 
 
 def _corner(painter: QPainter, rect: QRect) -> None:

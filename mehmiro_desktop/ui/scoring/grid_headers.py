@@ -19,6 +19,7 @@ from mehmiro_desktop.ui.widgets.avatar import avatar_pixmap
 ROW_PX = 44
 HEADER_PX = 60
 ALIAS_PX = 208
+COLUMN_LEAST_PX = 136
 _DISC_PX = 30
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
@@ -37,9 +38,23 @@ class VariableHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFixedHeight(HEADER_PX)
 
+    def show_active(self, column: int) -> None:
+        """Tint ``column``, and repaint no more than that takes."""
+        before, self.active_column = self.active_column, column
+        if before != column:
+            self.repaint_column(before)
+            self.repaint_column(column)
+
+    def repaint_column(self, column: int) -> None:
+        """Paint one variable anew."""
+        if 0 <= column < self.count():
+            left = self.sectionViewportPosition(column)
+            self.viewport().update(left, 0, self.sectionSize(column), self.height())
+
     def sizeHint(self) -> QSize:
         """Return the header's fixed height."""
-        return QSize(super().sizeHint().width(), HEADER_PX)
+        # Not the base class's: it asks the model about every section.
+        return QSize(COLUMN_LEAST_PX, HEADER_PX)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint one variable, or the head of the mean."""
@@ -104,9 +119,18 @@ class AliasHeader(QHeaderView):
         self.setMinimumSectionSize(ROW_PX)
         self.setFixedWidth(ALIAS_PX)
 
+    def show_active(self, row: int) -> None:
+        """Write the alias of ``row`` in bold, and repaint no more than that takes."""
+        before, self.active_row = self.active_row, row
+        for each in {before, row}:
+            if 0 <= each < self.count():
+                top = self.sectionViewportPosition(each)
+                self.viewport().update(0, top, self.width(), self.sectionSize(each))
+
     def sizeHint(self) -> QSize:
         """Return the column's fixed width."""
-        return QSize(ALIAS_PX, super().sizeHint().height())
+        # Not the base class's: it asks the model about every section.
+        return QSize(ALIAS_PX, ROW_PX)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint one student."""

@@ -8,7 +8,6 @@ cursor and an open editor stay where they are (classroom-ux.md, pitfalls 7 and 9
 import html
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from mehmiro_desktop.domain.averages import RowAverage, mean, row_average, shares_one_scale
@@ -35,14 +35,11 @@ Place = tuple[str, str]
 """A cell by its student's id and its variable's id."""
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-
-
-class GridRole(IntEnum):
-    """What the delegate and the headers ask for beyond Qt's own roles."""
-
-    CELL = Qt.ItemDataRole.UserRole + 1
-    DRAFT = Qt.ItemDataRole.UserRole + 2
-    AVERAGE = Qt.ItemDataRole.UserRole + 3
+# Asked twice for each cell painted: made once.
+_READ_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
+_SCORE_FLAGS = _READ_FLAGS | Qt.ItemFlag.ItemIsEditable
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,13 @@ class ColumnFacts:
 
 
 class ScoreGridModel(QAbstractTableModel):
-    """Scores of one assessment session."""
+    """Scores of one assessment session.
+
+    Signals:
+        facts_changed: what a column's header counts is different now.
+    """
+
+    facts_changed = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -195,7 +198,8 @@ class ScoreGridModel(QAbstractTableModel):
         self.dataChanged.emit(index, index)
         average = self.index(row, len(self._variables))
         self.dataChanged.emit(average, average)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
+        # Not headerDataChanged: a table view answers that by repainting everything.
+        self.facts_changed.emit(column)
 
     def _refresh_rows(self, grid: ScoreGrid, keep: Place | None) -> None:
         fresh = {student.id: student for student in grid.students}
@@ -250,10 +254,7 @@ class ScoreGridModel(QAbstractTableModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let scores be edited, and the mean be read."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.is_score(index):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags | Qt.ItemFlag.ItemNeverHasChildren
+        return _SCORE_FLAGS if self.is_score(index) else _READ_FLAGS
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's value in the role asked for."""
@@ -265,10 +266,6 @@ class ScoreGridModel(QAbstractTableModel):
 
     def _score_data(self, row: int, column: int, role: int) -> Any:
         cell = self.cell(row, column)
-        if role == GridRole.CELL:
-            return cell
-        if role == GridRole.DRAFT:
-            return self.draft(row, column)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return "" if cell is None else shown(cell.value, self.decimal_mark)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -285,15 +282,9 @@ class ScoreGridModel(QAbstractTableModel):
         return None
 
     def _average_data(self, row: int, role: int) -> Any:
-        if role not in (
-            GridRole.AVERAGE,
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         average = self.row_average(row)
-        if role == GridRole.AVERAGE:
-            return average
         text = "" if average is None else words.average_text(average, self.decimal_mark)
         if role == Qt.ItemDataRole.DisplayRole:
             return text

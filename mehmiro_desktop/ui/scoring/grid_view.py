@@ -5,8 +5,22 @@ single-letter keys act only while the grid has the focus, never in the whole win
 """
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QTableView,
+    QWidget,
+)
 
 from mehmiro_desktop.domain.cell_block import Block, block_text
 from mehmiro_desktop.domain.changes import Origin
@@ -18,6 +32,7 @@ from mehmiro_desktop.ui.scoring.cell_delegate import CellDelegate
 from mehmiro_desktop.ui.scoring.cell_editing import CellEditing
 from mehmiro_desktop.ui.scoring.grid_headers import (
     ALIAS_PX,
+    COLUMN_LEAST_PX,
     ROW_PX,
     AliasHeader,
     HeaderCorner,
@@ -27,7 +42,7 @@ from mehmiro_desktop.ui.scoring.grid_model import AnyIndex, Place
 from mehmiro_desktop.ui.scoring.navigation import Move, target
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 
-COLUMN_PX = (136, 176)
+COLUMN_PX = (COLUMN_LEAST_PX, 176)
 """The least and the most width of a variable's column, in logical pixels."""
 AVERAGE_PX = 104
 _EDIT_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_F2)
@@ -63,7 +78,7 @@ class ScoreGridView(QTableView):
             "+": self._raise,
             "-": self._lower,
         }
-        self._delegate = CellDelegate(self)
+        self._delegate = CellDelegate(self, self._grid)
         self.editing = CellEditing(sheet, self._delegate, frozenset(self._commands), self)
         self._variables = VariableHeader(self)
         self._aliases = AliasHeader(self)
@@ -76,6 +91,7 @@ class ScoreGridView(QTableView):
         self.setVerticalHeader(self._aliases)
         self.setItemDelegate(self._delegate)
         self.setModel(self._grid)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -93,6 +109,7 @@ class ScoreGridView(QTableView):
         self.editing.move_wanted.connect(self.move_cursor)
         self.editing.fill_wanted.connect(self._fill_blanks)
         self.editing.closing.connect(self._close_editor)
+        self._grid.facts_changed.connect(self._variables.repaint_column)
         for news in (
             self._grid.columnsInserted,
             self._grid.columnsRemoved,
@@ -139,11 +156,11 @@ class ScoreGridView(QTableView):
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tint the column, embolden the alias; the base class tells screen readers."""
         super().currentChanged(current, previous)
-        self._delegate.active_column = self._variables.active_column = current.column()
-        self._aliases.active_row = current.row()
-        self._repaint_column(previous.column())
-        self._repaint_column(current.column())
-        self._aliases.viewport().update()
+        self._variables.show_active(current.column())
+        self._aliases.show_active(current.row())
+        self._show_active_column(current.column())
+        self.update(previous)
+        self.update(current)
         at = self.score_at
         if at is not None:
             self._last = self._grid.place(*at)
@@ -151,11 +168,29 @@ class ScoreGridView(QTableView):
             if draft:
                 self.noticed.emit(self._sheet.explain(*at, draft), "error")
 
-    def _repaint_column(self, column: int) -> None:
-        if column >= 0:
-            left, width = self.columnViewportPosition(column), self.columnWidth(column)
-            self.viewport().update(left, 0, width, self.viewport().height())
-            self._variables.viewport().update(left, 0, width, self._variables.height())
+    def _show_active_column(self, column: int) -> None:
+        before, self._delegate.active_column = self._delegate.active_column, column
+        for each in (before, column) if before != column else ():
+            if each >= 0:
+                left, width = self.columnViewportPosition(each), self.columnWidth(each)
+                self.viewport().update(left, 0, width, self.viewport().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the ground ourselves: an opaque table is not painted anew with its frame."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.color("surface"))
+        painter.end()
+        super().paintEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Draw the ring; the base class would repaint the whole table twice for each score."""
+        QAbstractScrollArea.focusInEvent(self, event)
+        self.update(self.currentIndex())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Draw the ring in grey, and nothing else."""
+        QAbstractScrollArea.focusOutEvent(self, event)
+        self.update(self.currentIndex())
 
     def _repaint_all(self) -> None:
         for widget in (self.viewport(), self._variables.viewport(), self._aliases.viewport()):
