@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store import Store
-from mehmiro_desktop.store.commands.classes import add_students, edit_student
+from mehmiro_desktop.store.commands.classes import add_students, edit_student, remove_class
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import load_students
 from mehmiro_desktop.ui.classes.screen import ClassesScreen
@@ -226,3 +226,15 @@ def test_news_keep_the_chosen_student(
     assert chosen is not None
     assert chosen.alias == "Cometa 03"
     assert screen.students.model.index(0, 0).data() == "Zafiro"
+
+
+def test_a_class_that_goes_while_an_alias_is_typed_ends_in_a_sentence(
+    qtbot: QtBot, screen: ClassesScreen, store: Store, classroom: ClassroomBuilder
+) -> None:
+    editor = open_editor(qtbot, screen, 0)
+    qtbot.keyClicks(editor, "Nube")
+    with qtbot.waitSignal(screen.context.bridge.tables_changed):
+        remove_class(store, classroom.school_class.id)
+
+    assert screen.state.state == "empty"
+    assert not screen.students.table.is_editing
