@@ -982,6 +982,14 @@
         <source>Ctrl</source>
         <translation>Ctrl</translation>
     </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
 </context>
 <context>
     <name>Question</name>
@@ -2144,8 +2152,12 @@
         <translation>Nada que revisar.</translation>
     </message>
     <message>
+        <source>Nothing waits to be sent.</source>
+        <translation>No hay nada pendiente de enviar.</translation>
+    </message>
+    <message>
         <source>Nothing waits: what was made here has been sent.</source>
-        <translation>Nada pendiente: lo hecho aquí ya se envió.</translation>
+        <translation type="vanished">Nada pendiente: lo hecho aquí ya se envió.</translation>
     </message>
     <message>
         <source>Nothing was refused.</source>

@@ -50,7 +50,7 @@ class SyncLists(QObject):
         self.by_name = {
             "waiting": RowList(
                 "sync.waiting",
-                self.tr("Nothing waits: what was made here has been sent."),
+                self.tr("Nothing waits to be sent."),
                 self._waiting_row,
             ),
             "review": RowList("sync.review", self.tr("Nothing to review."), self._conflict_row),

@@ -51,6 +51,8 @@ class SyncCenterScreen(QWidget):
         self.side.sync_asked.connect(self._on_sync)
         self.side.pause_asked.connect(self._on_pause)
         self.side.sign_in_asked.connect(self._on_sign_in)
+        if context.store.account.is_sample:
+            self.tabs.show_only("history")
         self._lay_out()
         self.setFocusProxy(self.tabs)
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -63,6 +65,11 @@ class SyncCenterScreen(QWidget):
 
     def show_for(self, tab: str = "", **_where: object) -> None:
         """Show the screen; the list named, else one that needs the teacher."""
+        if not self.context.store.account.is_sample:
+            self._choose_list(tab)
+        self.refresh()
+
+    def _choose_list(self, tab: str) -> None:
         if tab in LISTS:
             self.tabs.choose(tab)
         elif self.tabs.current == "waiting":
@@ -71,7 +78,6 @@ class SyncCenterScreen(QWidget):
                 self.tabs.choose("review")
             elif standing.stuck:
                 self.tabs.choose("rejected")
-        self.refresh()
 
     def refresh(self) -> None:
         """Read the counts and the list in front again."""

@@ -53,6 +53,13 @@ class Segments(QWidget):
         """Change a segment's words."""
         self._buttons[key].setText(text.replace("&", "&&"))
 
+    def show_only(self, *keys: str) -> None:
+        """Hide all segments but these; if the chosen one goes, the first that stays is chosen."""
+        for key, button in self._buttons.items():
+            button.setVisible(key in keys)
+        if self.current not in keys:
+            self.choose(keys[0])
+
     def focus_current(self) -> None:
         """Give the chosen segment the keyboard."""
         self._buttons[self.current].setFocus()

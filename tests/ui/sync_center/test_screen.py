@@ -109,6 +109,8 @@ def test_the_sample_class_says_that_it_never_syncs(
 
         assert "stays on this laptop" in screen.headline.text()
         assert "never syncs" in screen.details.text()
+        screen.show_for(tab="waiting")
+        assert screen.tabs.current == "history", "nothing of it waits to be sent"
         screen.hide()
         bridge.close()
 
