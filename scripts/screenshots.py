@@ -31,6 +31,7 @@ from mehmiro_desktop.store.sample import fill_sample
 from mehmiro_desktop.sync.opening import open_account
 from mehmiro_desktop.ui.flow import Flow
 from mehmiro_desktop.ui.main_window import MainWindow
+from mehmiro_desktop.ui.placing import HEIGHT_PX, WIDTH_PX
 from mehmiro_desktop.ui.start import dress
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,6 +77,9 @@ class Photographer:
 
     def shoot(self, widget: QWidget, language: str, theme: str, name: str) -> None:
         if self.wants(language, theme, name):
+            if widget.isMaximized():
+                widget.showNormal()
+                widget.resize(WIDTH_PX, HEIGHT_PX)
             QTest.qWait(SETTLE_MS)
             picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
             picture.save(str(self.out / f"{language}-{theme}-{name}.png"), quality=0)

@@ -36,6 +36,7 @@ from mehmiro_desktop.ui.onboarding.sign_in_page import SignInForm, SignInPage
 from mehmiro_desktop.ui.onboarding.window import EntryWindow
 from mehmiro_desktop.ui.open_account import OpenAccount
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES, ScreenFactory
+from mehmiro_desktop.ui.placing import show_fitting
 from mehmiro_desktop.ui.settings_screen import SettingsActs, SettingsScreen
 from mehmiro_desktop.ui.unlock import NewPassphrasePage, UnlockPage
 
@@ -220,7 +221,7 @@ class Flow(QObject):
         self.account = account
         self.window = MainWindow(context, screens)
         self.window.closed.connect(self.quit)
-        self.window.show()
+        show_fitting(self.window)
         self.window.open_screen("today")
         self._close_entry()
         # After the first paint: the window must not wait for a thread to start.
@@ -330,7 +331,7 @@ class Flow(QObject):
         if self.entry is None:
             self.entry = EntryWindow()
             self.entry.closed.connect(self._entry_closed)
-            self.entry.show()
+            show_fitting(self.entry)
         return self.entry
 
     def _entry_closed(self) -> None:

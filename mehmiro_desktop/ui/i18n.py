@@ -34,8 +34,12 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - lupdate 
     return text
 
 
-# Qt's own Spanish calls the key "Control"; on Spanish keyboards it is printed as Ctrl.
-_QT_WORDS = (QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),)
+# Qt's own Spanish names these keys in full; Spanish keyboards have Ctrl, Mayús and Supr on them.
+_QT_WORDS = (
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+    QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Del"),
+)
 
 
 def language() -> str:

@@ -25,7 +25,7 @@ class KeySheet(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(720, 560)
+        self.resize(920, 600)
         body = ScrollColumn(self, margin=8, spacing=12)
         columns = h_row(spacing=32)
         for title, keys in (

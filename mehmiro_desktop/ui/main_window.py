@@ -29,6 +29,7 @@ from mehmiro_desktop.ui.i18n import shown_day, shown_day_word
 from mehmiro_desktop.ui.key_sheet import KeySheet
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.pages import Pages, ScreenFactory
+from mehmiro_desktop.ui.placing import prepare_size
 from mehmiro_desktop.ui.rail import WIDTH_PX, Rail
 from mehmiro_desktop.ui.top_bar import TopBar
 from mehmiro_desktop.ui.widgets import Toast, v_column
@@ -55,8 +56,7 @@ class MainWindow(QMainWindow):
         self._names = names
         self._frame = QWidget(self)
         self.setCentralWidget(self._frame)
-        self.setMinimumSize(1024, 640)
-        self.resize(1366, 768)
+        prepare_size(self)
         self._row = QHBoxLayout(self._frame)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -217,6 +217,8 @@ class MainWindow(QMainWindow):
 
     def _on_tables_changed(self, news: TablesChanged) -> None:
         if news.tables & {"classes", "assessment_sessions"} and not self._place[0]:
+            if not self._class_id:
+                self._note_class({})
             self._show_place({})
 
     def _focus_region(self, step: int) -> None:

@@ -115,7 +115,9 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdi
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 7px 10px; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {t.error_text}; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {t.text_faint}; background: {t.surface_alt}; }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 28px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 32px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_shape("down", t)}"); width: 16px;
+  height: 16px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text};
   border: 1px solid {t.border_strong}; selection-background-color: {t.primary_soft};
   selection-color: {t.primary_soft_text}; outline: none; }}

@@ -89,10 +89,13 @@ class TodayScreen(QWidget):
         if not overviews:
             self._show_no_classes()
             return
-        had_focus = any(button.hasFocus() for button in self._starters)
+        # Enter must start the first class also when the classes have only just arrived.
+        had_focus = self.state.state != "content" or any(
+            button.hasFocus() for button in self._starters
+        )
         self._show_cards(overviews)
         self.state.show_content()
-        if had_focus:
+        if had_focus and self.isVisible():
             self._starters[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_greeting(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from mehmiro_desktop.ui.onboarding.entry_page import EntryPage
+from mehmiro_desktop.ui.placing import prepare_size
 
 
 class EntryWindow(QStackedWidget):
@@ -18,8 +19,7 @@ class EntryWindow(QStackedWidget):
         self.setObjectName("entry")
         self.setProperty("role", "page")
         self.setWindowTitle("Mehmiro")
-        self.setMinimumSize(1024, 640)
-        self.resize(1366, 768)
+        prepare_size(self)
 
     @property
     def page(self) -> EntryPage | None:
