@@ -157,3 +157,15 @@ def test_erasing_a_class_spares_a_student_who_moved_on(school: School, ana: Teac
     assert ana.row("students", old.student)
     kept = school.sql("select old from private.sync_history where row_id = %s", score)
     assert [row["old"]["value"] for row in kept] == [3]
+
+
+def test_what_another_teacher_deleted_since_is_not_the_former_ones_to_erase(
+    school: School, ana: Teacher, bea: Teacher
+) -> None:
+    ids = ana.make_class()
+    school.sql("update classes set teacher_id = %s", bea.id)
+    bea.sql("delete from classes")
+    with pytest.raises(psycopg.Error) as caught:
+        ana.sql("select sync_erase('classes', %s)", ids.class_id)
+    assert caught.value.sqlstate == "PT404"
+    assert school.sql("select 1 from private.sync_history where row_id = %s", ids.student)

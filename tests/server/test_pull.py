@@ -155,6 +155,25 @@ def test_an_edit_made_offline_days_ago_arrives(ana: Teacher) -> None:
     assert found.rows["students"][row_id]["_device"] == "laptop A"
 
 
+def test_each_row_says_who_wrote_it_last_and_from_which_laptop(
+    school: School, ana: Teacher
+) -> None:
+    ids = ana.make_class()
+
+    def writer() -> tuple[str | None, str | None]:
+        row = ana.pull_round().rows["students"][ids.student]
+        return row["_device"], row["_actor"]
+
+    assert writer() == (None, ana.id)
+    base = ana.stamp("students", ids.student)
+    ana.push(put("students", ids.student, at(9), base, alias="Cometa"), device="laptop B")
+    assert writer() == ("laptop B", ana.id)
+    ana.sql("update students set alias = 'Faro'")
+    assert writer() == (None, ana.id)
+    school.sql("update students set alias = 'Brisa'")  # the dashboard has no account
+    assert writer() == (None, None)
+
+
 def test_a_row_changed_during_a_round_waits_for_the_next(school: School, ana: Teacher) -> None:
     _bulk(school, ana, students=3)
     first = ana.pull(page=40)
