@@ -39,8 +39,8 @@ from tests.helpers.model_server import ModelServer
 from tests.helpers.stores import ClassroomBuilder, make_store
 from tests.store.peek import pending, rows, sql
 
-SEEDS = 10
-STEPS = 45
+SEEDS = 12
+STEPS = 60
 
 
 class School:
@@ -146,26 +146,47 @@ class School:
         value = Decimal(self.random.randint(0, 10))
         return [
             (lambda: scores.record_score(store, key, value), 8),
+            (lambda: self.push_while_typing(store, key, value), 4),
             (lambda: scores.record_comment(store, key, self.random.choice("abc")), 2),
             (lambda: scores.clear_scores(store, [key]), 1),
-            (lambda: classes.remove_student(store, key.student_id), 1),
+            (lambda: self.rarely(lambda: classes.remove_student(store, key.student_id)), 1),
             (lambda: self.rarely(lambda: self.remove_class(store)), 1),
+            (lambda: self.refill(store), 1),
             (lambda: undo(store), 2),
             (lambda: redo(store), 1),
-            (lambda: self.push(store, may_lose=True), 2),
-            (lambda: self.pull(store), 2),
+            (lambda: self.push(store, may_lose=True), 4),
+            (lambda: self.pull(store), 4),
             (lambda: self.cycle(store), 3),
             (lambda: self.review(store), 1),
             (lambda: self.open(name), 1),
             (self.web_scores, 2),
-            (self.web_deletes, 1),
+            (lambda: self.web_deletes("assessments"), 1),
+            (lambda: self.rarely(lambda: self.web_deletes("students")), 1),
+            (lambda: self.rarely(lambda: self.web_deletes("assessment_sessions")), 1),
             (self.web_moves_class, 1),
-            (self.server_backup, 1),
+            (self.server_backup, 3),
         ]
 
     def rarely(self, happening: Callable[[], object]) -> None:
-        if self.random.random() < 0.4:
+        if self.random.random() < 0.2:
             happening()
+
+    def refill(self, store: Store) -> None:
+        """Begin a new class where the old one is gone for good."""
+        place = ("classes", self.room.school_class.id)
+        is_there = place in self.server.rows or place in self.server.foreign
+        if not is_there and not rows(store, "classes"):
+            self.room = ClassroomBuilder(store, students=2, variables=2, name="6A").build()
+
+    def push_while_typing(self, store: Store, key: CellKey, value: Decimal) -> None:
+        """Type between freezing a batch and its answers."""
+        batch = load_batch(store)
+        results = [self.server.push(out, store.device_name) for out in batch]
+        try:
+            scores.record_score(store, key, value)
+        finally:
+            if self.random.random() < 0.7:
+                apply_results(store, results)
 
     def remove_class(self, store: Store) -> None:
         classes.remove_class(store, self.room.school_class.id)
@@ -188,9 +209,8 @@ class School:
                 value = str(self.random.randint(0, 10))
                 self.server.put(place, {**row, "value": value, "updated_at": stamp})
 
-    def web_deletes(self) -> None:
-        tables = ("assessments", "students", "assessment_sessions")
-        places = [place for place in self.server.rows if place[0] in tables]
+    def web_deletes(self, table: str) -> None:
+        places = [place for place in self.server.rows if place[0] == table]
         if places:
             self.server.delete(self.random.choice(places), self.server.now())
 
@@ -199,7 +219,7 @@ class School:
         if self.server.foreign:
             self.server.take_back()
         elif place in self.server.rows:
-            self.server.give_away(place)
+            self.rarely(lambda: self.server.give_away(place))
 
     def server_backup(self) -> None:
         if self.backup is None:
@@ -252,6 +272,11 @@ class School:
             assert pending(store) == {}
             assert sql(store, "SELECT * FROM staged") == []
             assert backup.check_integrity(store) == ()
+            # An acknowledgement never overwrites what was typed after it was sent, and nobody has
+            # a conflict with their own echo.
+            assert sql(store, "SELECT * FROM history WHERE why = 'acked'") == []
+            own = "SELECT * FROM conflicts WHERE theirs_device = ours_device"
+            assert sql(store, own) == []
             sync_center.load_history(store)
         assert self.typed <= self.kept()
 
