@@ -29,7 +29,7 @@ _ICONS = {
     LineKind.REPEATED: ("equal", "text_muted"),
 }
 _MAX_TEXT = 100_000
-_MAX_SHOWN = 28
+_MAX_SHOWN = 22
 _MAX_LISTED = MAX_ROSTER_LINES + 100
 
 

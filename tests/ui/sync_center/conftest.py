@@ -13,12 +13,14 @@ from mehmiro_desktop.domain.entities import CellKey
 from mehmiro_desktop.domain.ids import assessment_id
 from mehmiro_desktop.domain.sync_types import PushResult
 from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.queries.sync_center import load_summary
 from mehmiro_desktop.store.sync_state import apply_page, apply_results, load_batch
-from mehmiro_desktop.sync.status import SyncState, SyncStatus
+from mehmiro_desktop.sync.runner import SyncRunner
+from mehmiro_desktop.sync.status import SyncReceipt, SyncState, SyncStatus
 from mehmiro_desktop.ui.bridge import SyncBridge
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.sync_center.screen import SyncCenterScreen
-from tests.helpers.clocks import FixedClock
+from tests.helpers.clocks import START, FixedClock
 from tests.helpers.server_rows import LATER, gone, page
 from tests.helpers.stores import ClassroomBuilder, make_store
 from tests.store.peek import push_all, row
@@ -46,41 +48,41 @@ def classroom(store: Store, clock: FixedClock) -> ClassroomBuilder:
 
 
 @dataclass
-class TestRunner:
-    """A runner that only notes what it is asked; sync itself is tested elsewhere."""
+class Cycles:
+    """Stands where the network would be: a cycle reaches no server and gives ``receipt``."""
 
-    __test__ = False
+    store: Store
+    receipt: SyncReceipt
+    checks: list[bool] = field(default_factory=list)
 
-    status: SyncStatus = field(default_factory=lambda: SyncStatus(SyncState.IN_STEP))
-    asked: list[str] = field(default_factory=list)
-    listeners: list[Callable[[SyncStatus], None]] = field(default_factory=list)
+    def run_cycle(self, should_stop: Callable[[], bool], *, check: bool) -> SyncReceipt:
+        self.checks.append(check)
+        return self.receipt
 
-    def subscribe(self, callback: Callable[[SyncStatus], None]) -> Callable[[], None]:
-        self.listeners.append(callback)
-        return lambda: self.listeners.remove(callback)
+    def load_status(self) -> SyncStatus:
+        summary = load_summary(self.store)
+        return SyncStatus(
+            SyncState.WAITING,
+            pending=summary.pending,
+            attention=summary.rejected + summary.held,
+            last_synced_at=summary.last_synced_at,
+        )
 
-    def request(self, *, check: bool = False) -> None:
-        self.asked.append("check" if check else "request")
-
-    def pause(self) -> None:
-        self.asked.append("pause")
-        self.tell(SyncStatus(SyncState.PAUSED))
-
-    def resume(self) -> None:
-        self.asked.append("resume")
-
-    def network_changed(self) -> None:
-        self.asked.append("network_changed")
-
-    def tell(self, status: SyncStatus) -> None:
-        self.status = status
-        for listener in self.listeners:
-            listener(status)
+    def drop_connection(self) -> None:
+        pass
 
 
 @pytest.fixture
-def runner() -> TestRunner:
-    return TestRunner()
+def cycles(store: Store) -> Cycles:
+    return Cycles(store, SyncReceipt(START, duration=0.42, sent=28, received=6))
+
+
+@pytest.fixture
+def runner(cycles: Cycles, clock: FixedClock, store: Store) -> Iterator[SyncRunner]:
+    """The real runner; its thread runs only if a test starts it."""
+    made = SyncRunner(cycles, clock, lambda: 0.5, store.subscribe)
+    yield made
+    made.stop()
 
 
 @pytest.fixture
@@ -88,7 +90,7 @@ def screen(
     qtbot: QtBot,
     context: UiContext,
     classroom: ClassroomBuilder,
-    runner: TestRunner,
+    runner: SyncRunner,
     clock: Clock,
 ) -> Iterator[SyncCenterScreen]:
     context.sync = SyncBridge(runner)

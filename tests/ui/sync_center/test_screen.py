@@ -1,7 +1,6 @@
 """The sync centre around its lists: true words, the last sync, buttons, room and language."""
 
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,16 +12,16 @@ from mehmiro_desktop.domain.account import AccountRef
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.sync_state import IDENTICAL, LAST_SYNCED, note_time
-from mehmiro_desktop.sync.status import SyncReceipt, SyncState, SyncStatus
+from mehmiro_desktop.sync.runner import SyncRunner
 from mehmiro_desktop.ui.bridge import StoreBridge
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.i18n import apply_language
 from mehmiro_desktop.ui.sync_center.screen import SyncCenterScreen
-from tests.helpers.clocks import START, FixedClock
+from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ClassroomBuilder, make_store
 from tests.ui.conftest import RecordedShell
 from tests.ui.sync_center.conftest import (
-    TestRunner,
+    Cycles,
     press,
     score_from_web,
     shown,
@@ -59,29 +58,34 @@ def test_news_arrive_by_themselves_and_keep_the_focus(
     assert swap.hasFocus()
 
 
-def test_sync_now_pause_and_resume(
-    qtbot: QtBot, screen: SyncCenterScreen, runner: TestRunner
+def test_sync_now_compares_and_pause_holds_until_resume(
+    qtbot: QtBot, screen: SyncCenterScreen, runner: SyncRunner, cycles: Cycles
 ) -> None:
+    runner.start()
+    qtbot.waitUntil(lambda: screen.side.sent.value.text() == "28 changes")
+    done = len(cycles.checks)
     press(screen, "sync.now")
+    qtbot.waitUntil(lambda: len(cycles.checks) == done + 1)
+    assert cycles.checks[-1], "asked by hand, it compares everything with the server"
+
     button = press(screen, "sync.pause")
     qtbot.waitUntil(lambda: button.text() == "Resume")
     assert "paused" in screen.details.text()
     press(screen, "sync.pause")
-
-    assert runner.asked == ["check", "pause", "resume"]
+    qtbot.waitUntil(lambda: len(cycles.checks) == done + 2)
+    qtbot.waitUntil(lambda: button.text() == "Pause")
 
 
 def test_the_receipt_of_the_last_sync_is_shown(
-    qtbot: QtBot, screen: SyncCenterScreen, runner: TestRunner
+    qtbot: QtBot, screen: SyncCenterScreen, runner: SyncRunner
 ) -> None:
-    receipt = SyncReceipt(START, duration=0.42, sent=28, received=6)
-    next_at = screen.context.clock.now() + timedelta(minutes=4)
-    runner.tell(SyncStatus(SyncState.IN_STEP, receipt=receipt, next_at=next_at))
+    assert not screen.side.sent.isVisible()
+    runner.run_once()
 
     qtbot.waitUntil(lambda: screen.side.sent.value.text() == "28 changes")
     assert screen.side.received.value.text() == "6 changes"
     assert screen.side.duration.value.text() == "0.4 s"
-    assert "next try in 4 minutes" in screen.details.text()
+    assert "next try in" in screen.details.text()
 
 
 def test_signed_out_offers_to_sign_in(
