@@ -118,11 +118,11 @@ def connect(path: Path, key: bytes) -> Any:
 def connect_for_reading(path: Path, key: bytes) -> Any:
     """Return a connection that cannot change a byte of the file, nor make files beside it.
 
-    Only a write-ahead log left by a killed process makes it read that too (and map its index).
+    Only where another process has the file open, or a killed one left its write-ahead log, is
+    that log read too (and its index mapped).
     """
-    log = path.with_name(path.name + "-wal")
-    has_log = log.exists() and log.stat().st_size > 0
-    options = "mode=ro" if has_log else "mode=ro&immutable=1"
+    is_shared = any(path.with_name(path.name + end).exists() for end in ("-wal", "-shm"))
+    options = "mode=ro" if is_shared else "mode=ro&immutable=1"
     connection = driver.connect(
         f"{path.absolute().as_uri()}?{options}",
         uri=True,

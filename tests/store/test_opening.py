@@ -224,6 +224,16 @@ def test_newer_file_left_by_a_killed_app_is_left_untouched(
     assert {name: after[name] for name in before} == before
 
 
+def test_second_window_opens_beside_the_first(folder: Path) -> None:
+    with reopen(folder) as first, reopen(folder) as second:
+        room = ClassroomBuilder(first, name="6A").build()
+        assert one(second, "SELECT count(*) FROM classes") == 2
+        with reopen(folder) as third:
+            assert one(third, "SELECT count(*) FROM classes WHERE name = '6A'") == 1
+        room.score(7)
+        assert one(second, "SELECT count(*) FROM assessments") == 7
+
+
 def test_empty_file_of_a_killed_creation_is_made_again(tmp_path: Path) -> None:
     (tmp_path / "store.db").touch()
     with reopen(tmp_path) as store:
