@@ -208,9 +208,9 @@
     <name>ScoreScreen</name>
     <message numerus="yes">
         <source>%n scores pasted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n score pasted</numerusform>
+            <numerusform>%n scores pasted</numerusform>
         </translation>
     </message>
 </context>

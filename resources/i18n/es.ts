@@ -273,19 +273,19 @@
     <name>CommentPanel</name>
     <message>
         <source>At most {n} characters. Shorten the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como máximo {n} caracteres. Acorta el texto.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Comment: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comentario: {title}</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -453,11 +453,11 @@
     <name>FindPanel</name>
     <message>
         <source>Find a student</source>
-        <translation type="unfinished">Buscar a alguien</translation>
+        <translation>Buscar en el alumnado</translation>
     </message>
     <message>
         <source>Nobody found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie con ese alias</translation>
     </message>
 </context>
 <context>
@@ -816,54 +816,54 @@
     <name>NewSessionPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Name of today&apos;s new session</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la nueva sesión de hoy</translation>
     </message>
     <message>
         <source>Reading aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Lectura en voz alta</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Empezar</translation>
+        <translation>Empezar</translation>
     </message>
     <message>
         <source>Today has a session already; give this one a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy ya hay una sesión; ponle un nombre a esta.</translation>
     </message>
 </context>
 <context>
     <name>PastePanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar</translation>
     </message>
     <message>
         <source>Paste from a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar desde una hoja de cálculo</translation>
     </message>
     <message>
         <source>and {n} more, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>y otros {n} que no se pegan</translation>
     </message>
     <message>
         <source>{added} new, {replaced} replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevas: {added} · Reemplazadas: {replaced}</translation>
     </message>
     <message>
         <source>{n} outside the table, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuera de la tabla, no se pegan: {n}</translation>
     </message>
     <message>
         <source>{n} there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya estaban: {n}</translation>
     </message>
 </context>
 <context>
@@ -1002,84 +1002,84 @@
     <name>QuickCard</name>
     <message>
         <source>Comment</source>
-        <translation type="unfinished">Comentario</translation>
+        <translation>Comentario</translation>
     </message>
     <message>
         <source>Next: {alias}</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente: {alias}</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Deshacer</translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>no score yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aún sin puntuación</translation>
     </message>
     <message>
         <source>now: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>ahora: {value}</translation>
     </message>
     <message>
         <source>previous: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>anterior: {value}</translation>
     </message>
     <message>
         <source>{done} of {total} scored</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total} con puntuación</translation>
     </message>
 </context>
 <context>
     <name>QuickDone</name>
     <message>
         <source>Back to the grid  [Esc]</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la tabla  [Esc]</translation>
     </message>
     <message>
         <source>Next variable  [Enter]</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente variable  [Intro]</translation>
     </message>
     <message>
         <source>Score the blanks ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuar los huecos ({n})</translation>
     </message>
 </context>
 <context>
     <name>QuickEntry</name>
     <message>
         <source>Type the score, then Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe la puntuación y pulsa Intro.</translation>
     </message>
 </context>
 <context>
     <name>QuickScore</name>
     <message>
         <source>Changed elsewhere: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiado en otro lugar: {value}.</translation>
     </message>
     <message>
         <source>Cleared elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrado en otro lugar.</translation>
     </message>
     <message>
         <source>Quick score</source>
-        <translation type="unfinished">Modo rápido</translation>
+        <translation>Modo rápido</translation>
     </message>
     <message>
         <source>Score this student first; the score then fills the blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntúa primero aquí; esa puntuación rellenará los huecos.</translation>
     </message>
     <message>
         <source>only blanks</source>
-        <translation type="unfinished"></translation>
+        <translation>solo huecos</translation>
     </message>
 </context>
 <context>
@@ -1558,217 +1558,221 @@
     <name>ScoreFoot</name>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio</translation>
     </message>
     <message>
         <source>comment</source>
-        <translation type="unfinished">comentario</translation>
+        <translation>comentario</translation>
     </message>
     <message>
         <source>fill blanks</source>
-        <translation type="unfinished"></translation>
+        <translation>rellena huecos</translation>
     </message>
     <message>
         <source>find</source>
-        <translation type="unfinished"></translation>
+        <translation>buscar</translation>
     </message>
     <message>
         <source>grid</source>
-        <translation type="unfinished"></translation>
+        <translation>tabla</translation>
     </message>
     <message>
         <source>quick</source>
-        <translation type="unfinished"></translation>
+        <translation>modo rápido</translation>
     </message>
     <message>
         <source>score and go down</source>
-        <translation type="unfinished"></translation>
+        <translation>puntúa y baja</translation>
     </message>
     <message>
         <source>score and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>puntúa y sigue</translation>
     </message>
     <message>
         <source>skip</source>
-        <translation type="unfinished"></translation>
+        <translation>saltar</translation>
     </message>
     <message>
         <source>student</source>
-        <translation type="unfinished">alumno</translation>
+        <translation>alumnado</translation>
     </message>
     <message>
         <source>undo</source>
-        <translation type="unfinished"></translation>
+        <translation>deshacer</translation>
     </message>
     <message>
         <source>variable</source>
-        <translation type="unfinished">variable</translation>
+        <translation>variable</translation>
     </message>
 </context>
 <context>
     <name>ScoreGridView</name>
     <message>
         <source>Changed elsewhere: {value}. What you are typing stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiado en otro lugar: {value}. Lo que escribes se queda.</translation>
     </message>
     <message>
         <source>Cleared elsewhere. What you are typing stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrado en otro lugar. Lo que escribes se queda.</translation>
     </message>
     <message>
         <source>Score this cell first; its score then fills the blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntúa primero esta celda; su puntuación rellenará los huecos.</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished">Puntuaciones</translation>
+        <translation>Puntuaciones</translation>
     </message>
     <message>
         <source>Students  {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alumnado  {n}</translation>
     </message>
     <message>
         <source>The average follows from the scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>La media sale de las puntuaciones.</translation>
     </message>
 </context>
 <context>
     <name>ScoreScreen</name>
     <message numerus="yes">
         <source>%n scores pasted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n puntuación pegada</numerusform>
+            <numerusform>%n puntuaciones pegadas</numerusform>
         </translation>
     </message>
     <message>
         <source>A class with students and a variable is all it takes to score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para puntuar basta una clase con alumnado y una variable.</translation>
     </message>
     <message>
         <source>A comment belongs to a score: score first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un comentario acompaña a una puntuación: puntúa primero.</translation>
     </message>
     <message>
         <source>Add a class</source>
-        <translation type="unfinished">Añadir una clase</translation>
+        <translation>Añadir una clase</translation>
     </message>
     <message>
         <source>Add a variable, e.g. Reading, with its scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añade una variable, p. ej. Lectura, con su escala.</translation>
     </message>
     <message>
         <source>Add students</source>
-        <translation type="unfinished">Añadir alumnado</translation>
+        <translation>Añadir alumnado</translation>
     </message>
     <message>
         <source>Add variables</source>
-        <translation type="unfinished">Añadir variables</translation>
+        <translation>Añadir variables</translation>
     </message>
     <message>
         <source>Add your first class</source>
-        <translation type="unfinished">Añade tu primera clase</translation>
+        <translation>Añade tu primera clase</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished">Clases</translation>
+        <translation>Clases</translation>
     </message>
     <message>
         <source>Comment saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Comentario guardado</translation>
     </message>
     <message>
         <source>No students in {name} yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay alumnado en {name}</translation>
     </message>
     <message>
         <source>Nothing to score in {name} yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada que puntuar en {name}</translation>
     </message>
     <message>
         <source>Paste the list of aliases; it takes a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pega la lista de alias; se tarda un minuto.</translation>
     </message>
 </context>
 <context>
     <name>ScoreSheet</name>
     <message>
         <source>Nothing to take back or bring back</source>
-        <translation type="unfinished">No hay nada que deshacer ni rehacer</translation>
+        <translation>No hay nada que deshacer ni rehacer</translation>
     </message>
 </context>
 <context>
     <name>Scoring</name>
     <message>
-        <source>Average</source>
+        <source>%n more records</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Media</translation>
     </message>
     <message>
         <source>Today, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy, {day}</translation>
     </message>
     <message>
         <source>average</source>
-        <translation type="unfinished"></translation>
+        <translation>media</translation>
     </message>
     <message>
         <source>no score</source>
-        <translation type="unfinished"></translation>
+        <translation>sin puntuación</translation>
     </message>
     <message>
         <source>pending</source>
-        <translation type="unfinished"></translation>
+        <translation>pendiente</translation>
     </message>
     <message>
         <source>refused by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>rechazado por el servidor</translation>
     </message>
     <message>
         <source>two versions, review</source>
-        <translation type="unfinished"></translation>
+        <translation>dos versiones, por revisar</translation>
     </message>
     <message>
         <source>with comment</source>
-        <translation type="unfinished"></translation>
+        <translation>con comentario</translation>
     </message>
     <message>
         <source>{alias} · {variable}: {text} is outside {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>{alias} · {variable}: {text} está fuera de {scale}</translation>
     </message>
     <message>
         <source>{alias} · {variable}: “{text}” is not a score</source>
-        <translation type="unfinished"></translation>
+        <translation>{alias} · {variable}: «{text}» no es una puntuación</translation>
     </message>
     <message>
         <source>{alias}, {variable}, cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>{alias}, {variable}, borrada</translation>
     </message>
     <message>
         <source>{value} of {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} de {high}</translation>
     </message>
     <message>
         <source>“{text}” not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>«{text}» sin guardar</translation>
     </message>
 </context>
 <context>
     <name>SessionBar</name>
     <message>
         <source>Assessment session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión de evaluación</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla</translation>
     </message>
     <message>
         <source>New session</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva sesión</translation>
     </message>
     <message>
         <source>Quick</source>
-        <translation type="unfinished"></translation>
+        <translation>Rápido</translation>
     </message>
 </context>
 <context>
@@ -2053,7 +2057,7 @@
     <name>StepButton</name>
     <message>
         <source>Score {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuar {value}</translation>
     </message>
 </context>
 <context>

@@ -46,11 +46,6 @@ class ClassDetails(QWidget):
             field.edit.installEventFilter(self)
         self.setLayout(row)
 
-    @property
-    def is_editing(self) -> bool:
-        """Whether something typed has not been kept yet."""
-        return any(field.edit.isModified() for field in self.fields.values())
-
     def show_class(self, school_class: SchoolClass) -> None:
         """Show a class; what is being typed stays, unless it is another class."""
         is_other = self._class is None or self._class.id != school_class.id
