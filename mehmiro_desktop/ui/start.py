@@ -1,6 +1,8 @@
 """Composition of the window: application, clothes, flow, and the order of going away."""
 
+import signal
 import sys
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -33,6 +35,10 @@ def run_window(
     dress(app, profile)
     flow = Flow(app, profile, SystemClock(), SystemKeyring(), passphrase)
     sys.excepthook = flow.report_bug
+    # Ctrl+C in a terminal and a session's end close the window in order; the guard's timer gives
+    # Python the chance to notice within two seconds.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, partial(_quit, flow))
     flow.begin(is_demo=is_demo)
     QTimer.singleShot(0, flow, guard.freeze)
     QTimer.singleShot(0, flow, flow.watch_network)
@@ -40,6 +46,10 @@ def run_window(
     guard.stop()
     sys.excepthook = sys.__excepthook__
     return code
+
+
+def _quit(flow: Flow, *_: object) -> None:
+    flow.quit()
 
 
 def dress(app: QApplication, profile: Profile) -> None:

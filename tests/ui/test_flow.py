@@ -1,11 +1,25 @@
 """From the first run to closing: the real flow over a real profile folder and store."""
 
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.clock import SystemClock
@@ -322,3 +336,66 @@ def test_an_unexpected_error_is_told_without_its_values(
     assert "made a mistake" in window.toasts.text
     assert "Luna" not in caplog.text
     assert "ValueError" in caplog.text
+
+
+def test_waiting_for_a_sign_in_can_be_cancelled(begin: Begin, profile: Profile) -> None:
+    profile.change_setting("language", "en")
+    # A socket that listens and never answers.
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        person = begin()
+        person.press("choice.sign_in")
+        person.sign_in(f"http://127.0.0.1:{silent.getsockname()[1]}")
+        assert person.read("sign_in.back") == "Cancel"
+        person.press("sign_in.back")
+        assert person.read("sign_in.back") == "Back"
+        assert person.await_widget("sign_in.go").isEnabled()
+        person.press("sign_in.back")
+        person.await_widget("choice.sample")
+
+
+def test_another_account_can_be_used_and_the_first_stays(
+    begin: Begin, profile: Profile
+) -> None:
+    profile.change_setting("language", "en")
+    person = begin()
+    person.press("choice.sample")
+    person.await_widget("sync.pill")
+    assert person.flow.window is not None
+    person.flow.window.open_screen("settings")
+    person.press("settings.other")
+    person.press("choice.sample")
+    person.await_widget("today.greeting")
+    assert profile.account_directory("sample").joinpath("store.db").exists()
+
+
+def test_licences_name_every_package_we_need(begin: Begin) -> None:
+    person = begin(is_demo=True)
+    person.await_widget("sync.pill")
+    assert person.flow.window is not None
+    person.flow.window.open_screen("settings")
+    person.press("settings.licenses")
+    text = person.await_widget("licenses.text")
+    assert isinstance(text, QPlainTextEdit)
+    shown = text.toPlainText()
+    assert "OFL" in shown
+    assert all(name in shown for name in ("PySide6", "lucide", "SQLAlchemy", "httpx"))
+    person.press("licenses.close")
+
+
+def test_the_process_closes_in_order_when_told_to(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mehmiro_desktop", "--profile", str(tmp_path), "demo"]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        wal = tmp_path / "accounts" / "sample" / "store.db-wal"
+        deadline = time.monotonic() + 30
+        while not wal.exists() and time.monotonic() < deadline and process.poll() is None:
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=30)
+    assert process.returncode == 0, errors
+    assert "Traceback" not in errors
+    # The last connection folded the log into the file.
+    assert not wal.exists()

@@ -1,0 +1,115 @@
+"""Today while classes arrive for the first time, and what each class offers."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mehmiro_desktop.errors import Offline
+from mehmiro_desktop.store.commands.classes import add_class, add_students
+from mehmiro_desktop.sync.status import SyncState, SyncStatus
+from mehmiro_desktop.ui.bridge import SyncBridge
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.today import TodayScreen
+from tests.helpers.clocks import FixedClock
+from tests.helpers.stores import ClassroomBuilder
+
+
+class Teller:
+    """A runner that says what it is told to say."""
+
+    def __init__(self, status: SyncStatus) -> None:
+        self.status = status
+        self.requests = 0
+
+    def subscribe(self, callback: object) -> object:
+        return lambda: None
+
+    def request(self, *, check: bool = False) -> None:
+        self.requests += 1
+
+
+def open_today(
+    qtbot: QtBot, context: UiContext, status: SyncStatus
+) -> tuple[TodayScreen, Teller]:
+    runner = Teller(status)
+    context.sync = SyncBridge(runner)  # type: ignore[arg-type]
+    today = TodayScreen(context)
+    qtbot.addWidget(today)
+    with qtbot.waitExposed(today):
+        today.show()
+    today.show_for()
+    return today, runner
+
+
+def text(root: QWidget, name: str) -> str:
+    widget = root.findChild(QLabel, name)
+    assert widget is not None
+    return widget.text()
+
+
+def test_the_first_download_is_told_not_the_empty_state(
+    qtbot: QtBot, context: UiContext
+) -> None:
+    today, _ = open_today(qtbot, context, SyncStatus(SyncState.SENDING))
+    assert text(today, "today.state.message") == "Fetching your classes…"
+
+
+def test_classes_are_offered_as_they_arrive_and_counted(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder
+) -> None:
+    today, _ = open_today(qtbot, context, SyncStatus(SyncState.SENDING))
+    assert "1 class and 3 students" in text(today, "today.notice.text")
+    assert today.findChild(QPushButton, f"today.start.{classroom.school_class.id}") is not None
+
+
+def test_a_failing_first_download_says_why_and_tries_again_when_asked(
+    qtbot: QtBot, context: UiContext
+) -> None:
+    today, runner = open_today(qtbot, context, SyncStatus(SyncState.OFFLINE, error=Offline()))
+    assert "cannot be reached" in text(today, "today.state.message")
+    qtbot.mouseClick(today.state.button, Qt.MouseButton.LeftButton)
+    assert runner.requests == 1
+
+
+def test_readiness_says_how_fresh_the_data_are(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, clock: FixedClock
+) -> None:
+    synced = SyncStatus(SyncState.IN_STEP, last_synced_at=clock.now())
+    today, _ = open_today(qtbot, context, synced)
+    assert text(today, "today.readiness").startswith("Ready offline · data from today")
+    assert text(today, "today.notice.text") == ""
+
+
+@pytest.mark.parametrize(
+    ("students", "words"), [((), "Add students"), (("Luna",), "Add variables")]
+)
+def test_a_class_without_students_or_variables_says_what_comes_next(
+    qtbot: QtBot, context: UiContext, students: tuple[str, ...], words: str
+) -> None:
+    made = add_class(context.store, "6B")
+    if students:
+        add_students(context.store, made.id, students)
+    opened: list[tuple[str, dict[str, object]]] = []
+    context.open_screen = lambda name, **where: opened.append((name, where))
+    today = TodayScreen(context)
+    qtbot.addWidget(today)
+    today.show_for()
+    button = today.findChild(QPushButton, f"today.start.{made.id}")
+    assert button is not None
+    assert button.text() == words
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    tab = "variables" if students else "students"
+    assert opened == [("students", {"class_id": made.id, "tab": tab})]
+
+
+@pytest.mark.parametrize("count", [4, 100])
+def test_many_classes_lie_in_rows_of_three(
+    qtbot: QtBot, context: UiContext, count: int
+) -> None:
+    for number in range(count):
+        add_class(context.store, f"class {number}")
+    today = TodayScreen(context)
+    qtbot.addWidget(today)
+    today.show_for()
+    assert len(today.findChildren(QPushButton)) == count + 1
