@@ -182,3 +182,15 @@ def test_the_window_title_never_names_anybody(window: MainWindow) -> None:
     for name in ("score", "students", "sync"):
         window.open_screen(name)
         assert window.windowTitle() == "Mehmiro"
+
+
+def test_an_undone_score_is_named_in_the_language_s_own_digits(
+    qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder, dressed_app: QApplication
+) -> None:
+    classroom.score("6.5")
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert window.toasts.text == "Undone: score 6.5"
+    i18n.apply_language(dressed_app, "es")
+    classroom.score("6.5")
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert window.toasts.text == "Deshecho: puntuación 6,5"

@@ -67,7 +67,9 @@ def _record(
     why: str = "edit",
     initiator: str = "",
 ) -> Edit:
-    args: Args = (("count", str(len(entries))),) if len(entries) != 1 else ()
+    args: Args = (("count", str(len(entries))),)
+    if len(entries) == 1:
+        args = (("value", canonical(entries[0].value)),)
     with store.edit(label, args, why=why, initiator=initiator) as scope:
         places = _Places(scope.connection)
         for entry in entries:
