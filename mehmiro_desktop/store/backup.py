@@ -43,12 +43,15 @@ def take_snapshot(engine: Engine, directory: Path, kind: str, day: str | None = 
         os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as error:
         raise StoreUnwritable from error
-    with translated(), engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None  # noqa: S101 - a pooled connection has one
-        raw.execute("VACUUM INTO ?", (str(fresh),))
-    _flush(fresh)
-    fresh.replace(target)
+    try:
+        with translated(), engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None  # noqa: S101 - a pooled connection has one
+            raw.execute("VACUUM INTO ?", (str(fresh),))
+        _flush(fresh)
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
     _drop_old(directory, kind)
     return target
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mehmiro_desktop import failpoints
-from mehmiro_desktop.errors import MigrationFailed
+from mehmiro_desktop.errors import MigrationFailed, StoreUnwritable
 from mehmiro_desktop.store import Store, backup, creation, database, open_store
 from mehmiro_desktop.store.migrations import catalogue, upgrade
 from tests.helpers.clocks import FixedClock
@@ -202,6 +202,13 @@ def test_snapshot_cut_short_is_no_snapshot(store: Store) -> None:
     assert backup.snapshots(store.directory) == []
     assert backup.take_daily_snapshot(store) is not None
     assert [path.suffix for path in folder.iterdir()] == [".db"]
+
+
+def test_snapshot_that_fails_leaves_nothing_behind(store: Store) -> None:
+    engine = database.make_engine(store.directory / "no" / "store.db", KEY)
+    with pytest.raises(StoreUnwritable):
+        backup.take_snapshot(engine, store.directory, "daily", "20260302")
+    assert list((store.directory / backup.FOLDER).iterdir()) == []
 
 
 def test_integrity_check_names_orphans(store: Store) -> None:
