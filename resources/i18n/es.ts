@@ -1701,7 +1701,7 @@
     <name>Scoring</name>
     <message>
         <source>%n more records</source>
-        <translation type="unfinished"></translation>
+        <translation>%n registros más</translation>
     </message>
     <message>
         <source>Average</source>
