@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from mehmiro_desktop.app import COMMANDS
@@ -78,3 +79,10 @@ def test_the_changelog_is_in_the_form_of_keep_a_changelog() -> None:
 def test_decisions_are_numbered_without_gaps() -> None:
     pages = sorted(path.name[:4] for path in (ROOT / "docs" / "decisions").glob("*.md"))
     assert pages == [f"{number:04d}" for number in range(1, len(pages) + 1)]
+
+
+def test_every_dependency_of_the_app_is_on_the_page_of_licences() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    page = (ROOT / "docs" / "licences.md").read_text("utf-8").casefold().replace(" ", "-")
+    names = [re.split(r"[^A-Za-z0-9-]", each)[0] for each in project["dependencies"]]
+    assert [name for name in names if name.casefold() not in page] == []
