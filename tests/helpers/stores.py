@@ -1,5 +1,6 @@
 """Real stores for tests, fast: made once per process as a file, then copied."""
 
+import atexit
 import shutil
 import tempfile
 from dataclasses import dataclass, field
@@ -35,6 +36,7 @@ ACCOUNT = AccountRef(
 @cache
 def _template(account: AccountRef) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="mehmiro-template-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     KeyFile.for_key(KEY, "keyring").write(folder)
     open_store(folder, KEY, FixedClock(), device_name="", account=account).close()
     return folder
