@@ -142,10 +142,10 @@ class History:
 
     def step(self) -> None:
         draw = self.rng.random()
-        if draw < 0.5:
+        if draw < 0.45:
             laptop = self.rng.choice(self.laptops)
             self._act_here(laptop, lambda: self._edit(laptop))
-        elif draw < 0.7:
+        elif draw < 0.6:
             self._act_web()
         else:
             self._sync(self.rng.choice(self.laptops))
@@ -181,6 +181,8 @@ class History:
         ]
         weights = [weight for weight, _ in acts]
         chosen = self.rng.choices([act for _, act in acts], weights)[0]
+        if not laptop.rows()["assessment_sessions"]:
+            chosen = self._add_class
         self._say(f"{laptop.name} {chosen.__name__}")
         chosen(laptop)
 
@@ -222,6 +224,7 @@ class History:
         return CellKey(str(student["id"]), str(variable["id"]), str(session["id"]))
 
     def _score(self, laptop: Laptop) -> None:
+        self._say(f"{laptop.name} scores")
         key = self._cell(laptop.rows())
         if key is not None:
             scores.record_score(laptop.store, key, self._number())
@@ -384,16 +387,18 @@ class History:
     # Syncing, with trouble ----------------------------------------------------------------------
 
     def _sync(self, laptop: Laptop) -> None:
-        trouble = self.rng.choices(["none", "net", "crash", "edit", "web"], [2, 3, 2, 3, 3])[0]
+        trouble = self.rng.choices(["none", "net", "crash", "edit", "web"], [2, 3, 4, 3, 3])[0]
+        if trouble != "none":
+            # Trouble while there is nothing to send or to fetch shows nothing.
+            self._act_web()
+            self._act_here(laptop, lambda: self._score(laptop))
         self._say(f"{laptop.name} sync {trouble}")
         if trouble == "net":
             self._sync_with_fault(laptop)
         elif trouble == "crash":
             self._sync_with_crash(laptop)
         elif trouble == "edit":
-            self._sync_with(
-                laptop, lambda: self._act_here(laptop, lambda: self._edit(laptop)), MIDDLE
-            )
+            self._sync_with(laptop, lambda: self._type(laptop), MIDDLE)
         elif trouble == "web":
             self._sync_with(laptop, lambda: self._race(laptop), RACES)
         else:
@@ -409,6 +414,13 @@ class History:
             self._correct(laptop)
             return
         self.repaired = self.repaired or receipt.repaired
+
+    def _type(self, laptop: Laptop) -> None:
+        """Go on working while a cycle runs: on what is under way, or elsewhere."""
+        if self.rng.random() < 0.6 and laptop.pending():
+            self._correct(laptop)
+        else:
+            self._act_here(laptop, lambda: self._edit(laptop))
 
     def _correct(self, laptop: Laptop) -> None:
         """Change what may have been sent already, its answer lost."""
@@ -426,14 +438,11 @@ class History:
         self._act_here(laptop, correct)
 
     def _sync_with_fault(self, laptop: Laptop) -> None:
-        where = self.rng.choice(["sync_pull", "sync_push", "sync_push", "/token", "/rpc/"])
-        mode = self.rng.choice(FAULTS)
-        rule = {
-            "match": where,
-            "mode": mode,
-            "times": self.rng.choice([1, 2, 2]),
-            "status": 503,
-        }
+        rule: dict[str, Any] = {"match": "sync_push", "mode": "drop_after", "times": 2}
+        if self.rng.random() < 0.5:
+            where = self.rng.choice(["sync_pull", "sync_push", "/token", "/rpc/"])
+            rule = {"match": where, "mode": self.rng.choice(FAULTS), "status": 503}
+            rule["times"] = self.rng.choice([1, 2])
         self.server.faults([rule])
         self._cycle(laptop)
         self.server.faults([])
