@@ -39,11 +39,11 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "InvalidImport.size": (
         "This file is larger than {limit} MB. Nothing was changed; split it.",
-        "Este archivo ocupa más de {limit} MB. No se ha cambiado nada; divídalo.",
+        "Este archivo ocupa más de {limit} MB. No se ha cambiado nada; divídelo.",
     ),
     "InvalidImport.rows": (
         "This file has more than {limit} lines. Nothing was changed; split it.",
-        "Este archivo tiene más de {limit} líneas. No se ha cambiado nada; divídalo.",
+        "Este archivo tiene más de {limit} líneas. No se ha cambiado nada; divídelo.",
     ),
     "InvalidImport.columns": (
         "A line has more than {limit} columns. Nothing was changed.",
@@ -52,7 +52,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     "InvalidImport.not_text": (
         "This file is not text, so it is no CSV file. Nothing was changed; save the sheet as CSV.",
         (
-            "Este archivo no es texto, así que no es un CSV. No se ha cambiado nada; guarde la hoja "
+            "Este archivo no es texto, así que no es un CSV. No se ha cambiado nada; guarda la hoja "
             "como CSV."
         ),
     ),
@@ -76,7 +76,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "InvalidImport.no_class": (
         "The file has no column “class”: name it with --class. Nothing was changed.",
-        "El archivo no tiene columna «clase»: indíquela con --class. No se ha cambiado nada.",
+        "El archivo no tiene columna «clase»: indícala con --class. No se ha cambiado nada.",
     ),
     "InvalidImport.no_variable_column": (
         "The file has scores but no column “variable”. Nothing was changed.",
@@ -113,7 +113,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "StoreLocked": (
         "The key or passphrase does not open your data. The file is as it was.",
-        "La clave o la frase de acceso no abre sus datos. El archivo está como estaba.",
+        "La clave o la frase de acceso no abre tus datos. El archivo está como estaba.",
     ),
     "StoreFull": (
         "The disk is full, so this could not be saved. Everything saved before is safe.",
@@ -131,7 +131,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "StoreForeign": (
         "The file in the place of your data is not one of ours. It was left as it is.",
-        "El archivo que ocupa el lugar de sus datos no es nuestro. Se ha dejado como está.",
+        "El archivo que ocupa el lugar de tus datos no es nuestro. Se ha dejado como está.",
     ),
     "StoreTooNew": (
         (
@@ -139,13 +139,13 @@ ERRORS: dict[str, tuple[str, str]] = {
             "the app."
         ),
         (
-            "Sus datos son de una versión más nueva de la aplicación y no se han tocado. Actualice "
+            "Tus datos son de una versión más nueva de la aplicación y no se han tocado. Actualiza "
             "la aplicación."
         ),
     ),
     "StoreInUse": (
         "Another run of the app is using these data. Try again when it is done.",
-        "Otra ejecución de la aplicación está usando estos datos. Inténtelo cuando termine.",
+        "Otra ejecución de la aplicación está usando estos datos. Inténtalo cuando termine.",
     ),
     "StoreUnwritable": (
         "The data folder cannot be written. Everything saved before is safe.",
@@ -153,7 +153,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "MigrationFailed": (
         "Bringing your data to this version failed; they are as before.",
-        "No se han podido adaptar sus datos a esta versión; están como antes.",
+        "No se han podido adaptar tus datos a esta versión; están como antes.",
     ),
     "Offline": (
         "The server cannot be reached. Everything is saved on this laptop.",
@@ -171,22 +171,22 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "ServerBusy": (
         "The server is busy. Everything is saved on this laptop; try again later.",
-        "El servidor está ocupado. Todo está guardado en este equipo; inténtelo más tarde.",
+        "El servidor está ocupado. Todo está guardado en este equipo; inténtalo más tarde.",
     ),
     "SignInNeeded": (
         "The sign-in has ended. Everything is saved on this laptop; sign in again to send it.",
         (
-            "La sesión ha terminado. Todo está guardado en este equipo; vuelva a iniciarla para "
+            "La sesión ha terminado. Todo está guardado en este equipo; vuelve a iniciarla para "
             "enviarlo."
         ),
     ),
     "SignInNeeded.no_account": (
         "This profile has no account yet. Sign in first: mehmiro-desktop sign-in --help.",
-        "Este perfil aún no tiene cuenta. Inicie sesión primero: mehmiro-desktop sign-in --help.",
+        "Este perfil aún no tiene cuenta. Inicia sesión primero: mehmiro-desktop sign-in --help.",
     ),
     "SignInNeeded.sample": (
         "The sample class never syncs. Sign in to use a server.",
-        "La clase de muestra nunca se sincroniza. Inicie sesión para usar un servidor.",
+        "La clase de muestra nunca se sincroniza. Inicia sesión para usar un servidor.",
     ),
     "SignInRefused": (
         "E-mail and password do not open an account of this server.",
@@ -194,7 +194,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "SignInRefused.email_not_confirmed": (
         "This e-mail has not been confirmed yet: follow the link in the school's message.",
-        "Este correo aún no está confirmado: siga el enlace del mensaje del centro.",
+        "Este correo aún no está confirmado: sigue el enlace del mensaje del centro.",
     ),
     "SignInRefused.user_banned": (
         "The school has closed this account.",
@@ -203,13 +203,13 @@ ERRORS: dict[str, tuple[str, str]] = {
     "SignInRefused.no_password": (
         "No password was given: type it at the prompt or give it on standard input.",
         (
-            "No se ha dado ninguna contraseña: escríbala cuando se pida o dela por la entrada "
+            "No se ha dado ninguna contraseña: escríbela cuando se pida o dala por la entrada "
             "estándar."
         ),
     ),
     "AccessDenied": (
         "The server does not allow this for your account. Your work is kept on this laptop.",
-        "El servidor no permite esto a su cuenta. Su trabajo se conserva en este equipo.",
+        "El servidor no permite esto a tu cuenta. Tu trabajo se conserva en este equipo.",
     ),
     "WrongKey": (
         "The publishable key is not this server's.",
@@ -221,8 +221,8 @@ ERRORS: dict[str, tuple[str, str]] = {
             "app or ask the administrator."
         ),
         (
-            "El servidor y esta versión de la aplicación no encajan. Su trabajo está guardado aquí; "
-            "actualice la aplicación o pregunte a administración."
+            "El servidor y esta versión de la aplicación no encajan. Tu trabajo está guardado aquí; "
+            "actualiza la aplicación o pregunta a administración."
         ),
     ),
     "ProtocolMismatch": (
@@ -231,8 +231,8 @@ ERRORS: dict[str, tuple[str, str]] = {
             "app."
         ),
         (
-            "La respuesta del servidor no es de las que conoce esta versión. Su trabajo está "
-            "guardado aquí; actualice la aplicación."
+            "La respuesta del servidor no es de las que conoce esta versión. Tu trabajo está "
+            "guardado aquí; actualiza la aplicación."
         ),
     ),
     "ClockWrong": (
@@ -253,8 +253,8 @@ ERRORS: dict[str, tuple[str, str]] = {
             "try again."
         ),
         (
-            "El llavero del sistema no responde y guarda la clave de sus datos. Desbloquéelo e "
-            "inténtelo de nuevo."
+            "El llavero del sistema no responde y guarda la clave de tus datos. Desbloquéalo e "
+            "inténtalo de nuevo."
         ),
     ),
     "PassphraseNeeded": (
@@ -263,7 +263,7 @@ ERRORS: dict[str, tuple[str, str]] = {
             "--passphrase-file."
         ),
         (
-            "Aquí no hay llavero, así que una frase de acceso protege los datos: indíquela con "
+            "Aquí no hay llavero, así que una frase de acceso protege los datos: indícala con "
             "--passphrase-file."
         ),
     ),
@@ -275,7 +275,7 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The app made a mistake and stopped. What was saved before is safe; please report it.",
         (
             "La aplicación ha cometido un error y se ha detenido. Lo anterior está a salvo; "
-            "comuníquelo, por favor."
+            "comunícalo, por favor."
         ),
     ),
 }

@@ -5,7 +5,7 @@ from mehmiro_desktop.domain.imports import Reason
 WORDS: dict[str, tuple[str, str]] = {
     "usage": (
         "Not understood: {detail}. See “{command} --help”.",
-        "No se entiende: {detail}. Vea «{command} --help».",
+        "No se entiende: {detail}. Mira «{command} --help».",
     ),
     "interrupted": ("Stopped.", "Detenido."),
     "details": ("Details for the report: {detail}", "Detalles para el informe: {detail}"),
@@ -15,12 +15,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "lax_file": (
         "Other users of this computer can read “{name}”; make it readable by you alone.",
-        "Otras personas usuarias de este equipo pueden leer «{name}»; haga que solo usted pueda.",
+        "Otras personas usuarias de este equipo pueden leer «{name}»; haz que solo tú puedas.",
     ),
     "ask_password": ("Password for {email}: ", "Contraseña de {email}: "),
     "ask_passphrase": (
         "Passphrase that protects your data: ",
-        "Frase de acceso que protege sus datos: ",
+        "Frase de acceso que protege tus datos: ",
     ),
     "ask_again": ("The same passphrase again: ", "La misma frase de acceso otra vez: "),
     "not_the_same": ("They differ; nothing was made.", "No coinciden; no se ha creado nada."),
@@ -47,7 +47,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "signed_in": ("Signed in as {email} at {server}.", "Sesión iniciada: {email} en {server}."),
     "signed_out": (
         "Signed out. Your data stay on this laptop; {pending} changes wait to be sent.",
-        "Sesión cerrada. Sus datos siguen en este equipo; {pending} cambios esperan envío.",
+        "Sesión cerrada. Tus datos siguen en este equipo; {pending} cambios esperan envío.",
     ),
     "synced": (
         "In step with the server: {sent} sent, {received} received.",
@@ -55,11 +55,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "needs_attention": (
         "{count} need your attention: open the sync centre.",
-        "{count} requieren su atención: abra el centro de sincronización.",
+        "{count} requieren tu atención: abre el centro de sincronización.",
     ),
     "to_review": (
         "{count} were changed in two places: look at them in the sync centre.",
-        "{count} se cambiaron en dos lugares: mírelos en el centro de sincronización.",
+        "{count} se cambiaron en dos lugares: míralos en el centro de sincronización.",
     ),
     "still_waiting": ("{count} still wait to be sent.", "{count} aún esperan envío."),
     "exported": ("{count} written to {name}.", "{count} guardados en {name}."),
@@ -98,7 +98,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "state.never_synced": ("never synced", "sin sincronizar todavía"),
     "state.in_step": ("in step when last synced", "al día en la última sincronización"),
     "state.waiting": ("changes wait to be sent", "hay cambios por enviar"),
-    "state.attention": ("rows need your attention", "hay filas que requieren su atención"),
+    "state.attention": ("rows need your attention", "hay filas que requieren tu atención"),
 }
 
 REASONS: dict[Reason, tuple[str, str]] = {
@@ -129,7 +129,7 @@ REASONS: dict[Reason, tuple[str, str]] = {
     Reason.AMBIGUOUS_SESSION: ("several sessions fit", "encajan varias sesiones"),
     Reason.BAD_DATE: (
         "not a date (write 2026-03-09 or 9/3/2026)",
-        "no es una fecha (escriba 2026-03-09 o 9/3/2026)",
+        "no es una fecha (escribe 2026-03-09 o 9/3/2026)",
     ),
     Reason.NOT_A_NUMBER: (
         "not a number with at most two decimals",
@@ -143,7 +143,7 @@ REASONS: dict[Reason, tuple[str, str]] = {
     ),
     Reason.BAD_COLOR: (
         "not a colour (write #RRGGBB)",
-        "no es un color (escriba #RRGGBB)",
+        "no es un color (escribe #RRGGBB)",
     ),
     Reason.NOT_A_TEACHERS: (
         "only a teacher's scores can be imported",
