@@ -69,14 +69,19 @@ def spoken_cell(
 
 def _marks(cell: Cell) -> Sequence[str]:
     translate = QCoreApplication.translate
-    marks = (
-        (bool(cell.refused), translate("Scoring", "refused by the server")),
-        (cell.has_conflict, translate("Scoring", "two versions, review")),
-        (cell.is_pending and not cell.refused, translate("Scoring", "pending")),
-        (bool(cell.comments), translate("Scoring", "with comment")),
-        (bool(cell.more), translate("Scoring", "%n more records", None, cell.more)),
-    )
-    return [text for holds, text in marks if holds]
+    marks = []
+    if cell.refused:
+        marks.append(translate("Scoring", "refused by the server"))
+    elif cell.is_pending:
+        marks.append(translate("Scoring", "pending"))
+    if cell.has_conflict:
+        marks.append(translate("Scoring", "two versions, review"))
+    if cell.comments:
+        marks.append(translate("Scoring", "with comment"))
+    if cell.more:
+        count = cell.more
+        marks.append(translate("Scoring", "%n more records", None, count))
+    return marks
 
 
 def session_text(session: AssessmentSession, today: date) -> str:

@@ -115,9 +115,19 @@ MakeDesk = Callable[..., Desk]
 
 
 @pytest.fixture
+def kept() -> list[QWidget]:
+    """Holds windows until they are closed.
+
+    qtbot holds weak references only. A window that nothing else refers to may be collected while
+    it paints itself during the teardown, which ends in a crash.
+    """
+    return []
+
+
+@pytest.fixture
 def make_desk(
     tmp_path: Path, clock: FixedClock, store: Store, context: UiContext, shell: RecordedShell,
-    qtbot: QtBot,
+    kept: list[QWidget], qtbot: QtBot,
 ) -> Iterator[MakeDesk]:  # fmt: skip
     others: list[Store] = []
 
@@ -130,6 +140,7 @@ def make_desk(
         others.append(make_store(tmp_path / "account", clock, device_name="reader"))
         screen = ScoreScreen(context)
         qtbot.addWidget(screen)
+        kept.append(screen)
         screen.resize(width, 700)
         screen.show_for(class_id=school_class.id)
         screen.show()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.clock import SystemClock
@@ -32,8 +32,11 @@ ENTER = Key.Key_Return
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def open_window(qtbot: QtBot, context: UiContext, session_id: str) -> ScoreScreen:
+def open_window(
+    qtbot: QtBot, kept: list[QWidget], context: UiContext, session_id: str
+) -> ScoreScreen:
     window = MainWindow(context, SCREEN_FACTORIES)
+    kept.append(window)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
@@ -62,10 +65,10 @@ def values(store: Store, room: ClassroomBuilder) -> list[Decimal | None]:
 
 
 def test_undo_reaches_through_grid_and_editor(
-    qtbot: QtBot, context: UiContext, store: Store
+    qtbot: QtBot, kept: list[QWidget], context: UiContext, store: Store
 ) -> None:
     room = ClassroomBuilder(store, students=4).build()
-    screen = open_window(qtbot, context, room.session.id)
+    screen = open_window(qtbot, kept, context, room.session.id)
     for digit in "123":
         press(digit)
         press(ENTER)
@@ -86,10 +89,10 @@ def test_undo_reaches_through_grid_and_editor(
 
 
 def test_undo_brings_quick_score_back_to_the_student(
-    qtbot: QtBot, context: UiContext, store: Store
+    qtbot: QtBot, kept: list[QWidget], context: UiContext, store: Store
 ) -> None:
     room = ClassroomBuilder(store, students=4).build()
-    screen = open_window(qtbot, context, room.session.id)
+    screen = open_window(qtbot, kept, context, room.session.id)
     press("q")
     for digit in "234":
         press(digit)
@@ -101,10 +104,10 @@ def test_undo_brings_quick_score_back_to_the_student(
 
 
 def test_undo_from_elsewhere_in_the_window_reaches_the_grid(
-    qtbot: QtBot, context: UiContext, store: Store
+    qtbot: QtBot, kept: list[QWidget], context: UiContext, store: Store
 ) -> None:
     room = ClassroomBuilder(store, students=4).build()
-    screen = open_window(qtbot, context, room.session.id)
+    screen = open_window(qtbot, kept, context, room.session.id)
     press("3")
     press(ENTER)
     screen.bar.chooser.setFocus()
@@ -115,10 +118,10 @@ def test_undo_from_elsewhere_in_the_window_reaches_the_grid(
 
 
 def test_leaving_the_screen_saves_what_is_typed(
-    qtbot: QtBot, context: UiContext, store: Store
+    qtbot: QtBot, kept: list[QWidget], context: UiContext, store: Store
 ) -> None:
     room = ClassroomBuilder(store, students=3).build()
-    open_window(qtbot, context, room.session.id)
+    open_window(qtbot, kept, context, room.session.id)
     press("4")
     press(Key.Key_1, CONTROL)
     assert values(store, room)[0] == 4
@@ -151,7 +154,7 @@ class SilentServer:
 
 
 def test_scoring_never_waits_for_a_server_that_does_not_answer(
-    qtbot: QtBot, tmp_path: Path, plain_english: None
+    qtbot: QtBot, kept: list[QWidget], tmp_path: Path, plain_english: None
 ) -> None:
     silent_server = SilentServer()
     account = AccountRef(
@@ -171,7 +174,7 @@ def test_scoring_never_waits_for_a_server_that_does_not_answer(
         )
         bridge, sync = StoreBridge(store), SyncBridge(runner)
         context = UiContext(store=store, clock=clock, bridge=bridge, sync=sync)
-        open_window(qtbot, context, room.session.id)
+        open_window(qtbot, kept, context, room.session.id)
         runner.start()
         try:
             assert silent_server.reached.wait(10)

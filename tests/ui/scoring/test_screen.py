@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.entities import Cell
@@ -22,8 +22,11 @@ ENTER = Key.Key_Return
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
-def open_screen(context: UiContext, qtbot: QtBot, **where: str) -> ScoreScreen:
+def open_screen(
+    context: UiContext, kept: list[QWidget], qtbot: QtBot, **where: str
+) -> ScoreScreen:
     screen = ScoreScreen(context)
+    kept.append(screen)
     qtbot.addWidget(screen)
     screen.show_for(**where)
     screen.show()
@@ -31,9 +34,9 @@ def open_screen(context: UiContext, qtbot: QtBot, **where: str) -> ScoreScreen:
 
 
 def test_each_empty_state_has_one_act_that_leads_on(
-    context: UiContext, store: Store, shell: RecordedShell, qtbot: QtBot
+    context: UiContext, store: Store, shell: RecordedShell, kept: list[QWidget], qtbot: QtBot
 ) -> None:
-    screen = open_screen(context, qtbot)
+    screen = open_screen(context, kept, qtbot)
     assert screen.state.state == "empty"
     screen.state.button.click()
     made = classes.add_class(store, "5A")
@@ -53,18 +56,22 @@ def test_each_empty_state_has_one_act_that_leads_on(
     ]
 
 
-def test_an_unknown_session_is_said_in_words(context: UiContext, qtbot: QtBot) -> None:
-    screen = open_screen(context, qtbot, session_id="00000000-0000-4000-8000-000000000009")
+def test_an_unknown_session_is_said_in_words(
+    context: UiContext, kept: list[QWidget], qtbot: QtBot
+) -> None:
+    screen = open_screen(
+        context, kept, qtbot, session_id="00000000-0000-4000-8000-000000000009"
+    )
     assert screen.state.state == "error"
 
 
 def test_without_a_wish_the_last_used_class_opens(
-    make_desk: MakeDesk, context: UiContext, qtbot: QtBot
+    make_desk: MakeDesk, context: UiContext, kept: list[QWidget], qtbot: QtBot
 ) -> None:
     desk = make_desk(students=2)
     classes.add_class(desk.store, "Another")
     desk.press("4", ENTER)
-    screen = open_screen(context, qtbot)
+    screen = open_screen(context, kept, qtbot)
     assert screen.sheet.at is not None
     assert screen.sheet.at.school_class.id == desk.class_id
     assert desk.shell.places[-1] == ("5.º A · Lengua", "")
