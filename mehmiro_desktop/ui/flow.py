@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from mehmiro_desktop.clock import Clock
@@ -45,6 +45,8 @@ _log = logging.getLogger(__name__)
 
 class Flow(QObject):
     """Opens and closes the windows of one run."""
+
+    account_opened = Signal()
 
     def __init__(
         self, app: QApplication, profile: Profile, clock: Clock, keyring: Keyring,
@@ -226,6 +228,7 @@ class Flow(QObject):
         self._close_entry()
         # After the first paint: the window must not wait for a thread to start.
         QTimer.singleShot(0, self, account.start)
+        self.account_opened.emit()
 
     def _acts(self) -> SettingsActs:
         return SettingsActs(

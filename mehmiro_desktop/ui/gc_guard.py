@@ -27,7 +27,9 @@ class GcGuard(QObject):
         self._timer.start()
 
     def freeze(self) -> None:
-        """Leave everything alive now out of later collections; call once start-up is done."""
+        """Leave everything alive now out of later collections; call when a window is up."""
+        # What an earlier window left behind must not stay frozen for ever.
+        gc.unfreeze()
         gc.collect()
         gc.freeze()
 

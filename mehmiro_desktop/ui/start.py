@@ -4,7 +4,7 @@ import signal
 import sys
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mehmiro_desktop.clock import SystemClock
@@ -34,13 +34,13 @@ def run_window(
     guard = GcGuard(app)
     dress(app, profile)
     flow = Flow(app, profile, SystemClock(), SystemKeyring(), passphrase)
+    flow.account_opened.connect(guard.freeze, Qt.ConnectionType.QueuedConnection)
     sys.excepthook = flow.report_bug
     # Ctrl+C in a terminal and a session's end close the window in order; the guard's timer gives
     # Python the chance to notice within two seconds.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, partial(_quit, flow))
     flow.begin(is_demo=is_demo)
-    QTimer.singleShot(0, flow, guard.freeze)
     QTimer.singleShot(0, flow, flow.watch_network)
     code = app.exec()
     guard.stop()

@@ -221,3 +221,17 @@ def test_the_collector_runs_on_the_gui_thread_only(qtbot: QtBot) -> None:
     finally:
         guard.stop()
     assert gc.isenabled() == was_enabled
+
+
+def test_the_collector_runs_when_much_has_come_and_freezes_what_stays(qtbot: QtBot) -> None:
+    guard = GcGuard()
+    try:
+        guard.freeze()
+        frozen = gc.get_freeze_count()
+        assert frozen > 10_000
+        for _ in range(30):
+            guard.collect()
+        assert gc.get_freeze_count() == frozen
+    finally:
+        guard.stop()
+    assert gc.get_freeze_count() == 0

@@ -1,7 +1,8 @@
 """The shell: screens by key, F6, undo with its toast, class switcher, closing."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -194,3 +195,51 @@ def test_an_undone_score_is_named_in_the_language_s_own_digits(
     classroom.score("6.5")
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert window.toasts.text == "Deshecho: puntuación 6,5"
+
+
+def test_the_switcher_goes_by_arrow_keys_and_closes_on_escape(
+    qtbot: QtBot, window: MainWindow, context: UiContext
+) -> None:
+    add_class(context.store, "5B")
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    switcher = window.findChild(ClassSwitcher)
+    assert switcher is not None
+    search = switcher.findChild(QLineEdit, "switcher.search")
+    assert search is not None
+    qtbot.keyClicks(search, "nothing like it")
+    none = switcher.findChild(QWidget, "switcher.none")
+    assert none is not None
+    assert none.isVisible()
+    search.clear()
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert "5B" in window.top_bar.switcher.text()
+    assert window.pages.current == "score"
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    again = window.findChild(ClassSwitcher)
+    assert again is not None
+    field = again.findChild(QLineEdit, "switcher.search")
+    assert field is not None
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(ClassSwitcher) is None)
+
+
+def test_the_toast_waits_while_the_pointer_rests_on_it_and_goes_after_six_seconds(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.toast("Saved")
+    timer = window.toasts.findChild(QTimer)
+    assert timer is not None
+    assert timer.interval() == 6000
+    centre = QPointF(window.toasts.rect().center())
+    QApplication.sendEvent(window.toasts, QEnterEvent(centre, centre, centre))
+    assert not timer.isActive()
+    QApplication.sendEvent(window.toasts, QEvent(QEvent.Type.Leave))
+    assert timer.isActive()
+    timer.timeout.emit()
+    assert not window.toasts.isVisible()
+
+
+def test_the_pill_leads_to_the_sync_centre(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseClick(window.top_bar.pill, Qt.MouseButton.LeftButton)
+    assert window.pages.current == "sync"
