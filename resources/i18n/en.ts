@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CellWords</name>
+    <message numerus="yes">
+        <source>%n more records</source>
+        <translation>
+            <numerusform>%n more record</numerusform>
+            <numerusform>%n more records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClassList</name>
     <message numerus="yes">
         <source>%n student(s)</source>

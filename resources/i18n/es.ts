@@ -85,6 +85,16 @@
     </message>
 </context>
 <context>
+    <name>CellWords</name>
+    <message numerus="yes">
+        <source>%n more records</source>
+        <translation>
+            <numerusform>%n registro más</numerusform>
+            <numerusform>%n registros más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChoicePage</name>
     <message>
         <source>Score a class as fast as typing, with or without a network. Everything is kept on this laptop, encrypted, and sent to your school when you are connected.</source>
@@ -1700,10 +1710,6 @@
 <context>
     <name>Scoring</name>
     <message>
-        <source>%n more records</source>
-        <translation>%n registros más</translation>
-    </message>
-    <message>
         <source>Average</source>
         <translation>Media</translation>
     </message>
@@ -2158,10 +2164,6 @@
     <message>
         <source>Nothing waits to be sent.</source>
         <translation>No hay nada pendiente de enviar.</translation>
-    </message>
-    <message>
-        <source>Nothing waits: what was made here has been sent.</source>
-        <translation type="vanished">Nada pendiente: lo hecho aquí ya se envió.</translation>
     </message>
     <message>
         <source>Nothing was refused.</source>

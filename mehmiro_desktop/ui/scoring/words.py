@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from mehmiro_desktop.domain.averages import RowAverage
 from mehmiro_desktop.domain.entities import AssessmentSession, AssessmentVariable, Cell
@@ -79,9 +79,16 @@ def _marks(cell: Cell) -> Sequence[str]:
     if cell.comments:
         marks.append(translate("Scoring", "with comment"))
     if cell.more:
-        count = cell.more
-        marks.append(translate("Scoring", "%n more records", None, count))
+        marks.append(CellWords().more(cell.more))
     return marks
+
+
+class CellWords(QObject):
+    """Counts in words; only an object's ``tr`` has plural forms the tools collect."""
+
+    def more(self, count: int) -> str:
+        """Return how many records a cell has besides the one shown."""
+        return self.tr("%n more records", "", count)
 
 
 def session_text(session: AssessmentSession, today: date) -> str:
