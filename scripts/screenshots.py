@@ -11,6 +11,7 @@ import argparse
 import os
 import sys
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,16 +24,31 @@ from mehmiro_desktop.clock import SystemClock
 from mehmiro_desktop.config import AccountEntry, Profile
 from mehmiro_desktop.domain.entities import CellKey
 from mehmiro_desktop.errors import KeyringUnavailable
-from mehmiro_desktop.store.commands.classes import start_session
+from mehmiro_desktop.store.commands.classes import (
+    add_class,
+    add_students,
+    copy_variables,
+    start_session,
+)
 from mehmiro_desktop.store.commands.scores import record_score
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.store.queries.scoring import load_grid
 from mehmiro_desktop.store.sample import fill_sample
+from mehmiro_desktop.store.stamps import stamp_text
+from mehmiro_desktop.store.sync_state import save_value
+from mehmiro_desktop.sync.account import keep_sign_in
+from mehmiro_desktop.sync.auth import AuthSession
 from mehmiro_desktop.sync.opening import open_account
+from mehmiro_desktop.sync.status import SyncState
 from mehmiro_desktop.ui.flow import Flow
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.placing import HEIGHT_PX, WIDTH_PX
 from mehmiro_desktop.ui.start import dress
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.store.peek import push_all
+from tests.ui.sync_center.conftest import score_from_web
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = (("es", "light", "today"), ("es", "light", "score"), ("en", "dark", "score"),
@@ -115,9 +131,16 @@ class Photographer:
         while flow.window is None:
             QTest.qWait(20)
         window = flow.window
-        QTest.qWait(4 * SETTLE_MS)
+        while (
+            flow.account
+            and flow.account.sync_bridge
+            and (flow.account.sync_bridge.status.state is not SyncState.OFFLINE)
+        ):
+            QTest.qWait(20)
         for name in ("today", "score", "students", "sync", "settings"):
             window.open_screen(name)
+            if name == "sync":
+                self._press(window, "sync.tabs.review")
             self.shoot(window, language, theme, name)
         self._quick(window, language, theme)
         window.show_keys()
@@ -126,16 +149,23 @@ class Photographer:
             self.shoot(sheet, language, theme, "keys")
         flow.quit()
 
+    def _press(self, window: MainWindow, name: str) -> None:
+        button = window.findChild(QPushButton, name)
+        if button is None:
+            sys.exit(
+                f"no button {name}: "
+                + ", ".join(each.objectName() for each in window.findChildren(QPushButton))
+            )
+        button.click()
+
     def _quick(self, window: MainWindow, language: str, theme: str) -> None:
         window.open_screen("score")
-        quick = window.findChild(QPushButton, "score.mode.quick")
-        if quick is not None:
-            quick.click()
-            self.shoot(window, language, theme, "quick")
+        self._press(window, "score.mode.quick")
+        self.shoot(window, language, theme, "quick")
 
 
 def prepare(profile: Profile, keyring: MemoryKeyring, language: str) -> None:
-    """Fill the account with the sample class and a session of today that is half done."""
+    """Fill the account: the sample class, a session of today half done, two conflicts."""
     clock = SystemClock()
     profile.remember_account(ENTRY)
     with open_account(profile, ENTRY, None, clock, keyring) as store:
@@ -143,11 +173,30 @@ def prepare(profile: Profile, keyring: MemoryKeyring, language: str) -> None:
         school_class = load_classes(store)[0]
         session = start_session(store, school_class.id, clock.today())
         grid = load_grid(store, session.id)
-        for row, student in enumerate(grid.students):
-            for column, variable in enumerate(grid.variables[:3]):
-                if (row < 9 + column * 2 and column != 1) or row < 6:
-                    value = variable.scale_max - (row * 7 + column * 3) % 4
-                    record_score(store, CellKey(student.id, variable.id, session.id), value)
+
+        def give(row: int, column: int, step: int) -> CellKey:
+            student, variable = grid.students[row], grid.variables[column]
+            key = CellKey(student.id, variable.id, session.id)
+            record_score(store, key, max(variable.scale_min, variable.scale_max - step))
+            return key
+
+        others = (("5.º B · Lengua", 9), ("6.º A · Ciencias", 4))
+        for name, count in others if language == "es" else (("5B · Language", 9), ("6A", 4)):
+            other = add_class(store, name)
+            add_students(store, other.id, [each.alias for each in grid.students[:count]])
+            copy_variables(store, school_class.id, other.id)
+            start_session(store, other.id, clock.today() - timedelta(days=count))
+        keys = [give(row, 0, row * 7 % 4) for row in range(15)]
+        push_all(store)
+        for row, step, web in ((0, 2, "4"), (6, 3, "5")):
+            give(row, 0, step)
+            stamp = stamp_text(clock.now() + timedelta(minutes=1))
+            score_from_web(store, keys[row], stamp, value=web)
+        push_all(store)
+        for row in range(9):
+            give(row, 1, row * 5 % 3)
+        save_value(store, "last_synced_at", stamp_text(clock.now() - timedelta(minutes=42)))
+        keep_sign_in(store, keyring, AuthSession(ENTRY.account_id, ENTRY.email, "r", "a", 0.0))
 
 
 def main() -> int:

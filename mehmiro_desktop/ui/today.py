@@ -29,7 +29,7 @@ from mehmiro_desktop.ui.widgets import (
 from mehmiro_desktop.ui.widgets.key_hints import key_label
 
 _COLUMNS = 3
-_NOON, _EVENING = 13, 20
+_DAWN, _NOON, _EVENING = 5, 13, 20
 
 
 class TodayScreen(QWidget):
@@ -100,9 +100,9 @@ class TodayScreen(QWidget):
 
     def _show_greeting(self) -> None:
         hour = self.context.clock.now().astimezone().hour
-        if hour < _NOON:
+        if _DAWN <= hour < _NOON:
             words = self.tr("Good morning")
-        elif hour < _EVENING:
+        elif _NOON <= hour < _EVENING:
             words = self.tr("Good afternoon")
         else:
             words = self.tr("Good evening")
