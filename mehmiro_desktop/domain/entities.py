@@ -20,15 +20,40 @@ class AssessorType(Enum):
     AI = "ai"
 
 
+class AttendanceStatus(Enum):
+    """Whether a student was there in an assessment session; nothing recorded means present."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    LATE = "late"
+    EXEMPT = "exempt"
+
+    @property
+    def is_skipped(self) -> bool:
+        """Whether quick-score, picker, fill and averages leave the student out."""
+        return self in (AttendanceStatus.ABSENT, AttendanceStatus.EXEMPT)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How one student attended one assessment session (table ``session_attendance``)."""
+
+    id: str
+    student_id: str
+    session_id: str
+    status: AttendanceStatus
+
+
 @dataclass(frozen=True, slots=True)
 class SchoolClass:
-    """One class (table ``classes``)."""
+    """One class (table ``classes``); ``archived_at`` is ``None`` while it is in use."""
 
     id: str
     name: str
     grade: str = ""
     section: str = ""
     academic_year: str = ""
+    archived_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +70,11 @@ class Student:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentVariable:
-    """What is scored in a class, e.g. participation, with its scale."""
+    """What is scored in a class, e.g. participation, with its scale.
+
+    ``position`` is its place in the class's order from 0 on; ``None`` stands after those that
+    have one.
+    """
 
     id: str
     class_id: str
@@ -53,6 +82,7 @@ class AssessmentVariable:
     scale_min: Decimal
     scale_max: Decimal
     is_active: bool = True
+    position: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

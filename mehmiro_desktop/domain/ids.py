@@ -7,6 +7,8 @@ newest-wins applies instead of a duplicate.
 import uuid
 from datetime import date
 
+from mehmiro_desktop.domain.entities import AssessorType
+
 _NAMESPACE = uuid.UUID("6d65686d-6972-5f64-8573-6b746f702e31")
 
 
@@ -19,9 +21,22 @@ def _derived(*parts: str) -> str:
     return str(uuid.uuid5(_NAMESPACE, "/".join(parts)))
 
 
-def assessment_id(student_id: str, variable_id: str, session_id: str) -> str:
-    """Return the id of a teacher's score of one cell."""
-    return _derived("assessment", student_id, variable_id, session_id)
+def assessment_id(
+    student_id: str,
+    variable_id: str,
+    session_id: str,
+    assessor: AssessorType = AssessorType.TEACHER,
+) -> str:
+    """Return the id of an assessor's score of one cell; each source has its own."""
+    cell = (student_id, variable_id, session_id)
+    if assessor is AssessorType.TEACHER:
+        return _derived("assessment", *cell)
+    return _derived("assessment", *cell, assessor.value)
+
+
+def attendance_id(student_id: str, session_id: str) -> str:
+    """Return the id of a student's attendance of an assessment session."""
+    return _derived("session_attendance", student_id, session_id)
 
 
 def first_session_id(class_id: str, on: date) -> str:

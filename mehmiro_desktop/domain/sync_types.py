@@ -146,3 +146,7 @@ class TableDigest:
 
     count: int
     buckets: tuple[str, ...]
+
+
+EMPTY_DIGEST = TableDigest(0, ("0",) * 16)
+"""The digest of a table without rows."""

@@ -1,4 +1,4 @@
-"""The eleven tables of the data model, as every layer sees them.
+"""The tables that sync, as every layer sees them: the data model's eleven and one of ours.
 
 One declaration feeds the mirror's schema, the wire format and the tests that hold the server's
 migrations against it (design note data-model.md; exact types from platform-facts.md). Tables are
@@ -41,6 +41,8 @@ class Column:
     name: str
     kind: Kind
     nullable: bool = False
+    is_added: bool = False
+    """A later migration added it: it may be blank and a server may still lack it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +70,7 @@ class Table:
 def _table(
     name: str,
     *columns: tuple[str, Kind] | tuple[str, Kind, bool],
+    added: tuple[tuple[str, Kind], ...] = (),
     parents: dict[str, str] | None = None,
     has_updated_at: bool = True,
     is_writable: bool = True,
@@ -77,7 +80,12 @@ def _table(
         stamps.append(Column("updated_at", Kind.TIMESTAMP))
     return Table(
         name=name,
-        columns=(Column("id", Kind.UUID), *(Column(*column) for column in columns), *stamps),
+        columns=(
+            Column("id", Kind.UUID),
+            *(Column(*column) for column in columns),
+            *stamps,
+            *(Column(name, kind, nullable=True, is_added=True) for name, kind in added),
+        ),
         parents=MappingProxyType(parents or {}),
         stamp="updated_at" if has_updated_at else "created_at",
         is_writable=is_writable,
@@ -92,6 +100,7 @@ CLASSES = _table(
     ("grade", Kind.TEXT, True),
     ("section", Kind.TEXT, True),
     ("academic_year", Kind.TEXT, True),
+    added=(("archived_at", Kind.TIMESTAMP),),
 )
 STUDENTS = _table(
     "students",
@@ -109,6 +118,7 @@ ASSESSMENT_VARIABLES = _table(
     ("scale_min", Kind.NUMERIC),
     ("scale_max", Kind.NUMERIC),
     ("is_active", Kind.BOOLEAN),
+    added=(("position", Kind.INTEGER),),
     parents={"class_id": "classes"},
 )
 ASSESSMENT_SESSIONS = _table(
@@ -198,6 +208,14 @@ MONITORING_CONFIG = _table(
     ("homework_variable_name", Kind.TEXT),
     is_writable=False,
 )
+# Ours: the web application knows nothing of it. No row means present.
+SESSION_ATTENDANCE = _table(
+    "session_attendance",
+    ("student_id", Kind.UUID),
+    ("session_id", Kind.UUID),
+    ("status", Kind.ENUM),
+    parents={"student_id": "students", "session_id": "assessment_sessions"},
+)
 
 TABLES: tuple[Table, ...] = (
     TEACHERS,
@@ -211,5 +229,6 @@ TABLES: tuple[Table, ...] = (
     STUDENT_MONITORING_STATUS,
     MONITORING_DIAGNOSES,
     MONITORING_CONFIG,
+    SESSION_ATTENDANCE,
 )
 TABLE_BY_NAME: MappingProxyType[str, Table] = MappingProxyType({t.name: t for t in TABLES})

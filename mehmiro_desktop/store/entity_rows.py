@@ -1,16 +1,19 @@
 """Mirror rows to the classroom's records and back. Blank text in a record is NULL in the row."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from mehmiro_desktop.domain.entities import (
     AssessmentSession,
     AssessmentVariable,
+    Attendance,
+    AttendanceStatus,
     SchoolClass,
     Student,
 )
 from mehmiro_desktop.domain.scores import canonical
 from mehmiro_desktop.domain.tables import Row, Value
+from mehmiro_desktop.store.stamps import stamp_moment
 
 
 def text_of(value: Value) -> str:
@@ -33,6 +36,11 @@ def day_of(value: Value) -> date | None:
     return None if value is None else date.fromisoformat(str(value))
 
 
+def moment_of(value: Value) -> datetime | None:
+    """Return a timestamp column's value."""
+    return None if value is None else stamp_moment(str(value))
+
+
 def blank_to_null(text: str) -> str | None:
     """Return the column's value for a record's optional text."""
     return text or None
@@ -46,11 +54,12 @@ def school_class(row: Row) -> SchoolClass:
         grade=text_of(row["grade"]),
         section=text_of(row["section"]),
         academic_year=text_of(row["academic_year"]),
+        archived_at=moment_of(row["archived_at"]),
     )
 
 
 def class_columns(record: SchoolClass) -> Row:
-    """Return the columns a teacher edits of a class."""
+    """Return the words a teacher edits of a class; archiving is a command of its own."""
     return {
         "name": record.name,
         "grade": blank_to_null(record.grade),
@@ -91,11 +100,12 @@ def variable(row: Row) -> AssessmentVariable:
         scale_min=decimal_of(row["scale_min"]),
         scale_max=decimal_of(row["scale_max"], Decimal(10)),
         is_active=row["is_active"] is not False,
+        position=None if row["position"] is None else int(row["position"]),
     )
 
 
 def variable_columns(record: AssessmentVariable) -> Row:
-    """Return the columns a teacher edits of a variable."""
+    """Return the columns a teacher edits of a variable; its place is a command of its own."""
     return {
         "name": record.name,
         "scale_min": canonical(record.scale_min),
@@ -117,3 +127,16 @@ def assessment_session(row: Row) -> AssessmentSession:
 def session_columns(record: AssessmentSession) -> Row:
     """Return the columns a teacher edits of an assessment session."""
     return {"name": blank_to_null(record.name), "date": record.on.isoformat()}
+
+
+def attendance(row: Row) -> Attendance | None:
+    """Return the attendance of a ``session_attendance`` row, ``None`` for a status unknown here."""
+    status = text_of(row["status"])
+    if status not in {each.value for each in AttendanceStatus}:
+        return None
+    return Attendance(
+        id=str(row["id"]),
+        student_id=text_of(row["student_id"]),
+        session_id=text_of(row["session_id"]),
+        status=AttendanceStatus(status),
+    )

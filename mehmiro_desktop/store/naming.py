@@ -25,6 +25,7 @@ _TELLING = {
     "student_monitoring_status": "priority_flag",
     "monitoring_diagnoses": "diagnosis_text",
     "monitoring_config": "timezone",
+    "session_attendance": "status",
 }
 _TITLED = ("teachers", "lessons", "ai_suggestions", "monitoring_diagnoses")
 _MOST_TITLE = 80

@@ -76,7 +76,7 @@ def fill_sample(store: Store, language: str) -> None:
     Raises:
         StoreError: the store cannot be written.
     """
-    if load_classes(store):
+    if load_classes(store, include_archived=True):
         return
     content = _SPANISH if language == "es" else _ENGLISH
     today = store.clock.today()

@@ -9,7 +9,7 @@ from sqlalchemy import Column as SqlColumn
 from sqlalchemy import ForeignKey, Index, Integer, MetaData, Text, text
 from sqlalchemy import Table as SqlTable
 
-from mehmiro_desktop.domain.tables import TABLES, Kind, Table
+from mehmiro_desktop.domain.tables import TABLES, Column, Kind, Table
 
 metadata = MetaData()
 
@@ -23,22 +23,26 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "ai_suggestions": (("assessment_id",),),
     "student_monitoring_status": (("student_id",), ("class_id",)),
     "monitoring_diagnoses": (("status_id",),),
+    "session_attendance": (("session_id",), ("student_id",)),
 }
 
 
+def _mirror_column(table: Table, column: Column) -> SqlColumn[str] | SqlColumn[int]:
+    if column.name == "id":
+        return SqlColumn("id", Text, primary_key=True, nullable=False)
+    if column.name in table.parents:
+        parent = ForeignKey(f"{table.parents[column.name]}.id", ondelete="CASCADE")
+        return SqlColumn(column.name, Text, parent)
+    if column.kind in (Kind.INTEGER, Kind.BOOLEAN):
+        return SqlColumn(column.name, Integer)
+    return SqlColumn(column.name, Text)
+
+
 def _mirror(table: Table) -> SqlTable:
-    columns: list[SqlColumn[str] | SqlColumn[int]] = []
-    for column in table.columns:
-        if column.name == "id":
-            columns.append(SqlColumn("id", Text, primary_key=True, nullable=False))
-        elif column.name in table.parents:
-            parent = ForeignKey(f"{table.parents[column.name]}.id", ondelete="CASCADE")
-            columns.append(SqlColumn(column.name, Text, parent))
-        elif column.kind in (Kind.INTEGER, Kind.BOOLEAN):
-            columns.append(SqlColumn(column.name, Integer))
-        else:
-            columns.append(SqlColumn(column.name, Text))
-    mirror = SqlTable(table.name, metadata, *columns, SqlColumn("extra", Text))
+    first = [_mirror_column(table, each) for each in table.columns if not each.is_added]
+    # Where ALTER TABLE puts them in a file that is brought up to date: at the end.
+    added = [_mirror_column(table, each) for each in table.columns if each.is_added]
+    mirror = SqlTable(table.name, metadata, *first, SqlColumn("extra", Text), *added)
     for names in _INDEXES.get(table.name, ()):
         Index(f"ix_{table.name}_{'_'.join(names)}", *(mirror.c[name] for name in names))
     return mirror

@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from mehmiro_desktop.clock import Clock
 from mehmiro_desktop.domain.sync_types import (
+    EMPTY_DIGEST,
     ApplyTally,
     Outgoing,
     PullCursor,
@@ -327,7 +328,8 @@ class SyncCycle:
         self._check_stop()
         theirs = self._remote.digest().body.tables
         ours = sync_state.compute_digest(self._store)
-        return all(theirs.get(name) == digest for name, digest in ours.items())
+        # An older server lacks a table: the same as an empty one.
+        return all(theirs.get(name, EMPTY_DIGEST) == digest for name, digest in ours.items())
 
 
 def _is_put_off(result: PushResult) -> bool:

@@ -71,6 +71,7 @@ _DEFAULTS: dict[str, Row] = {
         "yellow_threshold": 40,
         "homework_variable_name": "Tareas",
     },
+    "session_attendance": {"student_id": "s1", "session_id": "d1", "status": "late"},
 }
 
 

@@ -20,7 +20,7 @@ from mehmiro_desktop.errors import (
     StoreTooNew,
     StoreUnwritable,
 )
-from mehmiro_desktop.store import Store, database, open_store
+from mehmiro_desktop.store import Store, creation, database, open_store
 from mehmiro_desktop.store.keys import KeyFile, derive_key, new_key, new_salt
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ACCOUNT, KEY, ClassroomBuilder, make_store
@@ -237,7 +237,7 @@ def test_second_window_opens_beside_the_first(folder: Path) -> None:
 def test_empty_file_of_a_killed_creation_is_made_again(tmp_path: Path) -> None:
     (tmp_path / "store.db").touch()
     with reopen(tmp_path) as store:
-        assert sql(store, "SELECT version_num FROM alembic_version") == [("0001",)]
+        assert sql(store, "SELECT version_num FROM alembic_version") == [(creation.REVISION,)]
 
 
 def test_lost_file_with_snapshots_is_not_made_anew(folder: Path) -> None:

@@ -9,7 +9,7 @@ from mehmiro_desktop.domain.entities import CellKey
 from mehmiro_desktop.domain.sync_items import FieldChange
 from mehmiro_desktop.domain.sync_types import PushResult
 from mehmiro_desktop.errors import RecordNotFound
-from mehmiro_desktop.store import Store
+from mehmiro_desktop.store import Store, creation
 from mehmiro_desktop.store.commands import classes, review, scores
 from mehmiro_desktop.store.queries import sync_center
 from mehmiro_desktop.store.sync_state import apply_page, apply_results, load_batch
@@ -55,7 +55,7 @@ def test_figures(synced: Store) -> None:
     scores.record_score(synced, KEY, Decimal(3))
     summary = sync_center.load_summary(synced)
     assert (summary.pending, summary.to_review, summary.rejected, summary.held) == (1, 0, 0, 0)
-    assert summary.schema == "0001"
+    assert summary.schema == creation.REVISION
     assert summary.size_bytes > 0
     assert summary.last_synced_at is None
 

@@ -20,6 +20,7 @@ from mehmiro_desktop.errors import RecordNotFound
 from mehmiro_desktop.store import entity_rows
 from mehmiro_desktop.store.commands.texts import checked_comment
 from mehmiro_desktop.store.commands.writing import Args, change, create, edit_of, existing
+from mehmiro_desktop.store.queries.attendance import attendance_of
 from mehmiro_desktop.store.rows import delete_row, is_there, load_row, row_of, select_sql
 from mehmiro_desktop.store.store import EditScope, Store
 
@@ -186,6 +187,8 @@ def fill_blanks(
 ) -> Edit:
     """Give every student without a score of the variable in this session the same one.
 
+    Whoever was absent or exempt stays blank.
+
     Raises:
         InvalidScore, RecordNotFound.
     """
@@ -206,7 +209,9 @@ def _unscored(connection: Connection, session: Row, variable_id: str) -> list[st
         "  AND assessor_type = 'teacher')",
         (session["class_id"], session["id"], variable_id),
     )
-    return [row[0] for row in rows]
+    attendance = attendance_of(connection, str(session["id"]))
+    skipped = {student for student, status in attendance.items() if status.is_skipped}
+    return [row[0] for row in rows if row[0] not in skipped]
 
 
 def scores_by_key(entries: Iterable[ScoreEntry]) -> Mapping[CellKey, ScoreEntry]:

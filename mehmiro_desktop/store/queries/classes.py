@@ -22,7 +22,8 @@ from mehmiro_desktop.domain.tables import (
 )
 from mehmiro_desktop.errors import RecordNotFound
 from mehmiro_desktop.store import entity_rows
-from mehmiro_desktop.store.rows import load_row, row_of, select_sql
+from mehmiro_desktop.store.queries.attendance import attendance_of
+from mehmiro_desktop.store.rows import load_row, marks, row_of, select_sql
 from mehmiro_desktop.store.store import Store
 
 _Record = TypeVar("_Record")
@@ -31,7 +32,9 @@ _Record = TypeVar("_Record")
 _BY_NAME = "ORDER BY name COLLATE NOCASE, id"
 # A class list keeps the order in which it was made, on every laptop the same.
 _STUDENT_ORDER = "ORDER BY created_at, alias COLLATE NOCASE, id"
-_VARIABLE_ORDER = "ORDER BY created_at, name COLLATE NOCASE, id"
+# Those given a place first, then the others as they were added.
+_VARIABLE_ORDER = "ORDER BY position IS NULL, position, created_at, name COLLATE NOCASE, id"
+_IN_USE = "WHERE archived_at IS NULL"
 
 
 def _select(
@@ -53,10 +56,15 @@ def _one(store: Store, table: Table, record: Callable[[Row], _Record], row_id: s
     return record(row)
 
 
-def load_classes(store: Store) -> tuple[SchoolClass, ...]:
-    """Return all classes by name."""
+def load_classes(store: Store, *, include_archived: bool = False) -> tuple[SchoolClass, ...]:
+    """Return the classes in use by name; with ``include_archived`` the archived ones too."""
     with store.read() as connection:
-        return _select(connection, CLASSES, entity_rows.school_class, _BY_NAME)
+        return _classes(connection, include_archived)
+
+
+def _classes(connection: Connection, include_archived: bool) -> tuple[SchoolClass, ...]:
+    rest = _BY_NAME if include_archived else f"{_IN_USE} {_BY_NAME}"
+    return _select(connection, CLASSES, entity_rows.school_class, rest)
 
 
 def load_class(store: Store, class_id: str) -> SchoolClass:
@@ -69,12 +77,19 @@ def load_class(store: Store, class_id: str) -> SchoolClass:
 
 
 def find_class_by_name(store: Store, name: str) -> SchoolClass | None:
-    """Return the class of that name, exactly or else without regard to case."""
+    """Return the class of that name, exactly or else without regard to case.
+
+    Classes in use come before archived ones of the same name.
+    """
     wanted = name.strip()
-    by_name = [each for each in load_classes(store) if each.name == wanted]
+    known = sorted(
+        load_classes(store, include_archived=True),
+        key=lambda each: each.archived_at is not None,
+    )
+    by_name = [each for each in known if each.name == wanted]
     if not by_name:
         folded = wanted.casefold()
-        by_name = [each for each in load_classes(store) if each.name.casefold() == folded]
+        by_name = [each for each in known if each.name.casefold() == folded]
     return by_name[0] if by_name else None
 
 
@@ -102,14 +117,14 @@ def load_student(store: Store, student_id: str) -> Student:
 def load_variables(
     store: Store, class_id: str, active_only: bool = False
 ) -> tuple[AssessmentVariable, ...]:
-    """Return a class's variables in the order they were added."""
+    """Return a class's variables in the class's order."""
     with store.read() as connection:
         variables = variables_of(connection, class_id)
     return tuple(each for each in variables if each.is_active or not active_only)
 
 
 def variables_of(connection: Connection, class_id: str) -> tuple[AssessmentVariable, ...]:
-    """Return a class's variables, inactive ones included, in the order they were added."""
+    """Return a class's variables, inactive ones included, in the class's order."""
     rest = f"WHERE class_id = ? {_VARIABLE_ORDER}"
     return _select(connection, ASSESSMENT_VARIABLES, entity_rows.variable, rest, class_id)
 
@@ -172,10 +187,12 @@ def count_scores(
         )
 
 
-def load_overviews(store: Store) -> tuple[ClassOverview, ...]:
-    """Return every class with its figures for the Today screen, by name."""
+def load_overviews(
+    store: Store, *, include_archived: bool = False
+) -> tuple[ClassOverview, ...]:
+    """Return the classes in use with their figures for the Today screen, by name."""
     with store.read() as connection:
-        classes = _select(connection, CLASSES, entity_rows.school_class, _BY_NAME)
+        classes = _classes(connection, include_archived)
         return tuple(_overview(connection, each) for each in classes)
 
 
@@ -187,13 +204,7 @@ def _overview(connection: Connection, school_class: SchoolClass) -> ClassOvervie
     last = next(iter(_sessions(connection, school_class.id, "LIMIT 1")), None)
     blanks = 0
     if last is not None:
-        scored = connection.exec_driver_sql(
-            "SELECT count(DISTINCT a.student_id || a.variable_id) FROM assessments a"
-            " JOIN assessment_variables v ON v.id = a.variable_id AND v.is_active = 1"
-            " WHERE a.session_id = ? AND a.assessor_type = 'teacher'",
-            (last.id,),
-        ).scalar_one()
-        blanks = max(0, students * variables - int(scored))
+        blanks = _blanks(connection, last, variables)
     return ClassOverview(
         school_class=school_class,
         student_count=students,
@@ -202,6 +213,25 @@ def _overview(connection: Connection, school_class: SchoolClass) -> ClassOvervie
         blanks=blanks,
         pending=_pending_of(connection, school_class.id),
     )
+
+
+def _blanks(connection: Connection, session: AssessmentSession, variables: int) -> int:
+    """Count a session's cells without a teacher's score; nobody expects one of the absent."""
+    skipped = tuple(
+        student
+        for student, status in attendance_of(connection, session.id).items()
+        if status.is_skipped
+    )
+    expected = f"class_id = ? AND id NOT IN ({marks(skipped)})"
+    students, scored = connection.exec_driver_sql(
+        f"SELECT (SELECT count(*) FROM students WHERE {expected}),"  # noqa: S608 - question marks
+        " (SELECT count(DISTINCT a.student_id || a.variable_id) FROM assessments a"
+        "  JOIN assessment_variables v ON v.id = a.variable_id AND v.is_active = 1"
+        "  WHERE a.session_id = ? AND a.assessor_type = 'teacher'"
+        f"  AND a.student_id IN (SELECT id FROM students WHERE {expected}))",
+        (session.class_id, *skipped, session.id, session.class_id, *skipped),
+    ).one()
+    return max(0, int(students) * variables - int(scored))
 
 
 def _count(connection: Connection, source: str, class_id: str) -> int:
@@ -221,6 +251,9 @@ def _pending_of(connection: Connection, class_id: str) -> int:
             "     (SELECT id FROM assessment_variables WHERE class_id = :c))"
             " OR (p.tbl = 'assessment_sessions' AND p.row_id IN"
             "     (SELECT id FROM assessment_sessions WHERE class_id = :c))"
+            " OR (p.tbl = 'session_attendance' AND EXISTS (SELECT 1 FROM session_attendance t"
+            "     JOIN assessment_sessions s ON s.id = t.session_id"
+            "     WHERE t.id = p.row_id AND s.class_id = :c))"
             " OR (p.tbl = 'assessments' AND EXISTS (SELECT 1 FROM assessments a"
             "     JOIN assessment_sessions s ON s.id = a.session_id"
             "     WHERE a.id = p.row_id AND s.class_id = :c))",

@@ -148,7 +148,13 @@ def _freeze_put(write: Write, mark: Mark) -> Outgoing | None:
 def _columns_to_send(table: Table, row: Row, base: Row | None) -> Row:
     if base is not None:
         return {name: row[name] for name in differing(table, row, base)}
-    return {name: row[name] for name in table.column_names if name not in ("id", table.stamp)}
+    # A server may still lack an added column: blank there is the same as left out.
+    return {
+        column.name: row[column.name]
+        for column in table.columns
+        if column.name not in ("id", table.stamp)
+        and not (column.is_added and row[column.name] is None)
+    }
 
 
 def _make_clean(write: Write, mark: Mark) -> None:
