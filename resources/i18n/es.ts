@@ -383,6 +383,10 @@
         <translation>Deshecho: {what}</translation>
     </message>
     <message>
+        <source>attendance</source>
+        <translation>asistencia</translation>
+    </message>
+    <message>
         <source>change of class</source>
         <translation>cambio de clase</translation>
     </message>
@@ -419,6 +423,10 @@
         <translation>importación de puntuaciones</translation>
     </message>
     <message>
+        <source>move to another class</source>
+        <translation>paso a otra clase</translation>
+    </message>
+    <message>
         <source>new class {name}</source>
         <translation>clase nueva {name}</translation>
     </message>
@@ -429,6 +437,10 @@
     <message>
         <source>new variable {name}</source>
         <translation>variable nueva {name}</translation>
+    </message>
+    <message>
+        <source>order of variables</source>
+        <translation>orden de las variables</translation>
     </message>
     <message>
         <source>removal of class</source>
