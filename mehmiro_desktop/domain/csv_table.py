@@ -20,6 +20,7 @@ from mehmiro_desktop.errors import InvalidImport
 MAX_FILE_BYTES = 20_000_000
 MAX_LINES = 100_000
 MAX_COLUMNS = 60
+_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DELIMITERS = ";,\t|"
 # A cell beginning with one of these is a formula to a spreadsheet (faults.md case 68).
 _FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
@@ -152,7 +153,9 @@ def _decoded(content: bytes) -> str:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if any(unicodedata.category(ch) == "Cc" and ch not in "\t\r\n" for ch in set(text)):
+        # Control characters in the first line mean another kind of file. Further down they are
+        # the matter of their own line.
+        if "\0" in text or _CONTROL.search(text.partition("\n")[0]):
             break
         return text
     raise InvalidImport(reason="not_text")

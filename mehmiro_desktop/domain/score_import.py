@@ -1,6 +1,7 @@
 """What an import makes of a table of scores. Pure; see ``domain.imports``."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -33,6 +34,7 @@ from mehmiro_desktop.domain.scores import MAX_COMMENT_LENGTH, check_score, parse
 from mehmiro_desktop.errors import InvalidImport, InvalidScore
 
 _TEACHER = frozenset({"teacher", "docente", "profesor", "profesora", "maestro", "maestra"})
+_UNKEEPABLE = ("Cc", "Cs")
 _LIKE_A_DATE = re.compile(r"[\d/.\-\s:]+")
 
 
@@ -150,6 +152,8 @@ def _comment(text: str) -> str | None:
         return None
     if len(text) > MAX_COMMENT_LENGTH:
         raise LineRefused(Reason.TOO_LONG, text)
+    if any(unicodedata.category(ch) in _UNKEEPABLE and ch not in "\t\r\n" for ch in text):
+        raise LineRefused(Reason.UNREADABLE, text)
     return text
 
 

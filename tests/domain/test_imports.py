@@ -86,6 +86,7 @@ def roster(*lines: str, heading: str = "alias,color,class", name: str = "5º B")
         ("5º B,Luna,Lectura,9/3/2026,6", Reason.OUT_OF_SCALE),
         ("5º B,Luna,Lectura,9/3/2026,-1", Reason.OUT_OF_SCALE),
         (f"5º B,Luna,Lectura,9/3/2026,3,{'x' * 501}", Reason.TOO_LONG),
+        ("5º B,Luna,Lectura,9/3/2026,3,bell \x07", Reason.UNREADABLE),
     ],
 )
 @pytest.mark.fault(67)
