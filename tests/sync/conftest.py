@@ -1,78 +1,17 @@
-"""Shared by the sync tests: a scripted server, a settable clock, a keyring that can fail."""
+"""Shared by the sync tests: a scripted server, the real one, and what stands in for a machine."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from mehmiro_desktop.errors import KeyringUnavailable
 from mehmiro_desktop.sync.connection import Connection
-from tests.helpers.school_server import (  # noqa: F401 - fixtures
-    running_school_server,
-    school_server,
-)
+from tests.helpers.school_server import SchoolServer, running_school_server, school_server
 from tests.sync.fake_server import FakeServer, fake_server
+from tests.sync.school import School
+from tests.sync.stand_ins import MemoryKeyring, SetClock
 
-
-class SetClock:
-    """A clock that stands still until moved; wall and monotonic time move apart if asked to."""
-
-    def __init__(self, at: datetime = datetime(2026, 3, 1, 10, tzinfo=UTC)) -> None:
-        self.at = at
-        self.ticks = 1000.0
-
-    def now(self) -> datetime:
-        return self.at
-
-    def today(self) -> date:
-        return self.at.date()
-
-    def monotonic(self) -> float:
-        return self.ticks
-
-    def advance(self, seconds: float) -> None:
-        self.at += timedelta(seconds=seconds)
-        self.ticks += seconds
-
-
-class MemoryKeyring:
-    """A keyring in memory; ``is_locked`` makes it fail as a locked one does."""
-
-    def __init__(self) -> None:
-        self.secrets: dict[str, str] = {}
-        self.is_locked = False
-
-    def _require_open(self) -> None:
-        if self.is_locked:
-            raise KeyringUnavailable(reason="locked")
-
-    def get(self, name: str) -> str | None:
-        self._require_open()
-        return self.secrets.get(name)
-
-    def set(self, name: str, secret: str) -> None:
-        self._require_open()
-        self.secrets[name] = secret
-
-    def delete(self, name: str) -> None:
-        self._require_open()
-        self.secrets.pop(name, None)
-
-
-class MemoryValues:
-    """Small values as the encrypted store keeps them."""
-
-    def __init__(self) -> None:
-        self.values: dict[str, str] = {}
-
-    def get(self, name: str) -> str | None:
-        return self.values.get(name)
-
-    def set(self, name: str, value: str | None) -> None:
-        if value is None:
-            self.values.pop(name, None)
-        else:
-            self.values[name] = value
+__all__ = ["MemoryKeyring", "SetClock", "running_school_server", "school_server"]
 
 
 @pytest.fixture
@@ -96,3 +35,13 @@ def connection(server: FakeServer, clock: SetClock) -> Iterator[Connection]:
     connection = Connection(server.url, "sb_publishable_x", clock)
     yield connection
     connection.drop()
+
+
+@pytest.fixture
+def school(
+    school_server: SchoolServer,
+    tmp_path: Path,
+) -> Iterator[School]:
+    school = School(school_server, tmp_path)
+    yield school
+    school.close()

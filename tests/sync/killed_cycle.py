@@ -15,7 +15,7 @@ from mehmiro_desktop.domain.account import AccountRef
 from mehmiro_desktop.store import open_store
 from mehmiro_desktop.sync.account import AccountSync, token_store
 from tests.helpers.stores import KEY
-from tests.sync.conftest import MemoryKeyring
+from tests.sync.stand_ins import MemoryKeyring
 
 
 def main() -> None:

@@ -15,8 +15,8 @@ from mehmiro_desktop.errors import (
 from mehmiro_desktop.sync.auth import AccessTokens, sign_in_with_password
 from mehmiro_desktop.sync.connection import Connection, check_address, check_publishable_key
 from mehmiro_desktop.sync.credentials import TokenStore
-from tests.sync.conftest import MemoryKeyring, MemoryValues, SetClock
 from tests.sync.fake_server import ACCOUNT, OTHER_ACCOUNT, FakeServer, Said, token_answer
+from tests.sync.stand_ins import MemoryKeyring, MemoryValues, SetClock
 
 TOKEN = "/auth/v1/token"
 ENDED = Said(400, {"code": 400, "error_code": "refresh_token_not_found", "msg": "m"})

@@ -13,7 +13,7 @@ from mehmiro_desktop import failpoints
 from mehmiro_desktop.errors import KeyringUnavailable, PassphraseNeeded, StoreLocked
 from mehmiro_desktop.store.keys import KeyFile
 from mehmiro_desktop.sync.credentials import SystemKeyring, TokenStore, unlock_store
-from tests.sync.conftest import MemoryKeyring, MemoryValues
+from tests.sync.stand_ins import MemoryKeyring, MemoryValues
 
 
 class GoodBackend(keyring.backend.KeyringBackend):

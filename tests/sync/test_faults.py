@@ -31,8 +31,8 @@ from mehmiro_desktop.sync.faults import (
     error_code,
 )
 from mehmiro_desktop.sync.remote import Remote
-from tests.sync.conftest import MemoryKeyring, MemoryValues, SetClock
 from tests.sync.fake_server import ACCOUNT, FakeServer, Said, pull_answer, token_answer
+from tests.sync.stand_ins import MemoryKeyring, MemoryValues, SetClock
 
 PULL = "/rest/v1/rpc/sync_pull"
 TOKEN = "/auth/v1/token"

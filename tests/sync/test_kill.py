@@ -13,9 +13,8 @@ import pytest
 from mehmiro_desktop.store.commands import scores
 from mehmiro_desktop.sync.account import token_store
 from tests.sync.laptops import Laptop
-from tests.sync.test_cycle import School, same, school, shared_class
+from tests.sync.school import School, same, shared_class
 
-__all__ = ["school"]
 pytestmark = [pytest.mark.server, pytest.mark.fault(51)]
 
 ROOT = Path(__file__).parents[2]

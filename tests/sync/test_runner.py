@@ -28,7 +28,7 @@ from mehmiro_desktop.sync.schedule import (
     Schedule,
 )
 from mehmiro_desktop.sync.status import SyncReceipt, SyncState, SyncStatus, state_after
-from tests.sync.conftest import SetClock
+from tests.sync.stand_ins import SetClock
 
 
 class ScriptedWork:
