@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mehmiro_desktop.cli.context import CliContext
 from mehmiro_desktop.cli.exit_codes import DONE
 from mehmiro_desktop.config import AccountEntry
-from mehmiro_desktop.errors import PassphraseNeeded, SignInRefused
+from mehmiro_desktop.errors import KeyringUnavailable, PassphraseNeeded, SignInRefused
 
 if TYPE_CHECKING:
     from mehmiro_desktop.store import Store
@@ -32,7 +32,7 @@ def run(context: CliContext, arguments: argparse.Namespace) -> int:
     server = check_address(arguments.server)
     key = check_publishable_key(arguments.key)
     email = check_email(arguments.email)
-    context.given_passphrase()
+    _require_place_for_key(context)
     password = _read_password(context, email)
     session = sign_in(server, key, email, password, context.clock)
     entry = entry_of(server, key, email, session)
@@ -44,6 +44,20 @@ def run(context: CliContext, arguments: argparse.Namespace) -> int:
     context.profile.remember_account(entry)
     context.say("signed_in", email=entry.email, server=entry.server)
     return DONE
+
+
+def _require_place_for_key(context: CliContext) -> None:
+    """Refuse before the server is asked what could not be kept afterwards.
+
+    Raises:
+        PassphraseNeeded: there is no keyring, no passphrase file and no terminal to ask at.
+    """
+    if context.given_passphrase() is not None or sys.stdin.isatty():
+        return
+    try:
+        context.keyring.get("sign-in")
+    except KeyringUnavailable:
+        raise PassphraseNeeded from None
 
 
 def _open_store(context: CliContext, entry: AccountEntry) -> "Store":

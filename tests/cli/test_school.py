@@ -202,6 +202,14 @@ def test_a_wrong_passphrase_locks_and_changes_nothing(
 def test_without_a_passphrase_it_is_asked_for(
     teacher: SchoolServer, laptop: Laptop, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    before = files_of(laptop.folder)
+    arguments = ["--server", teacher.url, "--key", teacher.publishable_key, "--email", EMAIL]
+    assert main(["--profile", str(laptop.folder / "other"), "sign-in", *arguments]) == 1
+    assert "--passphrase-file" in capsys.readouterr().err
+    assert not list((laptop.folder / "other" / "accounts").iterdir())
+    assert files_of(laptop.folder).keys() - before.keys() == {
+        str(laptop.folder / "other" / "profile.json")
+    }
     laptop.sign_in(teacher, EMAIL)
     assert main(["--profile", str(laptop.profile), "sync"]) == 1
     assert "--passphrase-file" in capsys.readouterr().err
