@@ -16,6 +16,10 @@ from mehmiro_desktop.ui import fonts, i18n, theme
 from mehmiro_desktop.ui.bridge import StoreBridge
 from mehmiro_desktop.ui.context import Settings, UiContext
 from tests.helpers.clocks import FixedClock
+from tests.helpers.school_server import (  # noqa: F401 - fixtures
+    running_school_server,
+    school_server,
+)
 from tests.helpers.stores import ClassroomBuilder, make_store
 
 

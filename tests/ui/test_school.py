@@ -1,0 +1,79 @@
+"""A lesson in the real window against the real server: sign in, start, score by keys, sent."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mehmiro_desktop.clock import SystemClock
+from mehmiro_desktop.config import Profile
+from mehmiro_desktop.ui.flow import Flow
+from tests.helpers.school_server import SchoolServer
+from tests.sync.conftest import MemoryKeyring
+from tests.ui.test_flow import Driver
+
+pytestmark = pytest.mark.server
+EMAIL, PASSWORD = "teacher@school.test", "a-long-enough-password"
+ALIASES = ("Luna", "Cometa", "Colibrí")
+
+
+@pytest.fixture
+def class_id(school_server: SchoolServer) -> str:
+    """A class of three with one variable, made by the web application."""
+    school_server.create_teacher(EMAIL, PASSWORD)
+    web = school_server.web(EMAIL, PASSWORD)
+    [teacher] = web.select("teachers")
+    [made] = web.insert("classes", {"teacher_id": teacher["id"], "name": "5A"})
+    for alias in ALIASES:
+        web.insert("students", {"class_id": made["id"], "alias": alias})
+    variable = {"class_id": made["id"], "name": "Lectura", "scale_min": 1, "scale_max": 5}
+    web.insert("assessment_variables", variable)
+    return str(made["id"])
+
+
+@pytest.fixture
+def person(qtbot: QtBot, dressed_app: QApplication, tmp_path: Path) -> Iterator[Driver]:
+    profile = Profile(tmp_path / "profile")
+    profile.change_setting("language", "en")
+    flow = Flow(dressed_app, profile, SystemClock(), MemoryKeyring())
+    flow.begin()
+    yield Driver(qtbot, flow)
+    flow.quit()
+    flow.deleteLater()
+
+
+def press_key(qtbot: QtBot, key: Qt.Key) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    qtbot.keyClick(widget, key)
+
+
+def test_a_lesson_from_sign_in_to_the_school_s_database(
+    person: Driver,
+    qtbot: QtBot,
+    school_server: SchoolServer,
+    class_id: str,
+) -> None:
+    person.press("choice.sign_in")
+    person.write("sign_in.server", school_server.url)
+    person.write("sign_in.key", school_server.publishable_key)
+    person.write("sign_in.email", EMAIL)
+    person.write("sign_in.password", PASSWORD)
+    person.press("sign_in.go")
+    # The classes arrive by themselves, and Enter starts the first one.
+    start = person.await_widget(f"today.start.{class_id}")
+    qtbot.waitUntil(start.hasFocus)
+    press_key(qtbot, Qt.Key.Key_Return)
+    person.await_widget("score.grid")
+    for digit in (Qt.Key.Key_4, Qt.Key.Key_2, Qt.Key.Key_5):
+        press_key(qtbot, digit)
+        press_key(qtbot, Qt.Key.Key_Return)
+    window = person.flow.window
+    assert window is not None
+    web = school_server.web(EMAIL, PASSWORD)
+    qtbot.waitUntil(lambda: len(web.select("assessments")) == 3, timeout=15000)
+    assert sorted(float(row["value"]) for row in web.select("assessments")) == [2, 4, 5]
+    qtbot.waitUntil(lambda: window.top_bar.pill.text().startswith("Synced"), timeout=15000)
