@@ -5,6 +5,7 @@ id), then the caller opens the store, then :func:`keep_sign_in`. From then on :f
 once, or :func:`open_sync` for as long as the window is open.
 """
 
+import contextlib
 import random
 import time
 from collections.abc import Callable
@@ -12,7 +13,13 @@ from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 
 from mehmiro_desktop.clock import Clock
-from mehmiro_desktop.errors import AccessDenied, InvalidAddress, NoUsableServer
+from mehmiro_desktop.errors import (
+    AccessDenied,
+    ConfigError,
+    InvalidAddress,
+    NoUsableServer,
+    SyncError,
+)
 from mehmiro_desktop.store import Store, sync_state
 from mehmiro_desktop.sync.auth import AccessTokens, AuthSession, sign_in_with_password
 from mehmiro_desktop.sync.connection import Connection, check_address, check_publishable_key
@@ -159,6 +166,14 @@ class AccountSync:
         """
         self._tokens.adopt(session)
 
+    def renew(self) -> None:
+        """Make sure there is an access token; may ask the server.
+
+        Raises:
+            SyncError, KeyringUnavailable: there is none to be had now.
+        """
+        self._tokens.token()
+
     def sign_out(self) -> None:
         """Forget the sign-in here, and tell the server if it can be reached."""
         self._tokens.sign_out()
@@ -184,6 +199,9 @@ def sign_out(store: Store, keyring: Keyring, clock: Clock) -> None:
     """
     sync = AccountSync(store, keyring, clock)
     try:
+        # The server ends a sign-in only for who shows a fresh token of it.
+        with contextlib.suppress(SyncError, ConfigError):
+            sync.renew()
         sync.sign_out()
     finally:
         sync.drop_connection()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from mehmiro_desktop.app import main
@@ -80,14 +81,23 @@ def test_what_one_laptop_imports_another_gets(
     assert status["store"]["size_bytes"] > 0
 
 
+def open_sign_ins(server: SchoolServer) -> int:
+    with psycopg.connect(server.dsn) as connection:
+        found = connection.execute("SELECT count(*) FROM auth.sessions").fetchone()
+    assert found is not None
+    return int(found[0])
+
+
 def test_signing_out_keeps_the_data_and_the_unsent_work(
     teacher: SchoolServer, laptop: Laptop
 ) -> None:
     laptop.sign_in(teacher, EMAIL)
     laptop.run("import", laptop.file("r.csv", ROSTER), "--class", "5A")
+    before = open_sign_ins(teacher)
     signed_out = laptop.run("sign-out")
     assert signed_out.code == 0
     assert "4" in signed_out.out
+    assert open_sign_ins(teacher) == before - 1
     status = laptop.run("status", "--json").json
     assert (status["state"], status["pending"]) == ("signed_out", 4)
     refused = laptop.run("sync", "--json")
@@ -96,6 +106,10 @@ def test_signing_out_keeps_the_data_and_the_unsent_work(
     assert laptop.sign_in(teacher, EMAIL).code == 0
     assert laptop.run("sync").code == 0
     assert laptop.run("status", "--json").json["state"] == "in_step"
+    teacher.faults([{"match": "/", "mode": "drop_before", "times": 1000}])
+    assert laptop.run("sign-out").code == 0
+    assert laptop.run("status", "--json").json["state"] == "signed_out"
+    teacher.faults([])
 
 
 def test_a_second_teacher_gets_a_store_of_their_own(
