@@ -93,7 +93,9 @@ def test_odd_stamp(text: str) -> None:
 
 
 CLASSES = TABLE_BY_NAME["classes"]
-CLASS_ROW = ["c", "t", "2A", None, None, None, "2026-03-01T10:00:00Z", "2026-03-01T10:00:00Z"]
+AT = "2026-03-01T10:00:00Z"
+_KNOWN = {"id": "c", "teacher_id": "t", "name": "2A", "created_at": AT, "updated_at": AT}
+CLASS_ROW = [_KNOWN.get(name) for name in CLASSES.column_names]
 
 
 def pull_body(**more: Any) -> dict[str, Any]:
@@ -152,9 +154,10 @@ def test_answers_that_are_not_ours() -> None:
 
 
 def test_missing_column_and_newer_contract_mean_update() -> None:
-    columns = {"classes": list(CLASSES.column_names)[:-1], "planets": ["id"]}
+    names = [name for name in CLASSES.column_names if name != "updated_at"]
+    rows = [["classes", [[_KNOWN.get(name) for name in names]]]]
     with pytest.raises(UpdateNeeded):
-        read_pull(pull_body(columns=columns, rows=[["classes", [CLASS_ROW[:-1]]]]))
+        read_pull(pull_body(columns={"classes": names, "planets": ["id"]}, rows=rows))
     with pytest.raises(UpdateNeeded):
         read_pull(pull_body(min_client=99))
 
