@@ -7,6 +7,8 @@ grant usage on schema private to authenticated, service_role;
 
 create type public.assessor_type as enum ('teacher', 'student', 'family', 'ai');
 
+create type public.attendance_status as enum ('present', 'absent', 'late', 'exempt');
+
 create type public.priority_flag as enum ('red', 'yellow', 'green');
 
 create type public.suggestion_type as enum ('improvement', 'intervention', 'celebration');
@@ -43,7 +45,8 @@ create table public.assessment_variables (
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  owner_id uuid not null
+  owner_id uuid not null,
+  "position" integer
 );
 
 create table public.assessments (
@@ -69,7 +72,8 @@ create table public.classes (
   academic_year text,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  owner_id uuid not null
+  owner_id uuid not null,
+  archived_at timestamp with time zone
 );
 
 create table public.lessons (
@@ -116,6 +120,16 @@ create table public.monitoring_diagnoses (
   ai_tokens_used integer,
   ai_response_time_ms integer,
   created_at timestamp with time zone default now() not null,
+  owner_id uuid not null
+);
+
+create table public.session_attendance (
+  id uuid default gen_random_uuid() not null,
+  student_id uuid not null,
+  session_id uuid not null,
+  status public.attendance_status not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
   owner_id uuid not null
 );
 
@@ -329,6 +343,35 @@ begin
         table = 'assessments', column = 'value', constraint = 'assessments_value_in_scale';
     end if;
   end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION private.fill_owner_of_attendance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  student_owner uuid;
+  session_owner uuid;
+begin
+  if tg_op = 'UPDATE' and new.student_id = old.student_id and new.session_id = old.session_id
+     and new.owner_id = old.owner_id then
+    return new;
+  end if;
+  select s.owner_id into student_owner from public.students s where s.id = new.student_id for key share;
+  if not found then
+    perform private.parent_missing('session_attendance', 'student_id');
+  end if;
+  select s.owner_id into session_owner from public.assessment_sessions s where s.id = new.session_id for key share;
+  if not found then
+    perform private.parent_missing('session_attendance', 'session_id');
+  end if;
+  if student_owner <> session_owner then
+    perform private.owners_differ('session_attendance', 'student and session must have one teacher');
+  end if;
+  new.owner_id := student_owner;
   return new;
 end $function$;
 
@@ -601,6 +644,12 @@ begin
     join public.students s on s.id = m.student_id
     join public.classes c on c.id in (s.class_id, m.class_id)
     where new.id in (s.class_id, m.class_id) and c.owner_id <> new.owner_id
+  ) or exists (
+    select from public.session_attendance p
+    join public.students s on s.id = p.student_id
+    join public.assessment_sessions e on e.id = p.session_id
+    join public.classes c on c.id in (s.class_id, e.class_id)
+    where new.id in (s.class_id, e.class_id) and c.owner_id <> new.owner_id
   ) then
     perform private.owners_differ('classes',
       'scores tie this class to another class of its teacher; move both in one statement');
@@ -626,6 +675,10 @@ begin
     from public.student_monitoring_status m, public.students s
     where m.id = d.status_id and s.id = m.student_id and new.id in (s.class_id, m.class_id)
       and d.owner_id <> m.owner_id;
+  update public.session_attendance p set owner_id = new.owner_id
+    from public.students s, public.assessment_sessions e
+    where s.id = p.student_id and e.id = p.session_id and new.id in (s.class_id, e.class_id)
+      and s.owner_id = new.owner_id and e.owner_id = new.owner_id;
   return null;
 end $function$;
 
@@ -1288,6 +1341,8 @@ alter table public.monitoring_config add constraint monitoring_config_pkey PRIMA
 
 alter table public.monitoring_diagnoses add constraint monitoring_diagnoses_pkey PRIMARY KEY (id);
 
+alter table public.session_attendance add constraint session_attendance_pkey PRIMARY KEY (id);
+
 alter table public.student_monitoring_status add constraint student_monitoring_status_pkey PRIMARY KEY (id);
 
 alter table public.students add constraint students_pkey PRIMARY KEY (id);
@@ -1308,6 +1363,8 @@ alter table private.sync_meta add constraint sync_meta_pkey PRIMARY KEY (is_only
 
 alter table private.sync_tables add constraint sync_tables_pkey PRIMARY KEY (tbl);
 
+alter table public.session_attendance add constraint session_attendance_student_session_key UNIQUE (student_id, session_id);
+
 alter table public.student_monitoring_status add constraint student_monitoring_status_student_class_key UNIQUE (student_id, class_id);
 
 alter table private.sync_tables add constraint sync_tables_rank_key UNIQUE (rank);
@@ -1315,6 +1372,8 @@ alter table private.sync_tables add constraint sync_tables_rank_key UNIQUE (rank
 alter table public.ai_suggestions add constraint ai_suggestions_confidence_range CHECK (((confidence_score >= (0)::numeric) AND (confidence_score <= (1)::numeric)));
 
 alter table public.assessment_sessions add constraint assessment_sessions_date_range CHECK (((date >= '0001-01-01'::date) AND (date <= '9999-12-31'::date)));
+
+alter table public.assessment_variables add constraint assessment_variables_position_range CHECK (("position" >= 0));
 
 alter table public.assessment_variables add constraint assessment_variables_scale_finite CHECK (((scale_min > '-Infinity'::numeric) AND (scale_max < 'Infinity'::numeric)));
 
@@ -1325,6 +1384,8 @@ alter table public.assessments add constraint assessments_comments_length CHECK 
 alter table public.assessments add constraint assessments_confidence_range CHECK (((confidence_score >= (0)::numeric) AND (confidence_score <= (1)::numeric)));
 
 alter table public.assessments add constraint assessments_value_range CHECK (((value >= (0)::numeric) AND (value <= (10)::numeric)));
+
+alter table public.classes add constraint classes_archived_finite CHECK ((isfinite(archived_at) AND ((archived_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (archived_at <= '9999-12-31 00:00:00+00'::timestamp with time zone))));
 
 alter table public.lessons add constraint lessons_activities_array CHECK ((jsonb_typeof(activities) = 'array'::text));
 
@@ -1400,6 +1461,10 @@ alter table public.lessons add constraint lessons_created_by_fkey FOREIGN KEY (c
 
 alter table public.monitoring_diagnoses add constraint monitoring_diagnoses_status_id_fkey FOREIGN KEY (status_id) REFERENCES public.student_monitoring_status(id) ON DELETE CASCADE;
 
+alter table public.session_attendance add constraint session_attendance_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.assessment_sessions(id) ON DELETE CASCADE;
+
+alter table public.session_attendance add constraint session_attendance_student_id_fkey FOREIGN KEY (student_id) REFERENCES public.students(id) ON DELETE CASCADE;
+
 alter table public.student_monitoring_status add constraint student_monitoring_status_class_id_fkey FOREIGN KEY (class_id) REFERENCES public.classes(id) ON DELETE CASCADE;
 
 alter table public.student_monitoring_status add constraint student_monitoring_status_student_id_fkey FOREIGN KEY (student_id) REFERENCES public.students(id) ON DELETE CASCADE;
@@ -1413,6 +1478,10 @@ CREATE INDEX idx_assessments_session ON public.assessments USING btree (session_
 CREATE INDEX idx_assessments_student_date ON public.assessments USING btree (student_id, created_at DESC);
 
 CREATE INDEX idx_assessments_variable ON public.assessments USING btree (variable_id);
+
+CREATE INDEX idx_attendance_owner ON public.session_attendance USING btree (owner_id);
+
+CREATE INDEX idx_attendance_session ON public.session_attendance USING btree (session_id);
 
 CREATE INDEX idx_classes_owner ON public.classes USING btree (owner_id);
 
@@ -1584,6 +1653,20 @@ CREATE TRIGGER stamp BEFORE INSERT ON public.monitoring_diagnoses FOR EACH ROW E
 
 CREATE TRIGGER stamp_update BEFORE UPDATE ON public.monitoring_diagnoses FOR EACH ROW EXECUTE FUNCTION private.guard_record();
 
+CREATE TRIGGER owner BEFORE INSERT OR UPDATE ON public.session_attendance FOR EACH ROW EXECUTE FUNCTION private.fill_owner_of_attendance();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON public.session_attendance FOR EACH STATEMENT EXECUTE FUNCTION private.refuse_truncate();
+
+CREATE TRIGGER register_delete AFTER DELETE ON public.session_attendance REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION private.register_delete('updated_at');
+
+CREATE TRIGGER register_insert AFTER INSERT ON public.session_attendance REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.register_insert('updated_at');
+
+CREATE TRIGGER register_update AFTER UPDATE ON public.session_attendance REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.register_update('updated_at');
+
+CREATE TRIGGER stamp BEFORE INSERT ON public.session_attendance FOR EACH ROW EXECUTE FUNCTION private.guard_insert('updated_at');
+
+CREATE TRIGGER stamp_update BEFORE UPDATE ON public.session_attendance FOR EACH ROW EXECUTE FUNCTION private.guard_update();
+
 CREATE TRIGGER owner BEFORE INSERT OR UPDATE ON public.student_monitoring_status FOR EACH ROW EXECUTE FUNCTION private.fill_owner_of_status();
 
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON public.student_monitoring_status FOR EACH STATEMENT EXECUTE FUNCTION private.refuse_truncate();
@@ -1642,6 +1725,8 @@ alter table public.monitoring_config enable row level security;
 
 alter table public.monitoring_diagnoses enable row level security;
 
+alter table public.session_attendance enable row level security;
+
 alter table public.student_monitoring_status enable row level security;
 
 alter table public.students enable row level security;
@@ -1679,6 +1764,8 @@ create policy "Administrators change the monitoring settings" on public.monitori
 create policy "Everyone reads the monitoring settings" on public.monitoring_config for select to authenticated using ((( SELECT auth.uid() AS uid) IS NOT NULL));
 
 create policy "Teachers reach their classes' diagnoses" on public.monitoring_diagnoses for all to authenticated using ((owner_id = ( SELECT auth.uid() AS uid))) with check ((owner_id = ( SELECT auth.uid() AS uid)));
+
+create policy "Teachers reach their classes' attendance" on public.session_attendance for all to authenticated using ((owner_id = ( SELECT auth.uid() AS uid))) with check ((owner_id = ( SELECT auth.uid() AS uid)));
 
 create policy "Teachers reach their classes' monitoring" on public.student_monitoring_status for all to authenticated using ((owner_id = ( SELECT auth.uid() AS uid))) with check ((owner_id = ( SELECT auth.uid() AS uid)));
 
@@ -1730,6 +1817,10 @@ grant select, insert, delete on public.monitoring_diagnoses to authenticated;
 
 grant select, insert, update, delete on public.monitoring_diagnoses to service_role;
 
+grant select, insert, update, delete on public.session_attendance to authenticated;
+
+grant select, insert, update, delete on public.session_attendance to service_role;
+
 grant select, insert, update, delete on public.student_monitoring_status to authenticated;
 
 grant select, insert, update, delete on public.student_monitoring_status to service_role;
@@ -1778,6 +1869,8 @@ revoke execute on function private.clamp_stamp(timestamp with time zone) from pu
 revoke execute on function private.fill_owner_from_class() from public;
 
 revoke execute on function private.fill_owner_of_assessment() from public;
+
+revoke execute on function private.fill_owner_of_attendance() from public;
 
 revoke execute on function private.fill_owner_of_class() from public;
 

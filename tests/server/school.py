@@ -128,6 +128,9 @@ class Teacher:
             priority_score=80,
         )
         diagnosis = self.insert("monitoring_diagnoses", status_id=status, diagnosis_text="x")
+        attendance = self.insert(
+            "session_attendance", student_id=ids.student, session_id=ids.session, status="late"
+        )
         return {
             "teachers": self.id,
             "classes": ids.class_id,
@@ -139,6 +142,7 @@ class Teacher:
             "ai_suggestions": suggestion,
             "student_monitoring_status": status,
             "monitoring_diagnoses": diagnosis,
+            "session_attendance": attendance,
         }
 
 

@@ -24,6 +24,7 @@ _COLUMN = {
     "student_monitoring_status": "diagnosis_summary",
     "monitoring_diagnoses": "diagnosis_text",
     "monitoring_config": "timezone",
+    "session_attendance": "status",
 }
 
 
@@ -58,6 +59,11 @@ def _plant(table: str, ids: dict[str, str]) -> dict[str, Any]:
             "diagnosis_text": "x",
         },
         "monitoring_config": {"timezone": "UTC"},
+        "session_attendance": {
+            "student_id": ids["students"],
+            "session_id": ids["assessment_sessions"],
+            "status": "absent",
+        },
     }
     return rows[table]
 
@@ -75,8 +81,8 @@ def _try(school: School, who: str, account: str | None, verb: str, table: str, i
             list(plant.values()),
         ),
         "update": (
-            f"update public.{table} set {column} = 'taken' where id = %s returning 1",
-            [row_id],
+            f"update public.{table} set {column} = %s where id = %s returning 1",
+            ["exempt" if table == "session_attendance" else "taken", row_id],
         ),
         "delete": (f"delete from public.{table} where id = %s returning 1", [row_id]),
     }
@@ -113,7 +119,8 @@ def test_strangers_reach_nothing(
 @pytest.mark.parametrize("verb", _VERBS)
 def test_the_owner_reaches_all_she_should(school: School, ana: Teacher, verb: str) -> None:
     ids = ana.make_everything() | {"monitoring_config": "00000000-0000-0000-0000-000000000001"}
-    if verb == "insert":  # the unique pair is taken
+    if verb == "insert":  # the unique pairs are taken
+        ana.sql("delete from session_attendance")
         ana.sql("delete from student_monitoring_status")
         ids["student_monitoring_status"] = ana.insert(
             "student_monitoring_status",
