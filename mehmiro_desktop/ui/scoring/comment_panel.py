@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mehmiro_desktop.domain.scores import MAX_COMMENT_LENGTH
 from mehmiro_desktop.ui.fonts import font
-from mehmiro_desktop.ui.scoring import keys
+from mehmiro_desktop.ui.scoring import keys, words
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
 from mehmiro_desktop.ui.widgets import (
     h_row,
@@ -52,7 +52,7 @@ class CommentPanel(InlinePanel):
 
     def open_for(self, title: str, text: str, near: QRect) -> None:
         """Show the comment of a score; ``title`` says whose."""
-        self._title.setText(title)
+        words.show_short(self._title, title, _WIDTH_PX - 40)
         self.edit.setAccessibleName(self.tr("Comment: {title}").format(title=title))
         self._before = text
         self.edit.setPlainText(text)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mehmiro_desktop.domain.alias_search import find_aliases
 from mehmiro_desktop.ui.fonts import font
-from mehmiro_desktop.ui.scoring import keys
+from mehmiro_desktop.ui.scoring import keys, words
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
 from mehmiro_desktop.ui.widgets import AvatarDisc, h_row, plain_label, set_role
 
-_WIDTH_PX = 360
+_WIDTH_PX, _MATCH_PX = 360, 220
 
 
 class FindPanel(InlinePanel):
@@ -97,7 +97,7 @@ class FindPanel(InlinePanel):
             return
         self._chosen = chosen % len(self._matches)
         position = self._matches[self._chosen]
-        self._match.setText(self._aliases[position])
+        words.show_short(self._match, self._aliases[position], _MATCH_PX)
         self._disc.show_student(self._aliases[position], self._colors[position])
         many = len(self._matches) > 1
         self._count.setText(f"{self._chosen + 1}/{len(self._matches)}" if many else "")

@@ -1,11 +1,14 @@
 """The line below the scores: which keys do what, and the sentence that matters now."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QWidget
 
 from mehmiro_desktop.ui.actions import shown_keys
 from mehmiro_desktop.ui.scoring.session_bar import QUICK
 from mehmiro_desktop.ui.widgets import KeyHints, h_row, plain_label, set_role
+
+_GAP_PX, _MARGIN_PX = 16, 16
 
 
 class ScoreFoot(QWidget):
@@ -16,26 +19,51 @@ class ScoreFoot(QWidget):
         self.setObjectName("score.foot")
         self._grid_hints = KeyHints(self._grid_keys())
         self._quick_hints = KeyHints(self._quick_keys())
-        for hints in (self._grid_hints, self._quick_hints):
-            # Hints give way to the sentence, never the other way round.
-            hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.notice = plain_label(style="small", role="muted", name="score.notice")
+        self._hints = self._grid_hints
+        self.notice = plain_label(style="small", role="muted", wrap=True, name="score.notice")
         self.notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = h_row(self._grid_hints, self._quick_hints, self.notice, spacing=16)
-        row.setStretch(0, 1)
-        row.setStretch(1, 1)
-        row.setContentsMargins(16, 0, 16, 0)
+        row = h_row(self._grid_hints, self._quick_hints, None, self.notice, spacing=_GAP_PX)
+        row.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(row)
         self.setFixedHeight(42)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return next to nothing: neither hints nor a sentence ever widen the window."""
+        return QSize(200, 42)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Give the sentence its room, in two lines if need be, and show the hints that fit."""
+        room = self.width() - 2 * _MARGIN_PX
+        text = self.notice.text()
+        wanted = self.notice.fontMetrics().horizontalAdvance(text) + 4 if text else 0
+        taken = min(wanted, room)
+        self.notice.setFixedWidth(max(taken, 1))
+        left = room - taken - _GAP_PX
+        layout = self._hints.layout()
+        for number in range(layout.count() if layout is not None else 0):
+            item = layout.itemAt(number) if layout is not None else None
+            box = None if item is None else item.widget()
+            if box is not None:
+                left -= box.sizeHint().width()
+                box.setVisible(left >= 0)
+                left -= _GAP_PX
+
     def show_mode(self, mode: str) -> None:
         """Show the hints of the grid or of quick-score."""
+        self._hints = self._quick_hints if mode == QUICK else self._grid_hints
         self._quick_hints.setVisible(mode == QUICK)
         self._grid_hints.setVisible(mode != QUICK)
+        self._share()
 
     def _grid_keys(self) -> list[tuple[str, str]]:
         return [
-            ("4 Enter", self.tr("score and go down")),
+            (f"4 {shown_keys('Enter')}", self.tr("score and go down")),
             (shown_keys("Ctrl+Enter"), self.tr("fill blanks")),
             ("Q", self.tr("quick")),
             ("/", self.tr("find")),
@@ -58,3 +86,4 @@ class ScoreFoot(QWidget):
         """Show a sentence; its tone is a label's role (``error``, ``warning``, ``muted``)."""
         self.notice.setText(text)
         set_role(self.notice, "role", tone)
+        self._share()

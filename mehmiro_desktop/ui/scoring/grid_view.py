@@ -372,7 +372,7 @@ class ScoreGridView(QTableView):
                 return column
         return 0
 
-    def _on_refreshed(self, changed: frozenset[Place], origin: Origin) -> None:
+    def _on_refreshed(self, changed: frozenset[Place], origin: Origin | None) -> None:
         place = self._sheet.held
         if place is None or self.editing.editor is None:
             return

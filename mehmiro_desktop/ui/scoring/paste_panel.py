@@ -75,6 +75,8 @@ class PastePanel(InlinePanel):
 
     def _refusal(self, refused: RefusedCell) -> str:
         text = str(refused.error.details["text"])
+        if refused.error.details["reason"] == "scale":
+            text = text.replace(".", self._sheet.model.decimal_mark)
         return self._sheet.explain(refused.row, refused.column, text)
 
     def _on_accept(self) -> None:

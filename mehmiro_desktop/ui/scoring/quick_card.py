@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from mehmiro_desktop.domain.entities import AssessmentVariable, Student
@@ -22,12 +22,12 @@ from mehmiro_desktop.ui.widgets import (
 
 WIDTH_PX = 820
 FLASH_MS = 150
-_DISC_PX = 96
+_DISC_PX, _LOW_DISC_PX = 96, 52
 MOST_STEPS = 11
 _FEW = 6
 _STEP_PX = (64, 132)
 _STEP_HEIGHT_PX = 104
-_MANY_STEPS_HEIGHT_PX = 76
+_LOW_STEP_PX = 72
 
 
 class StepButton(QPushButton):
@@ -35,7 +35,6 @@ class StepButton(QPushButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._size = QSize(*_STEP_PX)
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -43,21 +42,22 @@ class StepButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def show_step(self, text: str, count: int) -> None:
+    def show_step(self, text: str, count: int, *, is_compact: bool) -> None:
         """Stand for one of ``count`` steps."""
         self.setText(text)
         self.setObjectName(f"score.quick.step.{text}")
         self.setAccessibleName(self.tr("Score {value}").format(value=text))
-        self.setFont(sized_font(36 if count <= _FEW else 26, 700))
         room = (WIDTH_PX - 8 * (count - 1)) // count
         width = min(max(room, _STEP_PX[0]), _STEP_PX[1])
-        self._size = QSize(width, _STEP_HEIGHT_PX if count <= _FEW else _MANY_STEPS_HEIGHT_PX)
-        self.updateGeometry()
+        height = _LOW_STEP_PX if count > _FEW or is_compact else _STEP_HEIGHT_PX
+        # Its own style: the application's least height would let the row be squeezed.
+        self.setStyleSheet(
+            f"padding: 0; min-width: {width - 2}px; max-width: {width - 2}px;"
+            f" min-height: {height - 2}px; max-height: {height - 2}px;"
+        )
+        # After the style, which takes the font back.
+        self.setFont(sized_font(36 if count <= _FEW else 26, 700))
         self.show()
-
-    def sizeHint(self) -> QSize:
-        """Return the size; a fixed size would yield to the style sheet's least height."""
-        return self._size
 
 
 class QuickCard(QWidget):
@@ -79,6 +79,7 @@ class QuickCard(QWidget):
         super().__init__(parent)
         self.setFixedWidth(WIDTH_PX)
         self._mark = decimal_mark
+        self._is_compact = False
         # Made once, before the buttons below them: the Tab key goes by age.
         self._buttons = [StepButton(self) for _ in range(MOST_STEPS)]
         for button in self._buttons:
@@ -102,17 +103,15 @@ class QuickCard(QWidget):
 
     def _lay_out(self) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
-        column = v_column(spacing=12)
+        column = self._column = v_column(spacing=12)
         column.addLayout(h_row(self._variable, None, self._progress))
         column.addWidget(self._bar)
-        column.addSpacing(8)
         column.addWidget(self._disc, 0, middle)
         for label in (self._alias, self._now, self._typed):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         self._typed.setMinimumHeight(36)
         column.addLayout(self._step_row)
-        column.addSpacing(12)
         column.addLayout(self._make_acts())
         column.addWidget(self._next, 0, middle)
         self.setLayout(column)
@@ -134,10 +133,21 @@ class QuickCard(QWidget):
 
     # -- showing -------------------------------------------------------------------------------
 
+    def show_compact(self, is_compact: bool) -> None:
+        """Take less height, or the usual."""
+        if is_compact == self._is_compact:
+            return
+        self._is_compact = is_compact
+        self._column.setSpacing(10 if is_compact else 12)
+        size = _LOW_DISC_PX if is_compact else _DISC_PX
+        self._disc.setFixedSize(size, size)
+        self._show_steps(self._scale)
+
     def show_variable(self, variable: AssessmentVariable, note: str) -> None:
         """Show the variable's name, a word on the order, and the scale as buttons."""
         parts = (variable.name, words.scale_text(variable, self._mark), note)
-        self._variable.setText(" · ".join(part for part in parts if part))
+        text = " · ".join(part for part in parts if part)
+        words.show_short(self._variable, text, WIDTH_PX - 100)
         steps = scale_steps(variable)
         if steps != self._scale:
             self._scale = steps
@@ -157,10 +167,10 @@ class QuickCard(QWidget):
     ) -> None:
         """Show a student, the score they have, the one before, and who comes next."""
         self._disc.show_student(student.alias, student.avatar_color)
-        self._alias.setText(student.alias)
+        words.show_short(self._alias, student.alias, WIDTH_PX)
         self._now.setText(" · ".join(self._facts(value, previous)))
         text = self.tr("Next: {alias}").format(alias=following) if following else ""
-        self._next.setText(text)
+        words.show_short(self._next, text, WIDTH_PX)
         for step, button in self._steps.items():
             button.setChecked(step == value)
 
@@ -208,7 +218,7 @@ class QuickCard(QWidget):
             button.hide()
         self._steps = dict(zip(steps, self._buttons, strict=False))
         for step, button in self._steps.items():
-            button.show_step(shown(step, self._mark), len(steps))
+            button.show_step(shown(step, self._mark), len(steps), is_compact=self._is_compact)
 
     def _on_step(self) -> None:
         button = self.sender()

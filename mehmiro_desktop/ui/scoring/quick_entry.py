@@ -42,6 +42,7 @@ class QuickEntry(QObject):
         self._card = card
         self._place: Place | None = None
         self._typing: ScoreTyping | None = None
+        self._is_refused = False
         self._wait = QTimer(self, singleShot=True, interval=WAIT_FOR_TEN_MS)
         self._wait.timeout.connect(self._on_wait_over)
         card.flash_over.connect(self.passed)
@@ -69,22 +70,30 @@ class QuickEntry(QObject):
         self._sheet.release()
         at = self._at
         self._typing = None if at is None else ScoreTyping(self._sheet.model.variable(at[1]))
+        self._is_refused = False
         self._card.show_typed("")
 
     def settle(self) -> bool:
         """Bring to its end what is typed or lit; false when the text is no score."""
+        if self.is_typing and not self.finish():
+            return False
         if self._card.is_flashing:
-            self._pass_on()
-        elif self._typing is not None and self.is_typing:
-            if not self._after(self._typing.finish()):
-                return False
             self._pass_on()
         return True
 
-    def finish(self) -> None:
-        """Score what was typed, as when its wait is over."""
-        if self._typing is not None and self.is_typing:
-            self._after(self._typing.finish())
+    def settle_here(self) -> bool:
+        """Do the same, but let no other student come for what was being typed."""
+        if not self.is_typing:
+            return self.settle()
+        is_in = self.finish()
+        self._card.stop_flash()
+        return is_in
+
+    def finish(self) -> bool:
+        """Score what was typed, as when its wait is over; true when it went in."""
+        if self._typing is None or not self.is_typing:
+            return False
+        return self._after(self._typing.finish())
 
     # -- keys ----------------------------------------------------------------------------------
 
@@ -95,22 +104,24 @@ class QuickEntry(QObject):
             self._press(letter)
         elif event.key() == Qt.Key.Key_F2:
             self._hold()
-        elif self.is_typing and not keys.is_control(event):
+        elif (self.is_typing or self._is_refused) and not keys.is_control(event):
             return self._take_buffer_key(event)
         else:
             return False
         return True
 
     def _take_buffer_key(self, event: QKeyEvent) -> bool:
-        if self._typing is None:
-            return False
-        if keys.is_enter(event):
-            self.finish()
-        elif event.key() == Qt.Key.Key_Backspace:
-            self._after(self._typing.erase())
-        elif event.key() == Qt.Key.Key_Escape:
+        key = event.key()
+        if key in (Qt.Key.Key_Escape, Qt.Key.Key_Delete) or (
+            key == Qt.Key.Key_Backspace and not self.is_typing
+        ):
             self.drop()
             self.noticed.emit("", "muted")
+        elif key == Qt.Key.Key_Backspace and self._typing is not None:
+            self._after(self._typing.erase())
+        elif keys.is_enter(event):
+            # A refused text stays in sight until it is replaced or taken away.
+            self.finish()
         else:
             return False
         return True
@@ -154,6 +165,7 @@ class QuickEntry(QObject):
         if step.commit:
             return self._score(step.commit)
         self._card.show_typed(step.buffer)
+        self._is_refused = False
         if self._place is not None and step.buffer:
             self._sheet.hold(self._place)
         else:
@@ -167,6 +179,7 @@ class QuickEntry(QObject):
         failure = self._sheet.record_text(*at, text)
         self.noticed.emit(failure, "error" if failure else "muted")
         self._card.show_typed(text if failure else "", is_invalid=bool(failure))
+        self._is_refused = bool(failure)
         self._sheet.release()
         if not failure:
             self._card.flash(parse_number(text))

@@ -1,7 +1,7 @@
 """Quick-score: one student fills the page, one key scores and goes on (classroom-ux.md 3.4)."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from mehmiro_desktop.domain.changes import Origin
@@ -9,12 +9,14 @@ from mehmiro_desktop.domain.score_typing import step_score
 from mehmiro_desktop.domain.scores import shown
 from mehmiro_desktop.ui.scoring import keys
 from mehmiro_desktop.ui.scoring.grid_model import Place
-from mehmiro_desktop.ui.scoring.quick_card import QuickCard
+from mehmiro_desktop.ui.scoring.quick_card import WIDTH_PX, QuickCard
 from mehmiro_desktop.ui.scoring.quick_done import QuickDone
 from mehmiro_desktop.ui.scoring.quick_entry import QuickEntry
 from mehmiro_desktop.ui.scoring.quick_round import QuickRound
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 from mehmiro_desktop.ui.widgets import h_row, v_column
+
+_LOW_PX = 540
 
 
 class QuickScore(QWidget):
@@ -56,14 +58,26 @@ class QuickScore(QWidget):
 
     def _lay_out(self) -> None:
         front = QWidget()
-        column = v_column(margin=24)
-        column.addLayout(h_row(None, self.card, None))
-        column.addStretch(1)
-        front.setLayout(column)
+        self._column = v_column(margin=24)
+        self._column.addLayout(h_row(None, self.card, None))
+        self._column.addStretch(1)
+        front.setLayout(self._column)
         # Parent first: a page added to a layout without one flashes up as a window.
         self._stack = QStackedLayout(self)
         self._stack.addWidget(front)
         self._stack.addWidget(self.done)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least that is of use; a low window gets the compact form."""
+        return QSize(WIDTH_PX, 300)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Go compact where there is little height."""
+        super().resizeEvent(event)
+        is_low = self.height() < _LOW_PX
+        margin = 12 if is_low else 24
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self.card.show_compact(is_low)
 
     def _connect(self) -> None:
         self.entry.noticed.connect(self.noticed)
@@ -249,13 +263,14 @@ class QuickScore(QWidget):
             self._advance()
 
     def _back(self) -> None:
-        if self.entry.settle():
+        if self.entry.settle_here():
             self._round.go_back()
             self._report("")
             self._show_front()
 
     def _clear_score(self) -> None:
-        at = self.at if self.entry.settle() else None
+        self.entry.settle()
+        at = self.at
         if at is not None:
             self._report(self._sheet.clear([at]))
             self._show_facts()
@@ -267,8 +282,7 @@ class QuickScore(QWidget):
         self._step(-1)
 
     def _step(self, direction: int) -> None:
-        self.entry.settle()
-        at = self.at
+        at = self.at if self.entry.settle_here() else None
         if at is None:
             return
         before = self._grid.value(*at)
@@ -279,9 +293,9 @@ class QuickScore(QWidget):
 
     def _fill_blanks(self) -> None:
         """Fill with the score in front: the lit one just given, or the one shown."""
+        if self.entry.is_typing and not self.entry.finish():
+            return
         at = self.at
-        if self.entry.is_typing:
-            self.entry.finish()
         value = None if at is None else self._grid.value(*at)
         if at is None or value is None:
             self._report(self.tr("Score this student first; the score then fills the blanks."))
@@ -291,7 +305,8 @@ class QuickScore(QWidget):
 
     def _ask_comment(self) -> None:
         """Comment on the student in front; a score just given still counts as in front."""
-        self.entry.finish()
+        if self.entry.is_typing and not self.entry.finish():
+            return
         self.card.stop_flash()
         self._show_front()
         self.comment_requested.emit()
@@ -329,7 +344,7 @@ class QuickScore(QWidget):
 
     # -- news ----------------------------------------------------------------------------------
 
-    def _on_refreshed(self, changed: frozenset[Place], origin: Origin) -> None:
+    def _on_refreshed(self, changed: frozenset[Place], origin: Origin | None) -> None:
         if not self._variable_id or not self.isVisible():
             return
         if self.column is None:

@@ -54,7 +54,8 @@ class ScoreSheet(QObject):
     Signals:
         opened: another session is shown, or none.
         begun: the planned session came into being with its first score.
-        refreshed: cells changed by somebody else than this sheet; the places and the origin.
+        refreshed: cells changed together; their places, and who changed them: ``Origin.SYNC``,
+            ``Origin.LOCAL`` for undo, redo and other screens, ``None`` for an edit made here.
     """
 
     opened = Signal()
@@ -71,7 +72,7 @@ class ScoreSheet(QObject):
         self._at: OpenAt | None = None
         self._token = f"score.{new_id()}"
         self._previous: Mapping[Place, Decimal] = {}
-        self._origin = Origin.SYNC
+        self._news_origin = Origin.SYNC
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         context.bridge.tables_changed.connect(self._on_tables_changed)
@@ -197,7 +198,7 @@ class ScoreSheet(QObject):
             return failure
         if len(found) == 1:
             return self._took(*found[0], None)
-        self.refresh()
+        self._take_over(None)
         return ""
 
     def put_many(self, scores: Iterable[tuple[int, int, Decimal]]) -> str:
@@ -246,15 +247,13 @@ class ScoreSheet(QObject):
             edit = command(self.context.store, initiator=self._token)
         except MehmiroError as error:
             return messages.sentence(error)
-        self._origin = Origin.LOCAL
-        self.refresh()
+        self._take_over(Origin.LOCAL)
         self.context.toast(say(edit) if edit else self.tr("Nothing to take back or bring back"))
         return ""
 
     def _attempt_many(self, action: Callable[[Store, str], object]) -> str:
         failure = self._attempt(action)
-        self._origin = Origin.LOCAL
-        self.refresh()
+        self._take_over(None)
         return failure
 
     def _attempt(self, action: Callable[[Store, str], object]) -> str:
@@ -296,11 +295,14 @@ class ScoreSheet(QObject):
     def _on_tables_changed(self, news: TablesChanged) -> None:
         if self._at is None or news.initiator == self._token:
             return
-        self._origin = news.origin
+        self._news_origin = news.origin
         self._soon.start()
 
     def refresh(self) -> None:
         """Take over what the store holds now; the cursor and an open editor stay."""
+        self._take_over(self._news_origin)
+
+    def _take_over(self, origin: Origin | None) -> None:
         self._soon.stop()
         at = self._at
         if at is None:
@@ -317,7 +319,7 @@ class ScoreSheet(QObject):
             and any(each.id == held[1] for each in grid.variables)
         )
         changed = self.model.refresh(grid, held)
-        self.refreshed.emit(changed, self._origin)
+        self.refreshed.emit(changed, origin)
 
     def _load_again(self, at: OpenAt) -> tuple[ScoreGrid, bool]:
         """Load what is open; today's first session may come and go (made elsewhere, undone)."""

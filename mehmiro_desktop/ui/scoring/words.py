@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtWidgets import QLabel
 
 from mehmiro_desktop.domain.averages import RowAverage
 from mehmiro_desktop.domain.entities import AssessmentSession, AssessmentVariable, Cell
@@ -98,3 +99,10 @@ def session_text(session: AssessmentSession, today: date) -> str:
     if on == today:
         day = QCoreApplication.translate("Scoring", "Today, {day}").format(day=day)
     return f"{day} · {session.name}" if session.name else day
+
+
+def show_short(label: QLabel, text: str, width: int) -> None:
+    """Show ``text`` on one line of at most ``width`` logical pixels; the rest is left out."""
+    metrics = label.fontMetrics()
+    label.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
+    label.setAccessibleName(text)

@@ -1,6 +1,7 @@
 """Changes made elsewhere, while someone types here."""
 
 import threading
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
@@ -145,3 +146,46 @@ def test_the_class_removed_elsewhere_ends_in_words(make_desk: MakeDesk, qtbot: Q
     classes.remove_class(desk.store, desk.class_id)
     qtbot.waitUntil(lambda: desk.screen.sheet.at is None, timeout=2000)
     assert desk.screen.state.state == "empty"
+
+
+def test_quick_score_says_what_changed_under_its_student(
+    make_desk: MakeDesk, qtbot: QtBot
+) -> None:
+    desk = make_desk(students=3)
+    desk.press("3", ENTER, Key.Key_Up, "q")
+    pull_score(desk, 0, "4")
+    qtbot.waitUntil(lambda: desk.notice == "Changed elsewhere: 4.", timeout=2000)
+    now = desk.child("score.quick.now")
+    assert isinstance(now, QLabel)
+    assert now.text() == "now: 4"
+
+
+def test_variables_come_and_go_around_the_cursor(make_desk: MakeDesk, qtbot: QtBot) -> None:
+    desk = make_desk(("1", "5"), ("1", "5"), students=3)
+    model = desk.screen.sheet.model
+    desk.screen.grid.go_to(1, 1)
+    classes.add_variable(desk.store, desk.class_id, "Zeta", Decimal(1), Decimal(5))
+    qtbot.waitUntil(lambda: model.score_columns == 3, timeout=2000)
+    assert [each.name for each in model.variables][-1] == "Zeta"
+    classes.remove_variable(desk.store, model.variable(0).id)
+    qtbot.waitUntil(lambda: model.score_columns == 2, timeout=2000)
+    assert desk.at == (1, 0)
+    assert model.columnCount() == 3
+    desk.press("4", ENTER)
+    assert desk.on_disk(1, 0) == 4
+
+
+def test_the_variable_in_quick_score_goes_elsewhere(make_desk: MakeDesk, qtbot: QtBot) -> None:
+    desk = make_desk(("1", "5"), ("1", "5"), students=3)
+    desk.press("q", "4")
+    classes.remove_variable(desk.store, desk.screen.sheet.model.variable(0).id)
+    qtbot.waitUntil(lambda: not desk.screen.is_quick, timeout=2000)
+    assert desk.focus is desk.screen.grid
+
+
+def test_a_new_alias_and_colour_are_shown_in_place(make_desk: MakeDesk, qtbot: QtBot) -> None:
+    desk = make_desk(students=3)
+    model = desk.screen.sheet.model
+    classes.edit_student(desk.store, replace(model.student(1), alias="Estrella"))
+    qtbot.waitUntil(lambda: model.student(1).alias == "Estrella", timeout=2000)
+    assert desk.at == (0, 0)

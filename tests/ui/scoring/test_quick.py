@@ -237,3 +237,56 @@ def test_a_write_that_fails_stays_with_the_student(make_desk: MakeDesk) -> None:
     assert label(desk, "alias") == "Cometa"
     assert label(desk, "typed") == "3"
     assert desk.on_disk(1) is None
+
+
+def test_escape_takes_a_refused_text_away_before_it_leaves(make_desk: MakeDesk) -> None:
+    desk = make_desk(students=3)
+    desk.press("q", "7", ENTER)
+    assert (alias(desk), label(desk, "typed")) == ("Luna", "7")
+    desk.press(Key.Key_Escape)
+    assert desk.focus.objectName() == "score.quick"
+    assert (label(desk, "typed"), desk.notice) == ("", "")
+    desk.press(Key.Key_Escape)
+    assert desk.focus is desk.screen.grid
+
+
+def test_going_back_keeps_a_waiting_one_and_goes_one_back(make_desk: MakeDesk) -> None:
+    desk = make_desk(TEN, students=4)
+    desk.press("q", Key.Key_Right, Key.Key_Right, "1", Key.Key_Left)
+    assert desk.on_disk(2) == 1
+    assert alias(desk) == "Cometa"
+
+
+def test_a_waiting_one_is_dropped_by_delete_and_raised_by_plus(make_desk: MakeDesk) -> None:
+    desk = make_desk(TEN, students=3)
+    desk.press("q", "1", Key.Key_Delete)
+    assert label(desk, "typed") == ""
+    assert desk.is_planned()
+    desk.press("1", "+")
+    assert desk.column_on_disk() == [2, None, None]
+    assert alias(desk) == "Luna"
+
+
+def test_a_waiting_one_goes_in_when_the_page_is_left(make_desk: MakeDesk) -> None:
+    desk = make_desk(TEN, students=3)
+    desk.press("q", "1", "q")
+    assert desk.on_disk(0) == 1
+    assert desk.focus is desk.screen.grid
+
+
+def test_text_that_is_no_score_neither_fills_nor_opens_the_comment(make_desk: MakeDesk) -> None:
+    desk = make_desk(students=3)
+    desk.press("q", "4", Key.Key_Left, Key.Key_F2, Key.Key_Backspace, "9,9")
+    desk.control(ENTER)
+    assert desk.column_on_disk() == [4, None, None]
+    desk.press(Key.Key_F2, Key.Key_Backspace, "9,9", "c")
+    assert not desk.screen.comment_panel.isVisible()
+    assert label(desk, "typed") == "9,9"
+
+
+def test_filling_the_last_blank_stays_with_the_student(make_desk: MakeDesk) -> None:
+    desk = make_desk(students=3)
+    desk.press("q", "4", "3", Key.Key_Left)
+    desk.control(ENTER)
+    assert desk.column_on_disk() == [4, 3, 3]
+    assert alias(desk) == "Cometa"

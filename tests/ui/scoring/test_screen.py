@@ -189,3 +189,20 @@ def test_comments_in_tips_are_never_markup(make_desk: MakeDesk) -> None:
     desk.press("4", "c", "<b>x</b>", ENTER)
     tip = desk.screen.sheet.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;b&gt;x" in tip
+
+
+def test_long_names_and_sentences_never_widen_the_window(
+    context: UiContext, store: Store, kept: list[QWidget], qtbot: QtBot
+) -> None:
+    made = classes.add_class(store, "5A")
+    classes.add_students(store, made.id, ["Luna " * 18, "Cometa"])
+    classes.add_variable(store, made.id, "Lectura " * 11, Decimal(0), Decimal(10))
+    screen = open_screen(context, kept, qtbot, class_id=made.id)
+    screen.resize(948, 584)
+    for act in (screen.start_quick, screen.show_grid):
+        act()
+        screen.foot.say("A sentence of some length that goes on and on. " * 5, "error")
+        QApplication.processEvents()
+        assert screen.minimumSizeHint().width() <= 948
+        assert screen.minimumSizeHint().height() <= 584
+        assert (screen.width(), screen.height()) == (948, 584)
