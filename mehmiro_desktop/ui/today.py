@@ -43,6 +43,7 @@ class TodayScreen(QWidget):
         self._starters: list[QPushButton] = []
         self._is_stale = True
         self._was_downloading = False
+        self._wants_focus = False
         self._greeting = plain_label(style="heading", name="today.greeting")
         self._readiness = plain_label(role="muted", name="today.readiness")
         self._notice = Notice("today.notice")
@@ -67,8 +68,7 @@ class TodayScreen(QWidget):
         """Show the classes; the focus goes to the first one's button."""
         if self._is_stale:
             self.refresh()
-        if self._starters:
-            self._starters[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_first()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""
@@ -89,14 +89,18 @@ class TodayScreen(QWidget):
         if not overviews:
             self._show_no_classes()
             return
-        # Enter must start the first class also when the classes have only just arrived.
-        had_focus = self.state.state != "content" or any(
-            button.hasFocus() for button in self._starters
-        )
+        had_focus = any(button.hasFocus() for button in self._starters)
         self._show_cards(overviews)
         self.state.show_content()
-        if had_focus and self.isVisible():
-            self._starters[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_focus or self._wants_focus:
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        """Let Enter start the first class, as soon as there is one that can be started."""
+        first = self._starters[0] if self._starters else None
+        self._wants_focus = first is None or not first.isEnabled()
+        if first is not None and not self._wants_focus:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_greeting(self) -> None:
         hour = self.context.clock.now().astimezone().hour
@@ -179,6 +183,8 @@ class TodayScreen(QWidget):
         for number, overview in enumerate(overviews):
             card = self._make_card(overview, is_first=number == 0)
             self._cards.addWidget(card, number // _COLUMNS, number % _COLUMNS)
+            # Now, not in the next turn of the event loop: what is hidden cannot have the focus.
+            card.show()
         for column in range(_COLUMNS):
             self._cards.setColumnStretch(column, 1)
         for one, other in zip(self._starters, self._starters[1:], strict=False):
@@ -213,7 +219,12 @@ class TodayScreen(QWidget):
         return card
 
     def _starter(self, overview: ClassOverview, *, is_first: bool) -> QPushButton:
-        if not overview.student_count:
+        is_complete = bool(overview.student_count and overview.variable_count)
+        is_arriving = not is_complete and self._is_downloading and self._is_sending
+        if is_arriving:
+            # What it lacks is on its way: nobody should add it a second time.
+            words, act = self.tr("Arriving…"), self._add_students
+        elif not overview.student_count:
             words, act = self.tr("Add students"), self._add_students
         elif not overview.variable_count:
             words, act = self.tr("Add variables"), self._add_variables
@@ -225,6 +236,7 @@ class TodayScreen(QWidget):
         class_id = overview.school_class.id
         button = make(words, f"today.start.{class_id}")
         button.setAccessibleName(f"{words}, {overview.school_class.name}")
+        button.setEnabled(not is_arriving)
         button.clicked.connect(partial(_call, act, class_id))
         self._starters.append(button)
         return button

@@ -2231,6 +2231,10 @@
         <translation>Añade tu primera clase</translation>
     </message>
     <message>
+        <source>Arriving…</source>
+        <translation>Llegando…</translation>
+    </message>
+    <message>
         <source>Each appears here as soon as it has arrived, ready to use.</source>
         <translation>Cada una aparece aquí en cuanto llega, lista para usar.</translation>
     </message>

@@ -113,3 +113,11 @@ def test_many_classes_lie_in_rows_of_three(
     qtbot.addWidget(today)
     today.show_for()
     assert len(today.findChildren(QPushButton)) == count + 1
+
+
+def test_a_class_still_arriving_offers_nothing_to_add(qtbot: QtBot, context: UiContext) -> None:
+    made = add_class(context.store, "6B")
+    today, _ = open_today(qtbot, context, SyncStatus(SyncState.SENDING))
+    button = today.findChild(QPushButton, f"today.start.{made.id}")
+    assert button is not None
+    assert (button.text(), button.isEnabled()) == ("Arriving…", False)
