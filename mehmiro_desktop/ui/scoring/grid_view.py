@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mehmiro_desktop.domain.cell_block import Block, block_text
 from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.score_typing import is_score_character, step_score
 from mehmiro_desktop.domain.scores import shown
@@ -30,6 +29,7 @@ from mehmiro_desktop.ui import theme
 from mehmiro_desktop.ui.scoring import keys
 from mehmiro_desktop.ui.scoring.cell_delegate import CellDelegate
 from mehmiro_desktop.ui.scoring.cell_editing import CellEditing
+from mehmiro_desktop.ui.scoring.grid_block import GridBlock
 from mehmiro_desktop.ui.scoring.grid_headers import (
     ALIAS_PX,
     COLUMN_LEAST_PX,
@@ -80,6 +80,7 @@ class ScoreGridView(QTableView):
         }
         self._delegate = CellDelegate(self, self._grid)
         self.editing = CellEditing(sheet, self._delegate, frozenset(self._commands), self)
+        self.block = GridBlock(self, sheet)
         self._variables = VariableHeader(self)
         self._aliases = AliasHeader(self)
         self._corner = HeaderCorner(self)
@@ -234,7 +235,7 @@ class ScoreGridView(QTableView):
 
     def _take_chord(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_selection()
+            self.block.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_requested.emit(QGuiApplication.clipboard().text())
         elif keys.is_redo(event):
@@ -280,12 +281,8 @@ class ScoreGridView(QTableView):
         if value is not None and value != before:
             self._report(self._sheet.record(*at, value))
 
-    def _selected_scores(self) -> list[tuple[int, int]]:
-        found = [i for i in self.selectedIndexes() if self._grid.is_score(i)]
-        return sorted((index.row(), index.column()) for index in found)
-
     def _clear_selection(self) -> None:
-        cells = self._selected_scores()
+        cells = self.block.cells()
         for cell in cells:
             self._grid.set_draft(self._grid.place(*cell), "")
         self._report(self._sheet.clear(cells))
@@ -305,33 +302,6 @@ class ScoreGridView(QTableView):
             self._report(self.tr("Score this cell first; its score then fills the blanks."))
         else:
             self._report(self._sheet.fill_blanks(at[1], value))
-
-    def copy_selection(self) -> None:
-        """Put the selected block on the clipboard, as a spreadsheet understands it."""
-        cells = self._selected_scores()
-        if not cells:
-            return
-        rows = range(cells[0][0], cells[-1][0] + 1)
-        columns = range(min(c for _, c in cells), max(c for _, c in cells) + 1)
-        block = [
-            [self._grid.value(row, c) if (row, c) in cells else None for c in columns]
-            for row in rows
-        ]
-        QGuiApplication.clipboard().setText(block_text(block, self._grid.decimal_mark))
-
-    def selection_start(self) -> tuple[int, int] | None:
-        """Return the top left cell of the selection."""
-        cells = self._selected_scores()
-        return (cells[0][0], min(column for _, column in cells)) if cells else None
-
-    def spread_over_selection(self, block: Block) -> Block:
-        """Return a single value repeated over the selected block, any other block as it is."""
-        cells = self._selected_scores()
-        if len(cells) < 2 or len(block) != 1 or len(block[0]) != 1:
-            return block
-        width = len({column for _, column in cells})
-        height = len({row for row, _ in cells})
-        return ((block[0][0],) * width,) * height
 
     # -- editing -------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mehmiro_desktop.domain.cell_block import PastePlan, parse_block, plan_paste
+from mehmiro_desktop.domain.cell_block import PastePlan
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.classes import start_session
 from mehmiro_desktop.store.queries.classes import load_overviews, load_sessions
@@ -348,29 +348,18 @@ class ScoreScreen(QWidget):
     # -- pasting -------------------------------------------------------------------------------
 
     def _on_paste(self, text: str) -> None:
-        at = self.grid.score_at
-        if at is None:
+        if self.grid.score_at is None:
             return
         try:
-            block = parse_block(text)
+            plan = self.grid.block.plan(text)
         except MehmiroError as error:
             self.foot.say(messages.sentence(error), "error")
             return
-        model = self.sheet.model
-        present = {
-            (row, column): value
-            for row in range(model.rowCount())
-            for column in range(model.score_columns)
-            if (value := model.value(row, column)) is not None
-        }
-        block = self.grid.spread_over_selection(block)
-        top_left = self.grid.selection_start() or at
-        plan = plan_paste(block, top_left, model.rowCount(), model.variables, present)
         if not plan.is_single:
             self.paste_panel.open_for(plan)
         elif plan.refused:
             only = plan.refused[0]
-            self.foot.say(self.sheet.explain(only.row, only.column, block[0][0]), "error")
+            self.foot.say(self.sheet.explain(only.row, only.column, text), "error")
         elif plan.puts:
             self._on_paste_accepted(plan)
 

@@ -34,6 +34,8 @@ from mehmiro_desktop.ui.edit_words import redone_words, undone_words
 from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.grid_model import Place, ScoreGridModel
 
+_LONGEST_SHOWN = 40
+
 
 @dataclass(frozen=True, slots=True)
 class OpenAt:
@@ -174,7 +176,8 @@ class ScoreSheet(QObject):
         try:
             check_score(parse_number(text), variable)
         except InvalidScore as error:
-            return words.refusal(self.model.student(row).alias, text.strip(), variable, error)
+            typed = text.strip()[:_LONGEST_SHOWN]
+            return words.refusal(self.model.student(row).alias, typed, variable, error)
         return ""
 
     def record(self, row: int, column: int, value: Decimal) -> str:

@@ -1,0 +1,70 @@
+"""The selected block of the grid, on its way to and from a spreadsheet."""
+
+from decimal import Decimal
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTableView
+
+from mehmiro_desktop.domain.cell_block import (
+    Block,
+    PastePlan,
+    block_text,
+    parse_block,
+    plan_paste,
+)
+from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
+
+
+class GridBlock:
+    """What is selected in the grid, as rows and columns of scores."""
+
+    def __init__(self, view: QTableView, sheet: ScoreSheet) -> None:
+        self._view = view
+        self._grid = sheet.model
+
+    def cells(self) -> list[tuple[int, int]]:
+        """Return row and column of each selected score cell, in reading order."""
+        found = [i for i in self._view.selectedIndexes() if self._grid.is_score(i)]
+        return sorted((index.row(), index.column()) for index in found)
+
+    def copy(self) -> None:
+        """Put the block on the clipboard as a spreadsheet understands it."""
+        cells = self.cells()
+        if not cells:
+            return
+        rows = range(cells[0][0], cells[-1][0] + 1)
+        columns = range(min(c for _, c in cells), max(c for _, c in cells) + 1)
+        block = [
+            [self._grid.value(row, c) if (row, c) in cells else None for c in columns]
+            for row in rows
+        ]
+        QGuiApplication.clipboard().setText(block_text(block, self._grid.decimal_mark))
+
+    def plan(self, text: str) -> PastePlan:
+        """Say what pasting ``text`` at the top left of the selection would do.
+
+        Raises:
+            InvalidImport: it is no table, or larger than a class could be.
+        """
+        cells = self.cells()
+        block = self._spread(parse_block(text), cells)
+        top_left = (cells[0][0], min(column for _, column in cells)) if cells else (0, 0)
+        return plan_paste(
+            block, top_left, self._grid.rowCount(), self._grid.variables, self._present()
+        )
+
+    def _spread(self, block: Block, cells: list[tuple[int, int]]) -> Block:
+        """Repeat a single value over the selected block; leave any other block as it is."""
+        if len(cells) < 2 or len(block) != 1 or len(block[0]) != 1:
+            return block
+        width = len({column for _, column in cells})
+        height = len({row for row, _ in cells})
+        return ((block[0][0],) * width,) * height
+
+    def _present(self) -> dict[tuple[int, int], Decimal]:
+        return {
+            (row, column): value
+            for row in range(self._grid.rowCount())
+            for column in range(self._grid.score_columns)
+            if (value := self._grid.value(row, column)) is not None
+        }
