@@ -34,8 +34,10 @@ SMALLEST_PAGE = 100
 BATCH = 500
 MOST_PUSH_ROUNDS = 5
 """Rounds in which every row left was stale again; then the next cycle goes on."""
-APPLY_ROWS = 1000
+APPLY_ROWS = 500
 """Rows of one store transaction: longer ones would be felt under a keyboard."""
+_BREATH_SECONDS = 0.002
+"""Between two of them a score that waits to be written goes first."""
 DIGEST_EVERY = 20
 """A digest is compared this often when nobody asks."""
 CLAMP = timedelta(minutes=2)
@@ -237,6 +239,7 @@ class SyncCycle:
                 self._store, page, not_after=not_after
             )
             self._check_stop()
+            self._pause(_BREATH_SECONDS)
         page = PulledPage(
             following,
             puts=tuple(bites[-1:]),
