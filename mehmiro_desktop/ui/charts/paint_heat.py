@@ -1,0 +1,85 @@
+"""Painting the heat map: rows of students, columns of sessions, one hue from pale to deep."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPen
+
+from mehmiro_desktop.ui.charts.canvas import Canvas, blend, readable_on
+from mehmiro_desktop.ui.charts.cartesian import AXIS_GAP_PX, HeatLayout
+from mehmiro_desktop.ui.charts.data import Chart
+from mehmiro_desktop.ui.charts.geometry import Mark
+from mehmiro_desktop.ui.charts.layouts import FOOT_PX, Layout
+from mehmiro_desktop.ui.tokens import Tokens
+
+STEPS = 5
+_SHARES = (0.12, 0.3, 0.5, 0.75, 1.0)
+_NUMBER_LEAST_PX = 30.0
+_KEY_CELL_PX = 34.0
+
+
+def heat_color(percent: float, tokens: Tokens) -> QColor:
+    """Return the colour of a value: five steps of one hue, told apart without any other."""
+    step = min(STEPS - 1, max(0, int(percent * STEPS / 100)))
+    return blend(tokens.accent, tokens.surface, _SHARES[step])
+
+
+def paint_heat(canvas: Canvas, chart: Chart, layout: Layout, chosen: Mark | None) -> None:
+    """Draw the cells, names, days, and below them the key of colours."""
+    if not isinstance(layout, HeatLayout):
+        return
+    plot = layout.plot
+    above = plot.top - AXIS_GAP_PX / 2 - canvas.measure.height / 2
+    for n in layout.shown_labels:
+        x = plot.left + layout.cell_width * (n + 0.5)
+        canvas.text_at(x, above, 0, chart.categories[n], role="text_faint")
+    for row, each in enumerate(chart.series):
+        box = layout.cell(row, 0)
+        name = canvas.measure.fitted(each.name, plot.left - AXIS_GAP_PX)
+        canvas.text_at(plot.left - AXIS_GAP_PX, box.center[1], -1, name, role="text")
+        for column, value in enumerate(each.values):
+            _draw_cell(canvas, layout, row, column, value, each.text(column))
+    if chosen is not None and chosen.series < layout.row_count:
+        box = layout.cell(chosen.series, chosen.category)
+        canvas.painter.setPen(QPen(canvas.color("focus"), 3.0))
+        canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
+        canvas.painter.drawRoundedRect(QRectF(box.left, box.top, box.width, box.height), 4, 4)
+    _draw_foot(canvas, chart, layout)
+
+
+def _draw_cell(
+    canvas: Canvas, layout: HeatLayout, row: int, column: int, value: float | None, text: str
+) -> None:
+    box = layout.cell(row, column)
+    gap = 1.0 if layout.cell_width >= 14 else 0.5
+    rect = QRectF(box.left + gap, box.top + gap, box.width - 2 * gap, box.height - 2 * gap)
+    painter = canvas.painter
+    painter.setPen(Qt.PenStyle.NoPen)
+    if value is None:
+        painter.setBrush(canvas.color("border_strong"))
+        painter.drawEllipse(rect.center(), 1.5, 1.5)
+        return
+    ground = heat_color(value, canvas.tokens)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(rect, 3, 3)
+    fits = canvas.measure.width(text) <= rect.width() - 2
+    if (
+        layout.cell_width >= _NUMBER_LEAST_PX
+        and rect.height() >= canvas.measure.height
+        and fits
+    ):
+        canvas.text(rect, text, Qt.AlignmentFlag.AlignHCenter, color=readable_on(ground))
+
+
+def _draw_foot(canvas: Canvas, chart: Chart, layout: HeatLayout) -> None:
+    """Draw the five steps with the ends of the scale, and what a blank looks like."""
+    y = layout.plot.bottom + FOOT_PX / 2 + 4
+    x = layout.plot.left
+    first, last = chart.ticks[0].text, chart.ticks[-1].text
+    canvas.text_at(x, y, 1, first, role="text_faint")
+    x += canvas.measure.width(first) + 8
+    painter = canvas.painter
+    for step in range(STEPS):
+        painter.setPen(QPen(canvas.color("border"), 0.8))
+        painter.setBrush(heat_color((step + 0.5) * 100 / STEPS, canvas.tokens))
+        painter.drawRect(QRectF(x, y - 6, _KEY_CELL_PX, 12))
+        x += _KEY_CELL_PX
+    canvas.text_at(x + 8, y, 1, last, role="text_faint")

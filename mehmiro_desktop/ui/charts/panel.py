@@ -1,0 +1,97 @@
+"""A chart on a card: title, the drawing or its table twin, and a sentence when there is nothing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mehmiro_desktop.ui.charts.data import Chart
+from mehmiro_desktop.ui.charts.table import ChartTable
+from mehmiro_desktop.ui.charts.view import ChartView
+from mehmiro_desktop.ui.widgets import Card, h_row, plain_label, quiet_button
+
+
+class ChartPanel(Card):
+    """Shows a chart and, with T or the button, its numbers as a table.
+
+    Signals:
+        chosen: A value was chosen; carries series and category.
+    """
+
+    chosen = Signal(int, int)
+
+    def __init__(
+        self, name: str, announce: Callable[[str], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make an empty panel; ``announce`` tells screen readers a sentence."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.title = plain_label(style="section", name=f"{name}.title")
+        self.subtitle = plain_label(role="muted", name=f"{name}.subtitle")
+        self.button = quiet_button("", f"{name}.table_button", icon="table")
+        self.button.clicked.connect(self.toggle_table)
+        self.view = ChartView(f"{name}.chart")
+        self.view.chosen.connect(self.chosen)
+        if announce is not None:
+            self.view.spoken.connect(announce)
+        self.table = ChartTable(f"{name}.table")
+        self._nothing = plain_label(role="muted", wrap=True, name=f"{name}.empty")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack = QStackedWidget()
+        for page in (self.view, self.table, self._nothing):
+            self.stack.addWidget(page)
+        self.head = h_row(self.title, self.subtitle, None, self.button, spacing=8)
+        self.column.addLayout(self.head)
+        self.column.addWidget(self.stack, 1)
+        self._show_button()
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the table is in front."""
+        return self.stack.currentWidget() is self.table
+
+    def show_chart(self, chart: Chart, subtitle: str = "") -> None:
+        """Show ``chart``; the table stays in front if it was."""
+        self.title.setText(chart.title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+        self.view.show_chart(chart)
+        self.table.show_chart(chart)
+        if self.stack.currentWidget() is self._nothing:
+            self.stack.setCurrentWidget(self.view)
+        self.button.show()
+        self._show_button()
+
+    def show_nothing(self, title: str, text: str) -> None:
+        """Say why there is no chart."""
+        self.title.setText(title)
+        self.subtitle.hide()
+        self._nothing.setText(text)
+        self.button.hide()
+        self.stack.setCurrentWidget(self._nothing)
+
+    def toggle_table(self, *_: object) -> None:
+        """Show the table instead of the drawing, or the drawing again."""
+        if self.stack.currentWidget() is self._nothing:
+            return
+        had_focus = self.view.hasFocus() or self.table.hasFocus()
+        page: QWidget = self.view if self.shows_table else self.table
+        self.stack.setCurrentWidget(page)
+        self._show_button()
+        if had_focus:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_button(self) -> None:
+        words = self.tr("Show chart") if self.shows_table else self.tr("Show table")
+        self.button.setText(f"{words} (T)")
+        self.button.setAccessibleName(f"{words}: {self.title.text()}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """T turns the panel over."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_T and plain:
+            self.toggle_table()
+            return
+        super().keyPressEvent(event)
