@@ -95,6 +95,60 @@
     </message>
 </context>
 <context>
+    <name>ChartPanel</name>
+    <message>
+        <source>Show chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartWords</name>
+    <message>
+        <source>Bar chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polar chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press T for the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radar chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation type="unfinished">sin puntuación</translation>
+    </message>
+    <message>
+        <source>{name}: no values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} values from {first} ({first_day}) to {last} ({last_day}), lowest {low}, highest {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows, {columns} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoicePage</name>
     <message>
         <source>Score a class as fast as typing, with or without a network. Everything is kept on this laptop, encrypted, and sent to your school when you are connected.</source>
@@ -391,6 +445,10 @@
         <translation>cambio de clase</translation>
     </message>
     <message>
+        <source>change of lesson</source>
+        <translation>cambio de lección</translation>
+    </message>
+    <message>
         <source>change of session</source>
         <translation>cambio de sesión</translation>
     </message>
@@ -447,6 +505,10 @@
         <translation>clase quitada</translation>
     </message>
     <message>
+        <source>removal of lesson</source>
+        <translation>lección quitada</translation>
+    </message>
+    <message>
         <source>removal of session</source>
         <translation>sesión quitada</translation>
     </message>
@@ -469,6 +531,18 @@
     <message>
         <source>score {value}</source>
         <translation>puntuación {value}</translation>
+    </message>
+    <message>
+        <source>suggestion copied</source>
+        <translation>sugerencia copiada</translation>
+    </message>
+    <message>
+        <source>suggestion read</source>
+        <translation>sugerencia leída</translation>
+    </message>
+    <message>
+        <source>suggestion unread</source>
+        <translation>sugerencia sin leer</translation>
     </message>
 </context>
 <context>

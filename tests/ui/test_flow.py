@@ -1,11 +1,6 @@
 """From the first run to closing: the real flow over a real profile folder and store."""
 
-import os
-import signal
 import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -380,22 +375,3 @@ def test_licences_name_every_package_we_need(begin: Begin) -> None:
     assert "OFL" in shown
     assert all(name in shown for name in ("PySide6", "lucide", "SQLAlchemy", "httpx"))
     person.press("licenses.close")
-
-
-def test_the_process_closes_in_order_when_told_to(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "mehmiro_desktop", "--profile", str(tmp_path), "demo"]
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
-    ) as process:
-        wal = tmp_path / "accounts" / "sample" / "store.db-wal"
-        deadline = time.monotonic() + 30
-        while not wal.exists() and time.monotonic() < deadline and process.poll() is None:
-            time.sleep(0.05)
-        time.sleep(0.5)
-        process.send_signal(signal.SIGTERM)
-        _, errors = process.communicate(timeout=30)
-    assert process.returncode == 0, errors
-    assert "Traceback" not in errors
-    # The last connection folded the log into the file.
-    assert not wal.exists()
