@@ -76,6 +76,7 @@ class ScoreScreen(QWidget):
         self.sheet.opened.connect(self._on_opened)
         self.sheet.begun.connect(self._show_sessions)
         self.sheet.refreshed.connect(self._on_refreshed)
+        self.sheet.failed.connect(self._on_failed)
         self.bar.session_chosen.connect(self.open_session)
         self.bar.new_wanted.connect(self._ask_new_session)
         self.bar.mode_chosen.connect(self._on_mode_chosen)
@@ -198,6 +199,10 @@ class ScoreScreen(QWidget):
         if tab:
             where["tab"] = tab
         self.context.open_screen("students", **where)
+
+    def _on_failed(self, text: str) -> None:
+        self.foot.say(text, "error")
+        self.context.announce(text)
 
     def _on_refreshed(self) -> None:
         self._show_content()

@@ -58,11 +58,13 @@ class ScoreSheet(QObject):
         begun: the planned session came into being with its first score.
         refreshed: cells changed together; their places, and who changed them: ``Origin.SYNC``,
             ``Origin.LOCAL`` for undo, redo and other screens, ``None`` for an edit made here.
+        failed: the store could not be read; the sentence to show. What is shown stays.
     """
 
     opened = Signal()
     begun = Signal()
     refreshed = Signal(object, object)
+    failed = Signal(str)
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -290,7 +292,11 @@ class ScoreSheet(QObject):
         return ""
 
     def _reload(self, row: int, column: int) -> None:
-        cell = scoring_queries.load_cell(self.context.store, self.key(row, column))
+        try:
+            cell = scoring_queries.load_cell(self.context.store, self.key(row, column))
+        except MehmiroError as error:
+            self.failed.emit(messages.sentence(error))
+            return
         self.model.put_cell(self.model.place(row, column), cell)
 
     # -- news ----------------------------------------------------------------------------------
@@ -314,6 +320,9 @@ class ScoreSheet(QObject):
             grid, is_planned = self._load_again(at)
         except RecordNotFound:
             self.close()
+            return
+        except MehmiroError as error:
+            self.failed.emit(messages.sentence(error))
             return
         self._at = OpenAt(grid.school_class, grid.session, is_planned)
         held = self._held

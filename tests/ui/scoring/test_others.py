@@ -189,3 +189,21 @@ def test_a_new_alias_and_colour_are_shown_in_place(make_desk: MakeDesk, qtbot: Q
     classes.edit_student(desk.store, replace(model.student(1), alias="Estrella"))
     qtbot.waitUntil(lambda: model.student(1).alias == "Estrella", timeout=2000)
     assert desk.at == (0, 0)
+
+
+def test_a_store_that_cannot_be_read_is_said_and_what_is_shown_stays(
+    make_desk: MakeDesk,
+) -> None:
+    desk = make_desk(students=3)
+    desk.press("3", ENTER)
+    path, away = desk.store.path, desk.store.path.with_name("away")
+    desk.store.close()
+    path.rename(away)
+    path.mkdir()
+    try:
+        desk.screen.sheet.refresh()
+    finally:
+        path.rmdir()
+        away.rename(path)
+    assert desk.notice
+    assert shown(desk, 0) == 3
