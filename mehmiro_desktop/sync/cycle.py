@@ -170,6 +170,7 @@ class SyncCycle:
                 self._start_over(answer.envelope.epoch)
                 cursor = sync_state.load_cursor(self._store)
                 answer = self._fetch(cursor)
+            sync_state.note_server_schema(self._store, answer.envelope.schema_version)
             removed = 0
             while True:
                 following = _cursor_after(cursor, answer)

@@ -47,6 +47,8 @@ class Envelope:
     epoch: str
     account: str
     server_now: datetime
+    schema_version: int = 0
+    """Which version of the server's tables it has; 0 if it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,10 +228,12 @@ def read_envelope(body: Json) -> Envelope:
     if _is_newer(body, "min_client", CLIENT_VERSION):
         raise UpdateNeeded(reason="min_client")
     now = stamp_text(_take(body, "server_now", str))
+    version = body.get("schema_version")
     return Envelope(
         epoch=_take(body, "epoch", str),
         account=_take(body, "account", str),
         server_now=datetime.fromisoformat(now),
+        schema_version=version if type(version) is int else 0,
     )
 
 

@@ -34,10 +34,13 @@ from mehmiro_desktop.store.sync_state.marks import (
 )
 from mehmiro_desktop.store.sync_state.pull import remote_gone
 from mehmiro_desktop.store.sync_state.removal import clear_the_way, hold
+from mehmiro_desktop.store.sync_state.sent import unpack
 from mehmiro_desktop.store.sync_state.settle import NOTHING, Settling, settle
 
 # SQLSTATE classes of passing trouble: lock, serialisation, resources, shutdown.
 _PASSING = ("40", "53", "55", "57", "58")
+NOT_ALLOWED = "42501"
+"""SQLSTATE insufficient_privilege."""
 
 
 def apply_results(
@@ -159,6 +162,9 @@ def _keep_ahead(settling: Settling, table: Table, row_id: str) -> None:
 def _stale(settling: Settling, top: Mark, found: list[Mark], result: PushResult) -> ApplyTally:
     if result.row is None:
         raise BugError(reason="a stale answer without the row that won")
+    if _is_forbidden(top, result.row):
+        _release(settling, found)
+        return _refuse(settling, top, NOT_ALLOWED, "")
     _release(settling, found)
     row = {**result.row.row, EXTRA: result.row.extra}
     remote = RemoteRow(row, result.row.device, result.row.actor)
@@ -202,11 +208,27 @@ def _rejected(
     if not _is_unchanged(top) or result.code[:2] in _PASSING:
         return ApplyTally(again=1)
     detail = result.constraint or result.column or result.message
+    return _refuse(settling, top, result.code, detail)
+
+
+def _refuse(settling: Settling, mark: Mark, code: str, detail: str) -> ApplyTally:
     settling.write.connection.exec_driver_sql(
         "UPDATE pending SET state = 'refused', code = ?, detail = ? WHERE tbl = ? AND row_id = ?",
-        (result.code, detail[:200], top.table.name, top.row_id),
+        (code, detail[:200], mark.table.name, mark.row_id),
     )
     return ApplyTally(refused=1)
+
+
+def _is_forbidden(mark: Mark, stored: PulledRow) -> bool:
+    """Say whether the server left alone a row that is just what the change was based on.
+
+    Row level security hides a row from an UPDATE that may still be read: nothing is updated,
+    nothing fails. Such an edit would be sent for ever if it counted as overtaken.
+    """
+    if mark.sent is None or mark.sent_op != Op.PUT.value or not _is_unchanged(mark):
+        return False
+    base = unpack(mark.table, mark.row_id, mark.sent).base
+    return base is not None and base == stamp_of(mark.table, stored.row)
 
 
 _Answer = Callable[[Settling, Mark, list[Mark], PushResult], ApplyTally]

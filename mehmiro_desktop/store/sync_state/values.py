@@ -15,8 +15,11 @@ CLOCK_OFFSET = "clock_offset_us"
 LAST_SYNCED = "last_synced_at"
 IDENTICAL = "identical_at"
 COMPARING = "comparing"
+SERVER_SCHEMA = "server_schema"
 CLIENT = "client_id"
 REFRESH_TOKEN = "refresh_token"  # noqa: S105 - the name of a place, not a secret
+LACKING = ("42P01", "42703")
+"""SQLSTATEs of a row whose table or column the server does not have (yet)."""
 _CURSOR = ("cursor_since", "cursor_until", "cursor_after")
 
 
@@ -90,6 +93,23 @@ def save_clock_offset(store: Store, microseconds: int) -> None:
 def load_clock_offset(store: Store) -> int:
     """Return how far the server's clock is ahead of ours, in microseconds."""
     return int(load_value(store, CLOCK_OFFSET) or 0)
+
+
+def note_server_schema(store: Store, version: int) -> None:
+    """Remember which version of its tables the server has.
+
+    When that changes, rows refused for a table or column it lacked go out again.
+    """
+    if load_value(store, SERVER_SCHEMA) == str(version):
+        return
+    with store.write(Origin.SYNC) as write:
+        write.connection.exec_driver_sql(
+            "UPDATE pending SET state = 'waiting', code = '', detail = ''"
+            " WHERE state = 'refused' AND code IN (?, ?)",
+            LACKING,
+        )
+        put_value(write.connection, SERVER_SCHEMA, str(version))
+        write.changed("pending")
 
 
 def note_time(store: Store, key: str, at: datetime) -> None:
