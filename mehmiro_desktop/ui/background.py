@@ -29,7 +29,10 @@ class Job(QObject):
         """Make a job whose signals live with ``parent``."""
         super().__init__(parent)
         self.is_running = True
+        self.dispose: Callable[[Any], None] | None = None
+        """Closes a result that nobody took, e.g. an open store."""
         self._is_dropped = False
+        self._result: object = None
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def drop(self) -> None:
@@ -39,12 +42,21 @@ class Job(QObject):
     @Slot(object, object)
     def _tell(self, result: object, error: MehmiroError | None) -> None:
         self.is_running = False
-        if not self._is_dropped:
+        if self._is_dropped:
+            self.dispose_untaken()
+        else:
+            self._result = None
             if error is None:
                 self.done.emit(result)
             else:
                 self.failed.emit(error)
         self.deleteLater()
+
+    def dispose_untaken(self) -> None:
+        """Close the result if it was never handed over."""
+        result, self._result = self._result, None
+        if result is not None and self.dispose is not None:
+            self.dispose(result)
 
     def run(self, work: Callable[..., Any], *args: Any) -> None:
         """Do the work; called on the worker thread."""
@@ -58,6 +70,7 @@ class Job(QObject):
             # Without the message: it could hold what a pupil's record says.
             _log.error("A background job failed: %s", type(error).__name__)
             failure = BugError(kind=type(error).__name__)
+        self._result = result
         self._finished.emit(result, failure)
 
 
@@ -81,3 +94,5 @@ class Background(QObject):
     def close(self) -> None:
         """Finish what runs, drop what waits, end the thread."""
         self._executor.shutdown(wait=True, cancel_futures=True)
+        for job in self.findChildren(Job):
+            job.dispose_untaken()

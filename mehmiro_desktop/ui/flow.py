@@ -171,6 +171,7 @@ class Flow(QObject):
         job = self._start(
             work, self._profile, entry, session, passphrase, self._clock, self._keyring
         )
+        job.dispose = Store.close
         job.done.connect(self._show_account)
         job.failed.connect(partial(self._not_opened, entry, session))
 

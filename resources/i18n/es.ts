@@ -473,6 +473,10 @@
         <translation>variables copiadas</translation>
     </message>
     <message>
+        <source>copy of lesson {title}</source>
+        <translation>copia de lección {title}</translation>
+    </message>
+    <message>
         <source>import of a list of students</source>
         <translation>importación de una lista</translation>
     </message>
@@ -487,6 +491,10 @@
     <message>
         <source>new class {name}</source>
         <translation>clase nueva {name}</translation>
+    </message>
+    <message>
+        <source>new lesson {title}</source>
+        <translation>lección nueva {title}</translation>
     </message>
     <message>
         <source>new session</source>
@@ -534,7 +542,11 @@
     </message>
     <message>
         <source>suggestion copied</source>
-        <translation>sugerencia copiada</translation>
+        <translation type="vanished">sugerencia copiada</translation>
+    </message>
+    <message>
+        <source>suggestion in a comment</source>
+        <translation>sugerencia en un comentario</translation>
     </message>
     <message>
         <source>suggestion read</source>
@@ -683,6 +695,13 @@
     <message>
         <source>removed: {values}</source>
         <translation>quitado: {values}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxView</name>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2208,6 +2227,263 @@
     <message>
         <source>{alias} removed</source>
         <translation>{alias}: quitado</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionDetail</name>
+    <message>
+        <source>AI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Based on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy to the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Intro</translation>
+    </message>
+    <message>
+        <source>Made on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No comment yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions inform. They never change a score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionWords</name>
+    <message>
+        <source>AI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived, older than two years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Celebration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Celebrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Improvement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Improvements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidence not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation type="unfinished">leída</translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} of {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsScreen</name>
+    <message>
+        <source>Added after the comment of {alias}, {variable}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">Clase</translation>
+    </message>
+    <message>
+        <source>Copied to the comment of {alias}, {variable}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismissed, marked as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Intro</translation>
+    </message>
+    <message>
+        <source>Everything is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in the comment of {alias}, {variable} already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suggestions for this class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suggestions yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The school&apos;s server makes them from scores and sends them here. None are made on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room: the comment would have {count} characters and may have {limit}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have read stays in the list of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy to the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read or unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation type="unfinished">deshacer</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,22 @@ def test_a_dropped_job_says_nothing(qtbot: QtBot) -> None:
     assert told == []
 
 
+def test_a_result_nobody_took_is_closed(qtbot: QtBot) -> None:
+    background = Background()
+    closed: list[object] = []
+    taken: list[object] = []
+    for number in (1, 2):
+        job = background.start(lambda n: n, number)
+        job.dispose = closed.append
+        job.done.connect(taken.append)
+        if number == 1:
+            qtbot.waitUntil(lambda: taken == [1])
+        else:
+            job.drop()
+    background.close()
+    assert (taken, closed) == ([1], [2])
+
+
 class Emitter(QObject):
     told = Signal(bool)
 
