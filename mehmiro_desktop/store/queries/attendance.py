@@ -38,7 +38,14 @@ def load_class_attendance(
 def load_student_attendance(store: Store, student_id: str) -> Mapping[str, AttendanceStatus]:
     """Return a student's exceptions by session id."""
     with store.read() as connection:
-        found = _exceptions(connection, "t.student_id = ?", student_id)
+        return student_attendance_of(connection, student_id)
+
+
+def student_attendance_of(
+    connection: Connection, student_id: str
+) -> dict[str, AttendanceStatus]:
+    """Return what :func:`load_student_attendance` does, inside a read that is under way."""
+    found = _exceptions(connection, "t.student_id = ?", student_id)
     return {session: status for (_, session), status in found.items()}
 
 

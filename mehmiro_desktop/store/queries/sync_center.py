@@ -1,6 +1,7 @@
 """What the sync centre shows: waiting, to review, refused and held, history, and the figures."""
 
 import json
+from collections.abc import Sequence
 from typing import get_args
 
 from sqlalchemy import Connection
@@ -193,13 +194,18 @@ def load_history(
     """
     where, values = ("true", ()) if row is None else ("tbl = ? AND row_id = ?", row)
     with store.read() as connection:
-        namer = Namer(connection)
         found = connection.exec_driver_sql(
             "SELECT seq, tbl, row_id, before, after, why, device, actor, at FROM history"  # noqa: S608 - fixed texts above
             f" WHERE {where} ORDER BY seq DESC LIMIT ?",
             (*values, limit),
         ).mappings()
-        return tuple(_history_item(connection, namer, dict(each)) for each in found)
+        return history_items(connection, [dict(each) for each in found])
+
+
+def history_items(connection: Connection, rows: Sequence[Row]) -> tuple[HistoryItem, ...]:
+    """Return rows of ``history`` in the classroom's words."""
+    namer = Namer(connection)
+    return tuple(_history_item(connection, namer, row) for row in rows)
 
 
 def _history_item(connection: Connection, namer: Namer, entry: Row) -> HistoryItem:
