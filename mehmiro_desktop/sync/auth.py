@@ -11,7 +11,13 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from mehmiro_desktop.clock import Clock
-from mehmiro_desktop.errors import AccessDenied, NoUsableServer, SignInNeeded, SyncError
+from mehmiro_desktop.errors import (
+    AccessDenied,
+    KeyringUnavailable,
+    NoUsableServer,
+    SignInNeeded,
+    SyncError,
+)
 from mehmiro_desktop.sync.connection import Answer, Connection, read_claims
 from mehmiro_desktop.sync.faults import Endpoint, classify
 
@@ -191,9 +197,18 @@ class AccessTokens:
         """Forget the sign-in here at once, then tell the server if it can be reached."""
         with self._lock:
             session, self._session = self._session, None
+            kept = None if session is not None else self._load_if_possible()
             self._kept.forget()
-        if session is not None:
-            try:
+        try:
+            if kept is not None:
+                session = refresh(self._connection, self._clock, kept)
+            if session is not None:
                 sign_out_here(self._connection, session.access_token)
-            except SyncError:
-                return  # offline: the tokens are gone from here, which is what was asked
+        except SyncError:
+            return  # offline: the tokens are gone from here, which is what was asked
+
+    def _load_if_possible(self) -> str | None:
+        try:
+            return self._kept.load()
+        except KeyringUnavailable:
+            return None

@@ -6,9 +6,11 @@ follows to another host. Called from the sync thread and its prefetch worker.
 """
 
 import json
+import socket
 import ssl
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -124,6 +126,7 @@ class Connection:
         self._clock = clock
         self._should_stop = should_stop
         self._client: httpx.Client | None = None
+        self._sockets: set[socket.socket] = set()
         self._lock = threading.Lock()
 
     def post(
@@ -152,10 +155,13 @@ class Connection:
 
         try:
             return self._send(verb, path, content, token, read_seconds)
-        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError, RuntimeError):
+            # RuntimeError is httpx's word for a client that another thread has just closed.
             self.drop()
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise classify_broken(error) from error
+        if self._should_stop():
+            raise SyncStopped  # it is dead because whoever asked to stop closed it
         try:
             return self._send(verb, path, content, token, read_seconds)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
@@ -177,6 +183,7 @@ class Connection:
             content=content,
             headers=headers,
             timeout=httpx.Timeout(read_seconds, connect=_CONNECT_SECONDS),
+            extensions={"trace": self._note_socket},
         ) as response:
             received = self._read(response, sent_at)
             self.bytes_received += response.num_bytes_downloaded
@@ -222,12 +229,34 @@ class Connection:
 
         return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
-    def drop(self) -> None:
-        """Close open sockets (dead after sleep or a change of network).
+    def _note_socket(self, event: str, told: Mapping[str, Any]) -> None:
+        """Remember the sockets behind the client, to be able to end a wait for an answer."""
+        if event not in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            return
+        found = told["return_value"].get_extra_info("socket")
+        if not isinstance(found, socket.socket):
+            return
+        with self._lock:
+            self._sockets = {one for one in self._sockets if one.fileno() >= 0} | {found}
+        if self._should_stop():
+            _hang_up(found)  # asked while it connected: there was nothing to close yet
 
-        The next call opens new ones, so this is also how a connection is closed for good.
+    def drop(self) -> None:
+        """Close open sockets (dead after sleep or a change of network), from any thread.
+
+        Whoever waits for an answer stops waiting. The next call opens new ones, so this is also how
+        a connection is closed for good.
         """
         with self._lock:
             client, self._client = self._client, None
+            sockets, self._sockets = self._sockets, set()
+        for one in sockets:
+            _hang_up(one)
         if client is not None:
             client.close()
+
+
+def _hang_up(one: socket.socket) -> None:
+    """End a connection; closing alone does not wake a thread that waits in a read."""
+    with suppress(OSError):
+        socket.socket.shutdown(one, socket.SHUT_RDWR)

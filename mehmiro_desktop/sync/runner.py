@@ -25,6 +25,8 @@ _log = logging.getLogger(__name__)
 Listener = Callable[[SyncStatus], None]
 _SLEPT_SECONDS = 30.0
 """Wall time running ahead of monotonic time by more than this means the laptop slept."""
+_LOOK_SECONDS = 10.0
+"""How often the waiting thread looks whether it slept."""
 
 
 class Work(Protocol):
@@ -175,10 +177,13 @@ class SyncRunner:
                 if self._counts_are_old:
                     self._counts_are_old = False
                 else:
+                    self._notice_sleep()
                     remaining = self._due_at - self._clock.monotonic()
                     if not self._is_paused and remaining <= 0:
                         return True
-                    self._condition.wait(None if self._is_paused else min(remaining, 60.0))
+                    self._condition.wait(
+                        None if self._is_paused else min(remaining, _LOOK_SECONDS)
+                    )
                     continue
             self._recount()
 
@@ -249,9 +254,12 @@ class SyncRunner:
         )
 
     def _notice_sleep(self) -> None:
+        """After a sleep sockets are dead and the pause is over, whatever was left of it."""
         now, ticks = self._clock.now(), self._clock.monotonic()
         if _gap(self._last_seen, now, ticks) > _SLEPT_SECONDS:
             self._work.drop_connection()
+            self._schedule.forgive()
+            self._due_at = ticks
         self._last_seen = (now, ticks)
 
     def _publish(self, status: SyncStatus) -> None:

@@ -193,6 +193,24 @@ def test_sign_out_is_local_and_works_offline(
         tokens.token()
 
 
+@pytest.mark.fault(33)
+def test_sign_out_without_a_token_in_hand_still_tells_the_server(
+    server: FakeServer, tokens: AccessTokens, kept: TokenStore
+) -> None:
+    server.say(TOKEN, token_answer(1))
+    server.say("/auth/v1/logout", Said(204, b""))
+    tokens.sign_out()
+    assert kept.load() is None
+    assert server.asked[-1].headers["authorization"] == "Bearer access-1"
+
+
+def test_sign_out_offline(clock: SetClock, keyring: MemoryKeyring) -> None:
+    kept = TokenStore("k", keyring, MemoryValues())
+    kept.save("refresh-0")
+    AccessTokens(Connection("http://127.0.0.1:9", "k", clock), kept, ACCOUNT, clock).sign_out()
+    assert kept.load() is None
+
+
 @pytest.mark.parametrize(
     ("text", "address"),
     [

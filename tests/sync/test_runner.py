@@ -238,6 +238,19 @@ def test_pause_stops_a_cycle_and_resume_goes_on(clock: SetClock) -> None:
     runner.stop()
 
 
+@pytest.mark.fault(6)
+def test_waiting_thread_notices_that_the_laptop_slept(clock: SetClock) -> None:
+    work = ScriptedWork()
+    runner = make_runner(work, clock)
+    runner.start()
+    wait_for(work)
+    clock.at += timedelta(hours=2)
+    with runner._condition:
+        runner._condition.notify_all()
+    wait_for(work)
+    runner.stop()
+
+
 def test_stop_before_start_is_fine(clock: SetClock) -> None:
     make_runner(ScriptedWork(), clock).stop()
 

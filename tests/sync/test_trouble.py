@@ -1,7 +1,10 @@
 """Cycles in trouble: the way to the server, the sign-in, the clock, the server itself."""
 
+import threading
+from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -22,6 +25,7 @@ from mehmiro_desktop.errors import (
 from mehmiro_desktop.store import sync_state
 from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.sync.account import run_cycle, sign_in, sign_out, token_store
+from mehmiro_desktop.sync.runner import SyncRunner
 from tests.helpers.stores import ClassroomBuilder
 from tests.sync.laptops import (
     Crash,
@@ -345,3 +349,28 @@ def test_interrupted_first_pull_goes_on_where_it_stood(school: School) -> None:
     two.restart()
     assert two.cycle().received < 100
     assert same(school, one, two)
+
+
+@pytest.mark.fault(6)
+@pytest.mark.parametrize("is_connected", [False, True])
+def test_stopping_does_not_wait_for_a_silent_server(school: School, is_connected: bool) -> None:
+    one = school.laptop("one")
+    school.server.faults([{"match": "sync_pull", "mode": "delay", "ms": 8000}])
+    runner = SyncRunner(one.sync, one.clock, lambda: 0.5, one.store.subscribe)
+    under_way = threading.Event()
+    connection = one.sync._connection
+    honest = connection._note_socket
+
+    def note(event: str, told: Mapping[str, Any]) -> None:
+        honest(event, told)
+        if event == "http11.receive_response_headers.started":
+            under_way.set()
+
+    connection._note_socket = note  # type: ignore[method-assign]
+    runner.start()
+    if is_connected:
+        assert under_way.wait(10)
+    began = monotonic()
+    runner.stop()
+    assert monotonic() - began < 4
+    assert not runner._thread.is_alive()
