@@ -47,8 +47,13 @@ from mehmiro_desktop.ui.start import dress
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from typing import TYPE_CHECKING
+
 from tests.store.peek import push_all
 from tests.ui.sync_center.conftest import score_from_web
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = (("es", "light", "today"), ("es", "light", "score"), ("en", "dark", "score"),
@@ -111,7 +116,7 @@ class Photographer:
 
     def _entry_pages(self, profile: Profile, language: str, theme: str) -> None:
         flow = Flow(self.app, profile, SystemClock(), MemoryKeyring(is_locked=True))
-        pages: tuple = (
+        pages: tuple[tuple[str, Callable[[], None]], ...] = (
             ("language", flow.show_languages),
             ("choice", flow.show_choice),
             ("sign-in", flow.show_sign_in),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -86,7 +87,8 @@ class ClassDetails(QWidget):
         if text == getattr(self._class, name):
             self._fill(name)
             return
-        changed = replace(self._class, **{name: text})
+        typed: dict[str, Any] = {name: text}
+        changed = replace(self._class, **typed)
         try:
             edit_class(self._context.store, changed)
         except MehmiroError as error:
