@@ -1219,6 +1219,10 @@
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Students</source>
         <translation>Alumnado</translation>
     </message>
@@ -1251,6 +1255,10 @@
         <translation>Web</translation>
     </message>
     <message>
+        <source>absent</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
         <source>activities</source>
         <translation>actividades</translation>
     </message>
@@ -1259,8 +1267,16 @@
         <translation>alias</translation>
     </message>
     <message>
+        <source>archived</source>
+        <translation>archivada</translation>
+    </message>
+    <message>
         <source>assessment session</source>
         <translation>sesión de evaluación</translation>
+    </message>
+    <message>
+        <source>attendance</source>
+        <translation>asistencia</translation>
     </message>
     <message>
         <source>blank</source>
@@ -1315,6 +1331,10 @@
         <translation>correo</translation>
     </message>
     <message>
+        <source>exempt</source>
+        <translation>exento</translation>
+    </message>
+    <message>
         <source>grade</source>
         <translation>curso</translation>
     </message>
@@ -1329,6 +1349,10 @@
     <message>
         <source>joined with a change made on {device}</source>
         <translation>unido a un cambio hecho en: {device}</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>tarde</translation>
     </message>
     <message>
         <source>learning style</source>
@@ -1377,6 +1401,14 @@
     <message>
         <source>objectives</source>
         <translation>objetivos</translation>
+    </message>
+    <message>
+        <source>place in the order</source>
+        <translation>lugar en el orden</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>presente</translation>
     </message>
     <message>
         <source>priority</source>
@@ -1519,6 +1551,10 @@
     <message>
         <source>The scale must rise from its lowest to its highest score.</source>
         <translation>La escala debe ir de menor a mayor.</translation>
+    </message>
+    <message>
+        <source>The school&apos;s server cannot keep this yet. It goes out by itself once the school has updated it; until then it is safe on this laptop.</source>
+        <translation>El servidor de la escuela todavía no puede guardar esto. Saldrá solo cuando la escuela lo actualice; hasta entonces está a salvo en este portátil.</translation>
     </message>
     <message>
         <source>The school&apos;s server did not accept it (code {code}).</source>

@@ -11,6 +11,7 @@ from mehmiro_desktop.ui.sync_center.words import RecordWords
 
 _CHECK, _FOREIGN_KEY, _UNIQUE, _NOT_NULL = "23514", "23503", "23505", "23502"
 _NOT_ALLOWED, _TOO_LONG = "42501", "22001"
+_NO_TABLE, _NO_COLUMN = "42P01", "42703"
 
 
 class RejectionReasons(QObject):
@@ -36,7 +37,13 @@ class RejectionReasons(QObject):
             return self.tr("The class went to another teacher. What was yours is kept here.")
         if item.code == _CHECK:
             return self._broken_rule(item)
+        behind = self.tr(
+            "The school's server cannot keep this yet. It goes out by itself once the school has"
+            " updated it; until then it is safe on this laptop."
+        )
         sentences = {
+            _NO_TABLE: behind,
+            _NO_COLUMN: behind,
             _FOREIGN_KEY: self.tr("What it belongs to is no longer on the school's server."),
             _UNIQUE: self.tr("The school's server has one like it already."),
             _NOT_NULL: self.tr("Something that must be filled in is blank."),

@@ -64,6 +64,15 @@ class RecordWords(QObject):
             "email": self.tr("e-mail"),
             "priority_flag": self.tr("priority"),
             "diagnosis_summary": self.tr("summary"),
+            "status": self.tr("attendance"),
+            "archived_at": self.tr("archived"),
+            "position": self.tr("place in the order"),
+        }
+        self._attendance = {
+            "present": self.tr("present"),
+            "absent": self.tr("absent"),
+            "late": self.tr("late"),
+            "exempt": self.tr("exempt"),
         }
         self._kinds = {
             "classes": self.tr("class"),
@@ -77,6 +86,7 @@ class RecordWords(QObject):
             "monitoring_diagnoses": self.tr("diagnosis"),
             "monitoring_config": self.tr("monitoring settings"),
             "teachers": self.tr("your account"),
+            "session_attendance": self.tr("attendance"),
         }
 
     def lead(self, record: RecordName) -> str:
@@ -96,6 +106,8 @@ class RecordWords(QObject):
         day = self.day(record.session_on) if record.session_on else ""
         if record.table == "assessments":
             parts = [record.variable, day, record.session_name]
+        elif record.table == "session_attendance":
+            parts = [day, record.session_name, record.class_name, self.kind(record)]
         elif record.table == "assessment_sessions":
             parts = [day if record.session_name else "", record.class_name, self.kind(record)]
         elif record.table == "classes":
@@ -124,9 +136,19 @@ class RecordWords(QObject):
             return self._day_of(value)
         if field == "avatar_color":
             return self._colors.name(value)
+        if field in ("status", "archived_at", "position"):
+            return self._added_value(field, value)
         if field == "comments":
             return f"“{_shortened(value)}”"
         return _shortened(value)
+
+    def _added_value(self, field: str, value: str) -> str:
+        """Return a value of what this app adds to the data model."""
+        if field == "status":
+            return self._attendance.get(value, _shortened(value))
+        if field == "archived_at":
+            return self.moment(datetime.fromisoformat(value))
+        return str(int(value) + 1) if value.isdigit() else _shortened(value)
 
     def changes(self, fields: Sequence[FieldChange], lead: str = "") -> str:
         """Return every spoken change: ``3 → 4``, ``comment: blank → “kind”``.
