@@ -17,6 +17,8 @@ _ICONS = {
     "settings": "settings",
 }
 _FOOT = ("sync", "settings")
+_WITHIN = {"student": "students"}
+"""Screens without a button of their own, and the button that is marked for them."""
 
 
 class Rail(QFrame):
@@ -49,6 +51,7 @@ class Rail(QFrame):
             "today": self.tr("Today"),
             "score": self.tr("Score"),
             "students": self.tr("Students"),
+            "student": self.tr("Student"),
             "sync": self.tr("Sync", "must fit a narrow rail"),
             "settings": self.tr("Settings"),
         }[name]
@@ -59,8 +62,9 @@ class Rail(QFrame):
 
     def show_current(self, name: str) -> None:
         """Mark the screen in front."""
+        shown = _WITHIN.get(name, name)
         for each, button in self._buttons.items():
-            is_current = each == name
+            is_current = each == shown
             button.setChecked(is_current)
             button.setFont(font("tiny_strong" if is_current else "tiny"))
             set_icon(
