@@ -9,6 +9,7 @@ import json
 import random
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -27,6 +28,7 @@ from tests.sync.laptops import (
     Crash,
     Laptop,
     Mirror,
+    SkewedClock,
     Teacher,
     facts,
     facts_of,
@@ -35,6 +37,7 @@ from tests.sync.laptops import (
 )
 
 FAULTS = ("drop_before", "drop_after", "cut", "status")
+SKEWS = tuple(timedelta(seconds=off) for off in (0, 0, 90, -86_400, 35_000_000))
 RACES = ("pull.committed", "push.frozen", "push.sent")
 POINTS = (
     "pull.page_received",
@@ -62,7 +65,13 @@ class History(Acts):
         self.server = server
         self.repaired = False
         self.laptops = [
-            Laptop(server, self.teacher, folder / f"{seed}-{name}", seed=seed)
+            Laptop(
+                server,
+                self.teacher,
+                folder / f"{seed}-{name}",
+                clock=SkewedClock(self.rng.choice(SKEWS)),
+                seed=seed,
+            )
             for name in ("one", "two")
         ]
         self.teacher.web  # noqa: B018 - sign in before the faults
