@@ -27,8 +27,6 @@ from mehmiro_desktop.domain.sync_types import (
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, Column, Kind, Row, Table, Value
 from mehmiro_desktop.errors import NoUsableServer, ProtocolMismatch, UpdateNeeded
 
-SCHEMA_VERSION = 2
-"""The version of the server's tables this app was written for."""
 CLIENT_VERSION = 1
 """This app's version of the sync contract, held against the server's ``min_client``."""
 
@@ -174,24 +172,17 @@ def convert_rows(
     """
     if not rows:
         return []
-    position = {name: index for index, name in enumerate(names)}
-    missing = [c.name for c in table.columns if c.name not in position and not c.is_added]
+    missing = [c.name for c in table.columns if c.name not in names and not c.is_added]
     if missing:
         raise UpdateNeeded(reason=f"{table.name}.{missing[0]}")
     if set(map(len, rows)) != {len(names)}:
         raise mismatch("length of a row")
-    by_column = list(zip(*rows, strict=True))
+    by_column = dict(zip(names, zip(*rows, strict=True), strict=True))
     # An older server does not send what a later migration adds: blank here until it does.
-    blanks = [None] * len(rows)
-    columns = [
-        _convert_column(c, by_column[position[c.name]] if c.name in position else blanks)
-        for c in table.columns
-    ]
+    blanks = (None,) * len(rows)
+    columns = [_convert_column(c, by_column.get(c.name, blanks)) for c in table.columns]
     columns.append(_extras(table, names, rows))
-    columns.extend(
-        by_column[position[name]] if name in position else [None] * len(rows)
-        for name in (_DEVICE, _ACTOR)
-    )
+    columns.extend(by_column.get(name, blanks) for name in (_DEVICE, _ACTOR))
     return list(zip(*columns, strict=True))
 
 

@@ -14,6 +14,8 @@ _WORDS: dict[str, str] = {
     "add_class": QT_TRANSLATE_NOOP("EditWords", "new class {name}"),
     "edit_class": QT_TRANSLATE_NOOP("EditWords", "change of class"),
     "remove_class": QT_TRANSLATE_NOOP("EditWords", "removal of class"),
+    "archive_class": QT_TRANSLATE_NOOP("EditWords", "archiving of {name}"),
+    "unarchive_class": QT_TRANSLATE_NOOP("EditWords", "return of {name} from the archive"),
     "edit_student": QT_TRANSLATE_NOOP("EditWords", "change of student"),
     "remove_student": QT_TRANSLATE_NOOP("EditWords", "removal of student"),
     "add_variable": QT_TRANSLATE_NOOP("EditWords", "new variable {name}"),

@@ -21,9 +21,7 @@ def archive_class(store: Store, class_id: str, *, initiator: str = "") -> Edit:
     Raises:
         RecordNotFound.
     """
-    return _set_archived(
-        store, class_id, "archive_class", is_archived=True, initiator=initiator
-    )
+    return _set_archived(store, class_id, is_archived=True, initiator=initiator)
 
 
 def unarchive_class(store: Store, class_id: str, *, initiator: str = "") -> Edit:
@@ -32,14 +30,11 @@ def unarchive_class(store: Store, class_id: str, *, initiator: str = "") -> Edit
     Raises:
         RecordNotFound.
     """
-    return _set_archived(
-        store, class_id, "unarchive_class", is_archived=False, initiator=initiator
-    )
+    return _set_archived(store, class_id, is_archived=False, initiator=initiator)
 
 
-def _set_archived(
-    store: Store, class_id: str, label: str, *, is_archived: bool, initiator: str
-) -> Edit:
+def _set_archived(store: Store, class_id: str, *, is_archived: bool, initiator: str) -> Edit:
+    label = "archive_class" if is_archived else "unarchive_class"
     args: Args = (("name", load_class(store, class_id).name),)
     with store.edit(label, args, initiator=initiator) as scope:
         row = existing(scope, CLASSES, class_id)
