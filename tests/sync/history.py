@@ -48,6 +48,8 @@ POINTS = (
     "push.answered",
     "push.applied",
 )
+# Where an interruption hurts most, more often.
+CRASHES = (*POINTS, *POINTS[:1] * 3, *POINTS[:2], "push.answered", "push.answered")
 # Inside a store transaction only another thread could edit, and would wait.
 MIDDLE = tuple(point for point in POINTS if point not in POINTS[:2])
 
@@ -191,7 +193,7 @@ class History(Acts):
         def crash() -> None:
             raise Crash
 
-        point, hook = self._at_point(crash, POINTS)
+        point, hook = self._at_point(crash, CRASHES)
         self._say(f"  crash at {point}")
         failpoints.install(hook)
         try:
