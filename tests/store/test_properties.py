@@ -9,12 +9,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from mehmiro_desktop.domain.entities import CellKey
+from mehmiro_desktop.domain.entities import AttendanceStatus, CellKey
 from mehmiro_desktop.domain.sync_types import Outgoing, PulledGone, PulledRow, PushResult
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, TABLES, Row
 from mehmiro_desktop.errors import RecordNotFound
 from mehmiro_desktop.store import backup
 from mehmiro_desktop.store.commands import classes, scores
+from mehmiro_desktop.store.commands.arranging import move_variable
+from mehmiro_desktop.store.commands.attendance import set_attendance
 from mehmiro_desktop.store.commands.undo import load_undo_state, redo, undo
 from mehmiro_desktop.store.rows import differing, row_from_json
 from mehmiro_desktop.store.sync_state import (
@@ -79,6 +81,24 @@ class Days(RuleBasedStateMachine):
     @rule(cells=st.lists(CELLS, min_size=1, max_size=3, unique=True))
     def clear(self, cells: list[tuple[int, int]]) -> None:
         scores.clear_scores(self.store, [self.key(cell) for cell in cells])
+
+    @rule(student=st.integers(0, 1), status=st.sampled_from(AttendanceStatus))
+    def attend(self, student: int, status: AttendanceStatus) -> None:
+        self.clock.advance(seconds=1)
+        try:
+            set_attendance(
+                self.store, self.room.session.id, [self.room.roster[student].id], status
+            )
+        except RecordNotFound:
+            return
+
+    @rule(variable=st.integers(0, 1), place=st.integers(0, 1))
+    def order_variables(self, variable: int, place: int) -> None:
+        self.clock.advance(seconds=1)
+        try:
+            move_variable(self.store, self.room.measured[variable].id, place)
+        except RecordNotFound:
+            return
 
     @rule(student=st.integers(0, 1))
     def remove_student(self, student: int) -> None:
