@@ -166,7 +166,9 @@ def _edited_here(
         )
     ours_at = _honest(_stamp(table, local), not_after)
     kept = Side.OURS if ours_at > _stamp(table, theirs) else Side.THEIRS
-    if base is None:
+    if table.computed:
+        merged, conflicts = _computed_apart(table, local, base, theirs, kept)
+    elif base is None:
         merged, conflicts = _whole(table, local, theirs, kept)
     else:
         merged, conflicts = _by_field(table, local, base, theirs, kept)
@@ -217,6 +219,20 @@ def _by_field(
         if kept is Side.OURS:
             merged[name] = mine
     return merged, tuple(conflicts)
+
+
+def _computed_apart(
+    table: Table, local: Row, base: Row | None, theirs: Row, kept: Side
+) -> tuple[Row, tuple[FieldConflict, ...]]:
+    """Merge what people and others wrote by field; a computed set comes whole from one side."""
+    agreed: Row = base or dict.fromkeys(theirs)
+    merged, conflicts = _by_field(table, local, agreed, theirs, kept)
+    names = [name for name in content_columns(table) if name in table.computed]
+    is_mine_old = all(local[name] == agreed[name] for name in names)
+    is_theirs_old = all(theirs[name] == agreed[name] for name in names)
+    is_ours = is_theirs_old or (kept is Side.OURS and not is_mine_old)
+    merged |= {name: (local if is_ours else theirs)[name] for name in names}
+    return merged, tuple(each for each in conflicts if each.column not in table.computed)
 
 
 def _with_extra(row: Row, theirs: Row) -> Row:

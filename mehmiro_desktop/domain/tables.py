@@ -52,7 +52,8 @@ class Table:
     ``parents`` maps a column to the table it points at, for the foreign keys the mirror enforces
     (teachers are left out: only one's own row is visible, but others' ids are legal).
     ``stamp`` is the column that carries the time of the human edit. ``is_writable`` says whether
-    an ordinary teacher may write rows of it.
+    an ordinary teacher may write rows of it. ``computed`` names columns a program works out
+    together: of two versions the newer set stands whole and nobody is asked.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Table:
     parents: MappingProxyType[str, str]
     stamp: str = "updated_at"
     is_writable: bool = True
+    computed: frozenset[str] = frozenset()
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -74,6 +76,7 @@ def _table(
     parents: dict[str, str] | None = None,
     has_updated_at: bool = True,
     is_writable: bool = True,
+    computed: frozenset[str] = frozenset(),
 ) -> Table:
     stamps = [Column("created_at", Kind.TIMESTAMP)]
     if has_updated_at:
@@ -89,6 +92,7 @@ def _table(
         parents=MappingProxyType(parents or {}),
         stamp="updated_at" if has_updated_at else "created_at",
         is_writable=is_writable,
+        computed=computed,
     )
 
 
@@ -179,6 +183,18 @@ STUDENT_MONITORING_STATUS = _table(
     ("analysis_period_start", Kind.DATE, True),
     ("analysis_period_end", Kind.DATE, True),
     parents={"student_id": "students", "class_id": "classes"},
+    computed=frozenset(
+        (
+            "priority_flag",
+            "priority_score",
+            "observation_score",
+            "trend_score",
+            "homework_score",
+            "analyzed_at",
+            "analysis_period_start",
+            "analysis_period_end",
+        )
+    ),
 )
 MONITORING_DIAGNOSES = _table(
     "monitoring_diagnoses",

@@ -211,6 +211,33 @@ class Store:
             self._tell(scope, Origin.LOCAL, initiator)
 
     @contextmanager
+    def derivation(self, initiator: str = "") -> Iterator[EditScope]:
+        """Give one transaction of what the app works out from what people recorded.
+
+        Captured for sync like an edit, but no undo step, and nothing is archived: worked out
+        again it is there again, and a row for each student and day would bury the history.
+        Nothing is left of one that changes nothing, unless ``is_kept`` is set.
+
+        Raises:
+            StoreError: the file cannot be written; nothing was changed.
+        """
+        with self._transaction() as connection:
+            scope = EditScope(connection, self.now_stamp())
+            scope.run_from = next_history_seq(connection)
+            set_gate(connection, applying=False, why="edit", at=scope.now)
+            reach("edit.begun")
+            yield scope
+            note_captured(scope)
+            connection.exec_driver_sql("DELETE FROM history WHERE seq >= ?", (scope.run_from,))
+            reach("edit.written")
+            scope.is_void = not scope.count and not scope.is_kept
+            if scope.is_void:
+                raise _Void
+        if not scope.is_void:
+            reach("edit.committed")
+            self._tell(scope, Origin.LOCAL, initiator)
+
+    @contextmanager
     def reversal(self, edit: Edit, why: str, state: str, initiator: str) -> Iterator[EditScope]:
         """Give one transaction that reverses ``edit``'s last run (undo, redo)."""
         with self._transaction() as connection:
