@@ -7,7 +7,11 @@ from mehmiro_desktop.clock import Clock
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.ui.bridge import StoreBridge, SyncBridge
 
-SCREENS = ("today", "score", "students", "sync", "settings")
+SCREENS = (
+    "today", "score", "students", "monitoring", "lessons", "suggestions", "reports", "sync",
+    "settings",
+)  # fmt: skip
+"""The screens of the rail in its order; a window shows those that it was given."""
 
 
 @dataclass

@@ -35,6 +35,37 @@ _STYLES = {
     "display": _Style(44, 700),
 }
 STYLES = tuple(_STYLES)
+TEXT_SIZES = (100, 125, 150, 175, 200)
+"""Percent of the sizes above that a person can choose."""
+
+
+@dataclass
+class _Current:
+    percent: int = 100
+
+
+_current = _Current()
+
+
+def set_text_size(app: QApplication, percent: int) -> None:
+    """Make every text of this size from now on; what is shown already must be built anew.
+
+    Args:
+        app: the one application.
+        percent: 100 to 200; other values are taken to the nearer end.
+    """
+    _current.percent = min(max(percent, TEXT_SIZES[0]), TEXT_SIZES[-1])
+    app.setFont(font("body"))
+
+
+def text_size() -> int:
+    """Return the text size in force, in percent."""
+    return _current.percent
+
+
+def scaled(pixels: int) -> int:
+    """Return a length that belongs to text (a column of words, a row of them) at its size now."""
+    return round(pixels * _current.percent / 100)
 
 
 def load_fonts(app: QApplication) -> bool:
@@ -61,7 +92,8 @@ def font(style: str) -> QFont:
 
 
 def sized_font(size_px: int, weight: int = 400) -> QFont:
-    """Return Inter at a size (logical pixels) and weight (100 to 900)."""
+    """Return Inter at a size (logical pixels at a text size of 100 %) and weight (100 to 900)."""
+    size_px = scaled(size_px)
     result = QFont([FAMILY, *_FALLBACKS])
     result.setPixelSize(size_px)
     result.setVariableAxis(QFont.Tag("wght"), weight)

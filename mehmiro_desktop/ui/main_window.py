@@ -30,7 +30,7 @@ from mehmiro_desktop.ui.key_sheet import KeySheet
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.pages import Pages, ScreenFactory
 from mehmiro_desktop.ui.placing import prepare_size
-from mehmiro_desktop.ui.rail import WIDTH_PX, Rail
+from mehmiro_desktop.ui.rail import Rail, rail_width
 from mehmiro_desktop.ui.top_bar import TopBar
 from mehmiro_desktop.ui.widgets import Toast, v_column
 
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._row.setSpacing(0)
         self._lay_out()
         self._keys = actions.install(self, self._acts())
-        self.toasts = Toast(self._frame, WIDTH_PX)
+        self.toasts = Toast(self._frame, rail_width())
         context.bridge.tables_changed.connect(self._on_tables_changed)
         if context.sync is not None:
             context.sync.status_changed.connect(self.show_status)
@@ -120,7 +120,9 @@ class MainWindow(QMainWindow):
         self.rail.show_current(name)
         screen = self.pages.open(name, **where)
         self._show_place(where)
-        if not screen.isAncestorOf(QApplication.focusWidget() or self):
+        # The window's own focus: the application has none while the window is still coming up, and
+        # what the screen chose for the first Enter must stand then as well.
+        if not screen.isAncestorOf(self.focusWidget() or self):
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _note_class(self, where: Mapping[str, object]) -> None:

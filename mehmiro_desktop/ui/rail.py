@@ -1,24 +1,39 @@
-"""The rail at the left: one word and icon per screen, and the count of what needs a person."""
+"""The rail at the left: one word and icon per screen, and the count of what needs a person.
+
+Nine entries of the least height fit the least window (640 px) even with letters of twice the size.
+"""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QWidget
 
 from mehmiro_desktop.ui.actions import WINDOW_KEYS
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.icons import set_icon
 from mehmiro_desktop.ui.widgets import plain_label, plain_tip, set_role, v_column
 
-WIDTH_PX = 76
+WIDTH_PX = 92
+"""At a text size of 100 %; wide enough for the longest Spanish word."""
+_HEIGHT_PX, _TALL_PX = 56, 62
 _ICONS = {
     "today": "calendar-days",
     "score": "table-2",
     "students": "users",
+    "monitoring": "traffic-cone",
+    "lessons": "book-open",
+    "suggestions": "lightbulb",
+    "reports": "file-text",
     "sync": "refresh-cw",
     "settings": "settings",
 }
 _FOOT = ("sync", "settings")
+_COUNTED = ("suggestions", "sync")
 _WITHIN = {"student": "students"}
 """Screens without a button of their own, and the button that is marked for them."""
+
+
+def rail_width() -> int:
+    """Return the rail's width at the text size in force."""
+    return scaled(WIDTH_PX)
 
 
 class Rail(QFrame):
@@ -31,11 +46,11 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setProperty("kind", "rail")
-        self.setFixedWidth(WIDTH_PX)
+        self.setFixedWidth(rail_width())
         self.setAccessibleName(self.tr("Screens"))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
-        column = v_column(spacing=6, margin=6)
+        column = v_column(spacing=6)
         column.setContentsMargins(6, 10, 6, 10)
         for name in names:
             if name == _FOOT[0]:
@@ -43,7 +58,7 @@ class Rail(QFrame):
             column.addWidget(self._make_button(name))
         self.setLayout(column)
         self._group.buttonClicked.connect(self._clicked)
-        self._badge = self._make_badge()
+        self._badges = {name: self._make_badge(name) for name in _COUNTED if name in names}
 
     def words(self, name: str) -> str:
         """Return a screen's word in the language in force."""
@@ -52,6 +67,10 @@ class Rail(QFrame):
             "score": self.tr("Score"),
             "students": self.tr("Students"),
             "student": self.tr("Student"),
+            "monitoring": self.tr("Monitoring"),
+            "lessons": self.tr("Lessons"),
+            "suggestions": self.tr("Suggestions"),
+            "reports": self.tr("Reports"),
             "sync": self.tr("Sync", "must fit a narrow rail"),
             "settings": self.tr("Settings"),
         }[name]
@@ -73,14 +92,21 @@ class Rail(QFrame):
 
     def show_attention(self, count: int) -> None:
         """Show how many rows need a person, on the sync centre's button."""
-        self._badge.setText(str(count) if count < 100 else "99+")
-        self._badge.adjustSize()
-        self._badge.setVisible(count > 0)
-        button = self._buttons["sync"]
-        words = self.full_words("sync")
-        if count:
-            words += ", " + self.tr("%n to review", "", count)
-        button.setAccessibleName(words)
+        self._show_count("sync", count, self.tr("%n to review", "", count))
+
+    def show_unread(self, count: int) -> None:
+        """Show how many suggestions nobody has read yet."""
+        self._show_count("suggestions", count, self.tr("%n unread", "", count))
+
+    def _show_count(self, name: str, count: int, words: str) -> None:
+        badge = self._badges.get(name)
+        if badge is None:
+            return
+        badge.setText(str(count) if count < 100 else "99+")
+        badge.adjustSize()
+        badge.setVisible(count > 0)
+        full = self.full_words(name)
+        self._buttons[name].setAccessibleName(f"{full}, {words}" if count else full)
 
     def focus_current(self) -> None:
         """Give the focus to the button of the screen in front."""
@@ -97,7 +123,8 @@ class Rail(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setText(self.words(name))
         button.setAccessibleName(self.full_words(name))
-        button.setFixedSize(QSize(WIDTH_PX - 13, 56))
+        height = min(scaled(_HEIGHT_PX), _TALL_PX)
+        button.setFixedSize(QSize(rail_width() - 13, height))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         keys = next((key.shown_keys for key in WINDOW_KEYS if key.name == f"open.{name}"), "")
         plain_tip(button, f"{self.full_words(name)} ({keys})")
@@ -105,14 +132,14 @@ class Rail(QFrame):
         self._buttons[name] = button
         return button
 
-    def _make_badge(self) -> QLabel:
+    def _make_badge(self, name: str) -> QLabel:
         badge = plain_label(
-            style="tiny_strong", name="rail.badge", parent=self._buttons["sync"]
+            style="tiny_strong", name=f"rail.badge.{name}", parent=self._buttons[name]
         )
         badge.setProperty("kind", "badge")
         set_role(badge, "tone", "warning")
         badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        badge.move(36, 2)
+        badge.move(rail_width() // 2 - 2, 2)
         badge.hide()
         return badge
 

@@ -89,7 +89,7 @@ class TodayScreen(QWidget):
         if not overviews:
             self._show_no_classes()
             return
-        had_focus = any(button.hasFocus() for button in self._starters)
+        had_focus = self.window().focusWidget() in self._starters
         self._show_cards(overviews)
         self.state.show_content()
         if had_focus or self._wants_focus:

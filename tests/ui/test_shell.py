@@ -2,17 +2,19 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QEnterEvent, QFontMetrics
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store.commands.classes import add_class
 from mehmiro_desktop.store.queries.classes import load_classes, load_sessions
-from mehmiro_desktop.ui import i18n
+from mehmiro_desktop.ui import fonts, i18n
 from mehmiro_desktop.ui.class_switcher import ClassSwitcher
-from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.context import SCREENS, UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from mehmiro_desktop.ui.placing import MIN_HEIGHT_PX
+from mehmiro_desktop.ui.rail import Rail
 from tests.helpers.stores import ClassroomBuilder
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -42,7 +44,7 @@ def in_focus(name: str) -> bool:
 def test_screens_open_by_key_and_the_rail_says_which(qtbot: QtBot, window: MainWindow) -> None:
     for key, name in (
         (Qt.Key.Key_3, "students"),
-        (Qt.Key.Key_4, "sync"),
+        (Qt.Key.Key_8, "sync"),
         (Qt.Key.Key_2, "score"),
         (Qt.Key.Key_1, "today"),
     ):
@@ -65,6 +67,45 @@ def test_enter_on_today_starts_the_session(
     qtbot.keyClick(focus, Qt.Key.Key_Return)
     assert window.pages.current == "score"
     assert len(load_sessions(context.store, class_id)) == len(before) + 1
+
+
+def test_the_first_enter_counts_even_if_the_screen_came_before_the_window_was_active(
+    qtbot: QtBot, classroom: ClassroomBuilder, context: UiContext
+) -> None:
+    window = MainWindow(context, SCREEN_FACTORIES)
+    qtbot.addWidget(window)
+    window.open_screen("today")
+    # A sync may bring news before the window is in front, too.
+    add_class(context.store, "6B")
+    QApplication.processEvents()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    assert in_focus(f"today.start.{classroom.school_class.id}")
+
+
+def test_the_rail_fits_the_least_window_with_letters_of_twice_the_size(
+    qtbot: QtBot, dressed_app: QApplication
+) -> None:
+    fonts.set_text_size(dressed_app, 200)
+    try:
+        rail = Rail(SCREENS)
+        qtbot.addWidget(rail)
+        assert rail.sizeHint().height() <= MIN_HEIGHT_PX
+        for button in rail.findChildren(QToolButton):
+            words = QFontMetrics(button.font()).horizontalAdvance(button.text())
+            assert words <= button.width()
+    finally:
+        fonts.set_text_size(dressed_app, 100)
+
+
+def test_the_rail_offers_only_screens_that_are_there(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder
+) -> None:
+    window = MainWindow(context, {"today": SCREEN_FACTORIES["today"]})
+    qtbot.addWidget(window)
+    names = {button.objectName() for button in window.rail.findChildren(QToolButton)}
+    assert names == {"rail.today"}
 
 
 def test_f6_goes_round_the_three_parts(qtbot: QtBot, window: MainWindow) -> None:
