@@ -93,6 +93,11 @@ QPushButton[kind="icon"], QToolButton[kind="icon"] {{ padding: 0; min-width: 42p
   max-width: 42px; }}
 QPushButton[kind="icon"]:focus, QToolButton[kind="icon"]:focus {{ padding: 0;
   min-width: 40px; max-width: 40px; }}
+QPushButton[kind="bare"] {{ background: transparent; border: 1px solid transparent; padding: 0;
+  min-width: 42px; max-width: 42px; }}
+QPushButton[kind="bare"]:hover {{ background: {t.surface_alt}; }}
+QPushButton[kind="bare"]:focus {{ border: 2px solid {t.focus}; padding: 0; min-width: 40px;
+  max-width: 40px; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 """
 
@@ -114,6 +119,10 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdi
   min-height: {TARGET_PX - 4}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 7px 10px; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {t.error_text}; }}
+QLineEdit[kind="item"] {{ border: 1px solid {t.border}; }}
+QLineEdit[kind="item"]:hover {{ border: 1px solid {t.border_strong}; }}
+QLineEdit[kind="item"]:focus {{ border: 2px solid {t.focus}; }}
+QLineEdit[kind="item"]:read-only {{ background: {t.surface_alt}; color: {t.text_muted}; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {t.text_faint}; background: {t.surface_alt}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 32px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_shape("down", t)}"); width: 16px;

@@ -39,6 +39,8 @@ class KeyHints(QWidget):
 
     def _hint(self, keys: str, text: str) -> QWidget:
         box = QWidget(self)
-        labels = [key_label(key) for key in keys.replace("+", " ").split()]
+        # A plus of its own is a key; inside a chord it only joins.
+        parts = [each.split("+") if each != "+" else ["+"] for each in keys.split()]
+        labels = [key_label(key) for part in parts for key in part]
         box.setLayout(h_row(*labels, plain_label(text, style="small", role="muted"), spacing=4))
         return box
