@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from mehmiro_desktop.domain.entities import CellKey
+from mehmiro_desktop.domain.entities import AttendanceStatus, CellKey
 from mehmiro_desktop.domain.ids import new_id
 from mehmiro_desktop.errors import DomainError
-from mehmiro_desktop.store.commands import classes, scores, undo
+from mehmiro_desktop.store.commands import arranging, classes, scores, undo
+from mehmiro_desktop.store.commands.attendance import set_attendance
 from mehmiro_desktop.store.queries import classes as reads
 from tests.sync.laptops import Fact, Laptop, Mirror, Teacher, facts, server_rows
 
@@ -29,6 +30,7 @@ _UNTYPED = {
     "assessor_type",
 }
 _UNTYPED |= {"date", "created_by", "is_active", "scale_min", "scale_max", "assessment_id"}
+_UNTYPED |= {"status", "position", "archived_at"}
 
 
 def typed(found: set[Fact]) -> set[Fact]:
@@ -105,6 +107,10 @@ class Acts:
             (2, self._remove_session),
             (1, self._add_class),
             (1, self._remove_class),
+            (5, self._call_roll),
+            (2, self._order_variables),
+            (1, self._move_student),
+            (1, self._archive),
         ]
         weights = [weight for weight, _ in acts]
         chosen = self.rng.choices([act for _, act in acts], weights)[0]
@@ -204,6 +210,28 @@ class Acts:
         row = self._any(laptop.rows(), "assessment_sessions")
         if row is not None:
             classes.remove_session(laptop.store, row["id"])
+
+    def _call_roll(self, laptop: Laptop) -> None:
+        key = self._other_cell(laptop.rows())
+        if key is not None:
+            status = self.rng.choice(list(AttendanceStatus))
+            set_attendance(laptop.store, key.session_id, [key.student_id], status)
+
+    def _order_variables(self, laptop: Laptop) -> None:
+        row = self._any(laptop.rows(), "assessment_variables")
+        if row is not None:
+            arranging.move_variable(laptop.store, row["id"], self.rng.randrange(3))
+
+    def _move_student(self, laptop: Laptop) -> None:
+        student = self._any(laptop.rows(), "students")
+        target = self._any(laptop.rows(), "classes")
+        if student is not None and target is not None:
+            arranging.move_student(laptop.store, student["id"], target["id"])
+
+    def _archive(self, laptop: Laptop) -> None:
+        row = self._any(laptop.rows(), "classes")
+        if row is not None:
+            arranging.archive_class(laptop.store, row["id"])
 
     def _undo(self, laptop: Laptop) -> None:
         undo.undo(laptop.store)
