@@ -56,6 +56,27 @@ ERRORS: dict[str, tuple[str, str]] = {
             "como CSV."
         ),
     ),
+    "InvalidImport.workbook": (
+        "This spreadsheet is damaged. Nothing was changed; save it again, or as CSV.",
+        "Esta hoja de cálculo está dañada. No se ha cambiado nada; guárdala otra vez, o como CSV.",
+    ),
+    "InvalidImport.old_workbook": (
+        (
+            "This spreadsheet has a password or is of the old kind (.xls). Nothing was changed; "
+            "save it as .xlsx without a password."
+        ),
+        (
+            "Esta hoja de cálculo tiene contraseña o es del tipo antiguo (.xls). No se ha cambiado "
+            "nada; guárdala como .xlsx sin contraseña."
+        ),
+    ),
+    "InvalidImport.unpacked": (
+        "This spreadsheet holds far more than a class list or scores. Nothing was changed.",
+        (
+            "Esta hoja de cálculo contiene mucho más que una lista o puntuaciones. No se ha "
+            "cambiado nada."
+        ),
+    ),
     "InvalidImport.quotes": (
         "A quotation mark does not close by line {line}. Nothing was changed.",
         "Unas comillas no se cierran antes de la línea {line}. No se ha cambiado nada.",

@@ -1,4 +1,4 @@
-"""``import``: a roster or scores from a CSV file."""
+"""``import``: a roster or scores from a CSV or XLSX file."""
 
 import argparse
 import sys
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("file", metavar="FILE.csv", type=Path)
+    parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument("--class", dest="class_name", metavar="NAME", default="")
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, only")
     parser.add_argument("--json", action="store_true", help="report as JSON")

@@ -10,7 +10,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -108,13 +108,27 @@ def read_table(content: bytes) -> CsvTable:
         raise InvalidImport(reason="size", limit=MAX_FILE_BYTES // 1_000_000)
     text = _decoded(content)
     delimiter, text, skipped = _delimiter(text)
-    records = _records(text, delimiter, skipped)
+    return named_table(_records(text, delimiter, skipped), restore=restored)
+
+
+def named_table(
+    records: Iterator[tuple[int, list[str]]], restore: Callable[[str], str] = str
+) -> CsvTable:
+    """Return records as a table: the first is the heading, the others are its lines.
+
+    Args:
+        records: Each with the line it starts on, from 1.
+        restore: What is done to each cell below the heading.
+
+    Raises:
+        InvalidImport: no heading is an alias's, or two are for one column.
+    """
     _, heading = next(records, (0, []))
     fields = _fields(heading)
     known = {field for field in fields if field is not None}
     if Field.ALIAS not in known:
         raise InvalidImport(reason="headings")
-    lines = tuple(_line(number, cells, fields) for number, cells in records)
+    lines = tuple(_line(number, cells, fields, restore) for number, cells in records)
     unknown = tuple(
         cell.strip() for cell, field in zip(heading, fields, strict=True) if field is None
     )
@@ -199,6 +213,8 @@ def _heading_key(text: str) -> str:
     return " ".join(plain.replace("_", " ").split())
 
 
-def _line(number: int, cells: list[str], fields: list[Field | None]) -> TableLine:
+def _line(
+    number: int, cells: list[str], fields: list[Field | None], restore: Callable[[str], str]
+) -> TableLine:
     named = zip(fields, cells, strict=False)
-    return TableLine(number, {field: restored(cell) for field, cell in named if field})
+    return TableLine(number, {field: restore(cell) for field, cell in named if field})

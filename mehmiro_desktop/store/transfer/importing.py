@@ -6,7 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
-from mehmiro_desktop.domain.csv_table import CsvTable, Field, read_table
+from mehmiro_desktop.domain.csv_table import CsvTable, Field
 from mehmiro_desktop.domain.entities import (
     AssessmentSession,
     AssessmentVariable,
@@ -34,6 +34,7 @@ from mehmiro_desktop.store.commands.writing import change, create
 from mehmiro_desktop.store.rows import load_row, row_of, select_sql
 from mehmiro_desktop.store.stamps import later
 from mehmiro_desktop.store.store import EditScope, Store
+from mehmiro_desktop.store.transfer.spreadsheet import table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def import_table(
     is_rehearsal: bool = False,
     initiator: str = "",
 ) -> ImportReport:
-    """Add to and update the store from the bytes of a CSV file; never replace or remove.
+    """Add to and update the store from the bytes of a CSV or XLSX file; never replace or remove.
 
     A table with a column of values is taken as scores, any other as a roster. Lines that cannot
     be used are listed in the report, the rest goes in as one step that undo takes back.
@@ -80,7 +81,7 @@ def import_table(
         InvalidImport: it is no table we can read; nothing was changed.
         StoreError: the store cannot be written; nothing was changed.
     """
-    table = read_table(content)
+    table = table_of(content)
     is_scores = Field.VALUE in table.fields
     steps = _scores if is_scores else _roster
     if is_rehearsal:
