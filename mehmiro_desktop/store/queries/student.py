@@ -35,18 +35,22 @@ _SCORES = (
     " FROM assessments a JOIN assessment_sessions s ON s.id = a.session_id"
     " WHERE a.student_id = ? ORDER BY s.date, s.created_at, s.id, a.updated_at, a.id"
 )
-# One score per student and cell: of several, the newest (a bare column goes with its max()).
-_MEANS = (
-    "SELECT variable_id, session_id, avg(value), count(*) FROM ("
-    " SELECT a.variable_id, a.session_id, CAST(a.value AS REAL) AS value, max(a.updated_at)"
+_THERE = (
     " FROM assessment_sessions s JOIN assessments a ON a.session_id = s.id"
     " WHERE s.class_id = :class AND a.assessor_type = 'teacher'"
     " AND s.id IN (SELECT session_id FROM assessments WHERE student_id = :student)"
     " AND (a.student_id, a.session_id) NOT IN (SELECT t.student_id, t.session_id"
     "  FROM session_attendance t JOIN students u ON u.id = t.student_id"
     "  WHERE u.class_id = :class AND t.status IN (:absent, :exempt))"
-    " GROUP BY a.session_id, a.variable_id, a.student_id"
-    ") GROUP BY variable_id, session_id"
+)
+_MEANS = (
+    "SELECT a.variable_id, a.session_id, avg(CAST(a.value AS REAL)), count(*),"
+    f" count(DISTINCT a.student_id){_THERE} GROUP BY a.session_id, a.variable_id"
+)
+# Only where a student has several records of one cell (rare): the newest last.
+_RECORDS = (
+    f"SELECT a.student_id, a.value{_THERE} AND a.variable_id = :variable"
+    " AND a.session_id = :session ORDER BY a.updated_at, a.id"
 )
 _LIGHT = (
     "SELECT id, priority_flag, priority_score, observation_score, trend_score, homework_score,"
@@ -131,14 +135,21 @@ def _score(row: tuple[Any, ...]) -> ScoreRecord:
 def _means(
     connection: Connection, class_id: str, student_id: str
 ) -> Mapping[tuple[str, str], ClassMean]:
+    """Return the means of the sessions in which this student has a score."""
     absent, exempt = SKIPPED
-    rows = connection.exec_driver_sql(
-        _MEANS, {"class": class_id, "student": student_id, "absent": absent, "exempt": exempt}
-    )
-    return {
-        (variable, session): ClassMean(decimal_of(repr(mean)), count)
-        for variable, session, mean, count in rows
-    }
+    whose = {"class": class_id, "student": student_id, "absent": absent, "exempt": exempt}
+    means: dict[tuple[str, str], ClassMean] = {}
+    rows = connection.exec_driver_sql(_MEANS, whose).all()
+    for variable, session, mean, records, students in rows:
+        if records == students:
+            means[variable, session] = ClassMean(decimal_of(repr(mean)), students)
+            continue
+        cell = {**whose, "variable": variable, "session": session}
+        found = connection.exec_driver_sql(_RECORDS, cell)
+        newest = {student: decimal_of(value) for student, value in found}
+        mean_of_newest = sum(newest.values(), decimal_of("0")) / len(newest)
+        means[variable, session] = ClassMean(mean_of_newest, len(newest))
+    return means
 
 
 def _light(connection: Connection, student_id: str, class_id: str) -> Light | None:

@@ -1,0 +1,1 @@
+"""The page of one student: summary, charts, sources, comments, history, suggestions, diagnoses."""

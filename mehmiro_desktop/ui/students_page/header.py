@@ -1,0 +1,136 @@
+"""The head of the student page: who, where they stand, and the private fields behind "Show"."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from mehmiro_desktop.domain.insights import Trend, teacher_scores
+from mehmiro_desktop.domain.student_page import StudentPage
+from mehmiro_desktop.ui.i18n import shown_day_word, shown_long_day
+from mehmiro_desktop.ui.students_page.words import LIGHT_TONES, TREND_TONES, StudentWords
+from mehmiro_desktop.ui.widgets import (
+    AvatarDisc,
+    Chip,
+    h_row,
+    icon_button,
+    plain_label,
+    plain_tip,
+    quiet_button,
+    v_column,
+)
+
+if TYPE_CHECKING:
+    from mehmiro_desktop.domain.entities import Student
+
+
+class StudentHeader(QWidget):
+    """Alias, class, chips, and the way to the next student.
+
+    Signals:
+        step: The previous (-1) or next (1) student is wanted.
+    """
+
+    step = Signal(int)
+
+    def __init__(self, words: StudentWords, today: date, parent: QWidget | None = None) -> None:
+        """Make an empty header; ``today`` is the day of "seen today"."""
+        super().__init__(parent)
+        self._words = words
+        self._today = today
+        self._student: Student | None = None
+        self.disc = AvatarDisc(size=56)
+        self.alias = plain_label(style="heading", name="student.alias")
+        self.place = plain_label(role="muted", name="student.place")
+        self.trend = Chip(parent=self)
+        self.trend.setObjectName("student.trend")
+        self.light = Chip(parent=self)
+        self.light.setObjectName("student.light")
+        self.private = plain_label(role="muted", name="student.private")
+        self.show_button = quiet_button("", "student.show_private", icon="eye")
+        self.show_button.setCheckable(True)
+        self.show_button.toggled.connect(self._show_private)
+        self.previous = icon_button(
+            "chevron-left", self.tr("Previous student (Alt+Left)"), "student.previous"
+        )
+        self.next = icon_button(
+            "chevron-right", self.tr("Next student (Alt+Right)"), "student.next"
+        )
+        self.previous.clicked.connect(lambda: self.step.emit(-1))
+        self.next.clicked.connect(lambda: self.step.emit(1))
+        self.counter = plain_label(style="small", role="muted", name="student.counter")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = h_row(self.alias, self.trend, self.light, None, spacing=12)
+        below = h_row(self.place, self.show_button, self.private, None, spacing=6)
+        middle = v_column(spacing=0)
+        middle.addLayout(top)
+        middle.addLayout(below)
+        row = h_row(self.disc, spacing=14)
+        row.addLayout(middle, 1)
+        row.addLayout(h_row(self.previous, self.counter, self.next, spacing=8))
+        self.setLayout(row)
+        for chip in (self.trend, self.light):
+            chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def show_page(self, page: StudentPage, trend: Trend) -> None:
+        """Show a student; what was revealed of another is hidden again."""
+        if self._student is None or self._student.id != page.student.id:
+            self.show_button.setChecked(False)
+        self._student = page.student
+        self.disc.show_student(page.student.alias, page.student.avatar_color)
+        self.alias.setText(page.student.alias)
+        self.place.setText(self._place(page))
+        self.trend.show_text(self._words.long_trend(trend), TREND_TONES[trend.kind])
+        plain_tip(self.trend, self._words.trend_rule(trend))
+        self.trend.setAccessibleDescription(self._words.trend_rule(trend))
+        self.light.setVisible(page.light is not None)
+        if page.light is not None:
+            self.light.show_text(
+                self._words.light(page.light), LIGHT_TONES.get(page.light.flag, "neutral")
+            )
+            plain_tip(self.light, page.light.summary)
+        place = page.neighbours.index(page.student.id)
+        self.counter.setText(f"{place + 1}/{len(page.neighbours)}")
+        self.previous.setEnabled(place > 0)
+        self.next.setEnabled(place + 1 < len(page.neighbours))
+        self._show_private(self.show_button.isChecked())
+
+    def _place(self, page: StudentPage) -> str:
+        mine = teacher_scores(page.scores)
+        parts = [page.school_class.name, self.tr("%n score(s)", "", len(page.scores))]
+        if mine:
+            seen = shown_day_word(mine[-1].on, self._today)
+            parts.append(self.tr("last seen {day}").format(day=seen))
+        missed = sum(status.is_skipped for status in page.attendance.values())
+        if missed:
+            parts.append(self.tr("%n absence(s)", "", missed))
+        return " · ".join(parts)
+
+    def _show_private(self, is_shown: bool) -> None:
+        self.private.setVisible(is_shown)
+        self.private.setText(self._private_words() if is_shown else "")
+        words = self.tr("Hide") if is_shown else self.tr("Show")
+        self.show_button.setText(words)
+        self.show_button.setAccessibleName(
+            f"{words}: " + self.tr("learning style and date of birth")
+        )
+        plain_tip(self.show_button, self.tr("learning style and date of birth"))
+
+    def _private_words(self) -> str:
+        student = self._student
+        if student is None:
+            return ""
+        style = student.personality_type or "–"
+        born = student.date_of_birth
+        birth = "–"
+        if born is not None:
+            age = self._today.year - born.year - (
+                (self._today.month, self._today.day) < (born.month, born.day)
+            )  # fmt: skip
+            birth = f"{shown_long_day(born)} ({QLocale().toString(age)})"
+        return self.tr("Learning style: {style} · Born: {birth}").format(
+            style=style, birth=birth
+        )

@@ -1,0 +1,65 @@
+"""Every change of a student and their scores, with the way back."""
+
+from collections.abc import Hashable
+from functools import partial
+from typing import cast
+
+from mehmiro_desktop.domain.sync_items import HistoryItem
+from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.commands.review import restore_version
+from mehmiro_desktop.store.queries.student import load_student_history
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.students_page.tab import Shown, Speech, StudentTab
+from mehmiro_desktop.ui.sync_center.row_list import PAGE_ROWS, RowList
+from mehmiro_desktop.ui.sync_center.rows import HistoryRow
+from mehmiro_desktop.ui.sync_center.words import RecordWords
+from mehmiro_desktop.ui.widgets import v_column
+
+
+class HistoryTab(StudentTab):
+    """When, where, old and new; Restore is an ordinary edit and can be undone."""
+
+    def __init__(self, context: UiContext, speech: Speech) -> None:
+        """Make an empty list."""
+        super().__init__("history", context, speech)
+        self._told = RecordWords(context.clock.today(), context.store.device_name)
+        self._limit = PAGE_ROWS
+        self._student_id = ""
+        self.rows = RowList(
+            "student.history.list", self.tr("Nothing has been changed yet."), self._row
+        )
+        self.rows.more_asked.connect(self._more)
+        layout = v_column()
+        layout.addWidget(self.rows)
+        self.setLayout(layout)
+
+    def show_student(self, shown: Shown) -> None:
+        """Show a student's changes, newest first."""
+        if shown.page.student.id != self._student_id:
+            self._student_id, self._limit = shown.page.student.id, PAGE_ROWS
+        self._fill()
+
+    def _more(self) -> None:
+        self._limit += PAGE_ROWS
+        self._fill()
+
+    def _fill(self) -> None:
+        try:
+            items = load_student_history(self.context.store, self._student_id, self._limit + 1)
+        except MehmiroError as error:
+            self.failed.emit(error)
+            return
+        self.rows.show_items(items[: self._limit], len(items) > self._limit)
+
+    def _row(self, item: Hashable) -> HistoryRow:
+        version = cast("HistoryItem", item)
+        return HistoryRow(self._told, version, partial(self._restore, version))
+
+    def _restore(self, item: HistoryItem, *_: object) -> None:
+        try:
+            restore_version(self.context.store, item.seq)
+        except MehmiroError as error:
+            self.failed.emit(error)
+            return
+        self.context.toast(self.tr("Restored"), undo=True)
+        self.acted.emit()

@@ -1,0 +1,226 @@
+"""The page of one student. Opened by ``context.open_screen("student", student_id=…, tab=…)``."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mehmiro_desktop.domain.changes import TablesChanged
+from mehmiro_desktop.domain.insights import overall_trend, variable_insights
+from mehmiro_desktop.domain.student_page import StudentPage
+from mehmiro_desktop.errors import MehmiroError, RecordNotFound
+from mehmiro_desktop.store.queries.classes import load_classes, load_students
+from mehmiro_desktop.store.queries.student import load_student_page
+from mehmiro_desktop.store.queries.suggestions import load_suggestions
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.students_page.charts_tab import ChartsTab
+from mehmiro_desktop.ui.students_page.comments_tab import CommentsTab, SourcesTab, commented
+from mehmiro_desktop.ui.students_page.diagnoses_tab import DiagnosesTab
+from mehmiro_desktop.ui.students_page.drawing import StudentCharts
+from mehmiro_desktop.ui.students_page.header import StudentHeader
+from mehmiro_desktop.ui.students_page.history_tab import HistoryTab
+from mehmiro_desktop.ui.students_page.suggestions_tab import SuggestionsTab
+from mehmiro_desktop.ui.students_page.summary_tab import SummaryTab
+from mehmiro_desktop.ui.students_page.tab import Shown, Speech, StudentTab, toggle_all
+from mehmiro_desktop.ui.students_page.words import StudentWords
+from mehmiro_desktop.ui.widgets import Notice, StateView, v_column
+from mehmiro_desktop.ui.widgets.segments import Segments
+
+TABS = (
+    "summary", "charts", "sources", "comments", "history", "suggestions", "diagnoses",
+)  # fmt: skip
+REFRESH_MS = 150
+"""News of a pull come page by page; the page is read again at most this often."""
+_TABLES = frozenset(
+    (
+        "students", "classes", "assessments", "assessment_variables", "assessment_sessions",
+        "session_attendance", "ai_suggestions", "student_monitoring_status",
+        "monitoring_diagnoses",
+    )
+)  # fmt: skip
+
+
+class StudentScreen(QWidget):
+    """Header, seven tabs; Alt+Left and Alt+Right change the student and keep the tab."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        """Build header and tabs; a student comes with :meth:`show_for`."""
+        super().__init__(parent)
+        self.setObjectName("student")
+        self.context = context
+        self._student_id = ""
+        self._shown: Shown | None = None
+        words = StudentWords(context.clock.today(), self)
+        speech = Speech(words, StudentCharts(words, self))
+        self.header = StudentHeader(words, context.clock.today())
+        self.header.step.connect(self.go)
+        self.tabs = Segments("student.tabs", [(name, "") for name in TABS])
+        self.tabs.chosen.connect(self._on_tab)
+        self.notice = Notice("student.notice")
+        self.pages: dict[str, StudentTab] = {
+            "summary": SummaryTab(context, speech),
+            "charts": ChartsTab(context, speech),
+            "sources": SourcesTab(context, speech),
+            "comments": CommentsTab(context, speech),
+            "history": HistoryTab(context, speech),
+            "suggestions": SuggestionsTab(context, speech),
+            "diagnoses": DiagnosesTab(context, speech),
+        }
+        self.stack = QStackedWidget()
+        for page in self.pages.values():
+            self.stack.addWidget(page)
+            page.failed.connect(self._on_failed)
+            page.acted.connect(self.refresh)
+        self._lay_out()
+        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        context.bridge.tables_changed.connect(self._on_news)
+        for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.go(step))
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = v_column(spacing=14)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.addWidget(self.header)
+        column.addWidget(self.tabs)
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+        content.setLayout(column)
+        self.state = StateView("student.state", content)
+        whole = v_column()
+        whole.addWidget(self.state)
+        self.setLayout(whole)
+        self.setFocusProxy(self.tabs)
+
+    @property
+    def student_id(self) -> str:
+        """Whose page it is; empty before the first."""
+        return self._student_id
+
+    def show_for(self, student_id: str = "", tab: str = "", **_where: object) -> None:
+        """Show a student; ``tab`` is one of :data:`TABS`, empty to keep the one in front."""
+        if student_id:
+            self._student_id = student_id
+        elif not self._student_id:
+            self._student_id = self._first_student()
+        self.notice.say("")
+        if tab in TABS:
+            self.tabs.choose(tab)
+        self.refresh()
+
+    def _first_student(self) -> str:
+        store = self.context.store
+        for each in load_classes(store):
+            students = load_students(store, each.id)
+            if students:
+                return students[0].id
+        return ""
+
+    def go(self, step: int) -> None:
+        """Show the student ``step`` places further in the class's list."""
+        if self._shown is None:
+            return
+        page = self._shown.page
+        place = page.neighbours.index(page.student.id) + step
+        if 0 <= place < len(page.neighbours):
+            self.show_for(page.neighbours[place])
+            shown = self._shown
+            if shown is not None:
+                self.context.announce(shown.page.student.alias)
+
+    def refresh(self) -> None:
+        """Read the student again and fill the tab in front."""
+        self._timer.stop()
+        if not self._student_id:
+            self._show_empty()
+            return
+        try:
+            page = load_student_page(self.context.store, self._student_id)
+            unread = self._count_unread()
+        except RecordNotFound:
+            self._shown = None
+            self._show_gone()
+            return
+        except MehmiroError as error:
+            self._shown = None
+            self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+            return
+        insights = variable_insights(page.variables, page.scores, page.means)
+        self._shown = Shown(page, insights, overall_trend(insights))
+        self.state.show_content()
+        self.header.show_page(page, self._shown.trend)
+        self._show_tab_words(page, unread)
+        self._fill()
+        if self.isVisible():
+            self.context.tell_place(page.school_class.name, "")
+
+    def _count_unread(self) -> int:
+        found = load_suggestions(self.context.store, student_id=self._student_id)
+        return sum(not each.is_read and not each.is_archived for each in found)
+
+    def _show_tab_words(self, page: StudentPage, unread: int) -> None:
+        comments = len(commented(self._shown)) if self._shown else 0
+        for name, text, count in (
+            ("summary", self.tr("Summary"), 0),
+            ("charts", self.tr("Charts"), 0),
+            ("sources", self.tr("Sources"), 0),
+            ("comments", self.tr("Comments"), comments),
+            ("history", self.tr("History"), 0),
+            ("suggestions", self.tr("Suggestions"), unread),
+            ("diagnoses", self.tr("Diagnoses"), len(page.diagnoses)),
+        ):
+            self.tabs.show_text(name, f"{text} {count}" if count else text)
+
+    def _fill(self) -> None:
+        if self._shown is not None:
+            page = self.pages[self.tabs.current]
+            self.stack.setCurrentWidget(page)
+            page.show_student(self._shown)
+
+    def _show_empty(self) -> None:
+        self._shown = None
+        self.state.show_empty(
+            self.tr("There are no students yet."),
+            self.tr("Add them to a class; their pages fill as you score."),
+            self.tr("Open Students"),
+            lambda: self.context.open_screen("students"),
+            icon="users",
+        )
+
+    def _show_gone(self) -> None:
+        self.state.show_empty(
+            self.tr("This student is no longer here."),
+            self.tr("They were removed on this or another laptop; Undo brings them back."),
+            self.tr("Open Students"),
+            lambda: self.context.open_screen("students"),
+            icon="user-x",
+        )
+
+    def _on_tab(self, _name: str) -> None:
+        self.notice.say("")
+        self._fill()
+
+    def _on_failed(self, error: MehmiroError) -> None:
+        self.notice.say(sentence(error), "error")
+        self.context.announce(sentence(error))
+
+    def _on_news(self, news: TablesChanged) -> None:
+        if news.tables & _TABLES and self.isVisible() and not self._timer.isActive():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another screen was in front."""
+        super().showEvent(event)
+        if self._shown is not None:
+            self._timer.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """T turns every chart of the tab into its table and back."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_T and plain and self._shown is not None:
+            toggle_all(self.pages[self.tabs.current].panels(), self.context.announce)
+            return
+        super().keyPressEvent(event)

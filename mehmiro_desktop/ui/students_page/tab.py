@@ -1,0 +1,69 @@
+"""What every tab of the student page offers to the screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mehmiro_desktop.domain.insights import Trend, VariableInsight
+from mehmiro_desktop.domain.student_page import StudentPage
+from mehmiro_desktop.ui.charts import ChartPanel
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.students_page.drawing import StudentCharts
+from mehmiro_desktop.ui.students_page.words import StudentWords
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A student with what follows from the scores."""
+
+    page: StudentPage
+    insights: tuple[VariableInsight, ...]
+    trend: Trend
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What the tabs speak and draw with."""
+
+    words: StudentWords
+    charts: StudentCharts
+
+
+class StudentTab(QWidget):
+    """One tab. ``show_student`` fills it; it is only called while the tab is in front.
+
+    Signals:
+        failed: An act could not be done; carries the error.
+        acted: An act was done: read the student again.
+    """
+
+    failed = Signal(object)
+    acted = Signal()
+
+    def __init__(self, name: str, context: UiContext, speech: Speech) -> None:
+        """Make an empty tab with the object name ``student.<name>``."""
+        super().__init__()
+        self.setObjectName(f"student.{name}")
+        self.context = context
+        self.words = speech.words
+        self.charts = speech.charts
+
+    def show_student(self, shown: Shown) -> None:
+        """Show a student."""
+        raise NotImplementedError
+
+    def panels(self) -> list[ChartPanel]:
+        """Return the charts T turns over together."""
+        return [panel for panel in self.findChildren(ChartPanel) if panel.isVisibleTo(self)]
+
+
+def toggle_all(panels: list[ChartPanel], announce: Callable[[str], None]) -> None:
+    """Turn charts into tables, all of them, or back when all are tables."""
+    wanted = not all(panel.shows_table for panel in panels)
+    for panel in panels:
+        if panel.shows_table != wanted:
+            panel.toggle_table()
+    if panels:
+        announce(panels[0].button.accessibleName())
