@@ -33,12 +33,16 @@ _MAX_FILE_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting of this laptop: its key, default, allowed values (empty: any short text)."""
+    """One setting of this laptop: its key, default, allowed values (empty: any short text).
+
+    ``most`` is the number of characters a free text may have.
+    """
 
     key: str
     default: str
     choices: tuple[str, ...]
     sentence: str
+    most: int = 60
 
     def accepts(self, value: object) -> bool:
         """Say whether ``value`` can be used."""
@@ -46,7 +50,7 @@ class Setting:
             return False
         if self.choices:
             return value in self.choices
-        return len(value) <= 60 and value.isprintable()
+        return len(value) <= self.most and value.isprintable()
 
 
 def _device_name() -> str:
@@ -54,11 +58,26 @@ def _device_name() -> str:
     return name[:60] or "laptop"
 
 
+_ON_OFF = ("on", "off")
+
 SETTINGS: tuple[Setting, ...] = (
     Setting("language", "", ("", "es", "en"), "Language of the app; empty follows the system."),
-    Setting("theme", "system", ("system", "light", "dark"), "Colours of the window."),
+    Setting("theme", "system", ("system", "light", "dark", "contrast"), "Window colours."),
+    Setting("text_size", "100", ("100", "125", "150", "175", "200"), "Size of text in percent."),
     Setting("device_name", "", (), "What this laptop is called in histories and conflicts."),
-)
+    Setting(
+        "digit_wait", "600", ("400", "600", "800", "1000", "1200", "1500", "enter"),
+        "Milliseconds to wait for a second digit; enter: until Enter is pressed.",
+    ),
+    Setting("column_end", "stay", ("stay", "next"), "Where Enter goes below the last student."),
+    Setting("letter_keys", "on", _ON_OFF, "Whether single letters are keys while scoring."),
+    Setting("letters", "", (), "Letters other than the usual: comment=m,quick=w.", 200),
+    Setting("quick_comments", "", (), "JSON list of up to nine texts; empty: the usual.", 1200),
+    Setting("birth_dates", "hidden", ("hidden", "shown"), "Dates of birth behind Show, or not."),
+    Setting("present_names", "alias", ("alias", "number"), "Names in presenter mode."),
+    Setting("present_at_start", "off", _ON_OFF, "Whether sessions start in presenter mode."),
+    Setting("tour", "due", ("due", "done"), "Whether the first lesson's tour is still to come."),
+)  # fmt: skip
 _SETTING_BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 
@@ -68,7 +87,17 @@ class Settings:
 
     language: str = ""
     theme: str = "system"
+    text_size: str = "100"
     device_name: str = ""
+    digit_wait: str = "600"
+    column_end: str = "stay"
+    letter_keys: str = "on"
+    letters: str = ""
+    quick_comments: str = ""
+    birth_dates: str = "hidden"
+    present_names: str = "alias"
+    present_at_start: str = "off"
+    tour: str = "due"
 
 
 @dataclass(frozen=True, slots=True)

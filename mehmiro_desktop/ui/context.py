@@ -16,10 +16,27 @@ SCREENS = (
 
 @dataclass
 class Settings:
-    """What of the settings a screen needs. ``language`` is the one in force: ``es`` or ``en``."""
+    """What of the settings a screen needs; changed in place, so read it when it is needed.
+
+    Attributes:
+        language: the one in force, ``es`` or ``en``.
+        theme: the setting (``system``, ``light``, ``dark``, ``contrast``), not what it leads to.
+        digit_wait_ms: how long to wait for a second digit; ``None``: until Enter is pressed.
+        goes_to_next_column: whether Enter below the last student goes to the next variable.
+        quick_comments: nine texts, the first for the key 1; an empty one is a slot not in use.
+        shows_birth_dates: whether dates of birth show without being asked for.
+        presents_numbers: whether presenter mode shows numbers in place of aliases.
+        presents_at_start: whether sessions start in presenter mode.
+    """
 
     language: str = "en"
     theme: str = "system"
+    digit_wait_ms: int | None = 600
+    goes_to_next_column: bool = False
+    quick_comments: tuple[str, ...] = ("",) * 9
+    shows_birth_dates: bool = False
+    presents_numbers: bool = False
+    presents_at_start: bool = False
 
 
 def _ignore(*_args: object, **_where: object) -> None:

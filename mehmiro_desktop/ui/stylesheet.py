@@ -18,7 +18,7 @@ def style_sheet(t: Tokens) -> str:
 
 
 def _shape(name: str, t: Tokens) -> str:
-    return resource_path(f"shapes/{name}-{t.name}.svg").as_posix()
+    return resource_path(f"shapes/{name}-{t.name.removeprefix('contrast-')}.svg").as_posix()
 
 
 def _base(t: Tokens) -> str:
@@ -201,7 +201,8 @@ def _tones(t: Tokens) -> str:
             f'\nQPushButton[kind="pill"][tone="{tone}"] {{ background: {ground}; color: {text};'
             f" border: 2px solid {ground}; border-radius: 20px; padding: 0 14px;"
             f" min-height: 40px; }}"
-            f'\nQPushButton[kind="pill"][tone="{tone}"]:hover {{ border: 2px solid {text}; }}'
+            f'\nQPushButton[kind="pill"][tone="{tone}"]:checked,'
+            f' QPushButton[kind="pill"][tone="{tone}"]:hover {{ border: 2px solid {text}; }}'
             f'\nQPushButton[kind="pill"][tone="{tone}"]:focus {{'
             f" border: 2px solid {t.focus}; }}"
             f'\nQFrame[kind="notice"][tone="{tone}"] {{ background: {ground};'

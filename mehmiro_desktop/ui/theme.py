@@ -15,9 +15,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from mehmiro_desktop.ui.stylesheet import style_sheet
-from mehmiro_desktop.ui.tokens import DARK, LIGHT, Tokens
+from mehmiro_desktop.ui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 
 
 @dataclass
@@ -34,7 +34,9 @@ class ThemeNews(QObject):
     def __init__(self) -> None:
         """Listen to the system's own scheme from now on."""
         super().__init__()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(_follow_system)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(_follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(_follow_system)
 
 
 _current = _Current()
@@ -58,11 +60,14 @@ def color(role: str) -> QColor:
     return QColor(getattr(_current.tokens, role))
 
 
-def choose_tokens(choice: str, scheme: Qt.ColorScheme) -> Tokens:
-    """Return the colours for a setting (``system``, ``light``, ``dark``) and a system scheme."""
-    if choice == "dark" or (choice == "system" and scheme == Qt.ColorScheme.Dark):
-        return DARK
-    return LIGHT
+def choose_tokens(
+    choice: str, scheme: Qt.ColorScheme, *, wants_contrast: bool = False
+) -> Tokens:
+    """Return the colours for a setting of :data:`THEMES` and what the system prefers."""
+    is_dark = choice == "dark" or (choice != "light" and scheme == Qt.ColorScheme.Dark)
+    if choice == "contrast" or (choice == "system" and wants_contrast):
+        return CONTRAST_DARK if is_dark else CONTRAST_LIGHT
+    return DARK if is_dark else LIGHT
 
 
 def build_palette(chosen: Tokens) -> QPalette:
@@ -99,16 +104,22 @@ def build_palette(chosen: Tokens) -> QPalette:
 
 def apply_theme(app: QApplication, choice: str) -> None:
     """Put on the theme of the setting ``choice``; follows the system live when it says so."""
-    hints = QGuiApplication.styleHints()
     _current.choice = choice if choice in THEMES else "system"
     news()
-    _put_on(app, choose_tokens(_current.choice, hints.colorScheme()))
+    _put_on(app, _preferred())
 
 
-def _follow_system(scheme: Qt.ColorScheme) -> None:
+def _preferred() -> Tokens:
+    hints = QGuiApplication.styleHints()
+    preference = hints.accessibility().contrastPreference()
+    wants_contrast = preference == Qt.ContrastPreference.HighContrast
+    return choose_tokens(_current.choice, hints.colorScheme(), wants_contrast=wants_contrast)
+
+
+def _follow_system(*_: object) -> None:
     app = QApplication.instance()
-    if isinstance(app, QApplication) and _current.choice == "system":
-        _put_on(app, choose_tokens("system", scheme))
+    if isinstance(app, QApplication):
+        _put_on(app, _preferred())
 
 
 def _put_on(app: QApplication, chosen: Tokens) -> None:

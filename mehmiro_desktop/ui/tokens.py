@@ -5,7 +5,7 @@ Values from classroom-ux.md 3.14. ``<name>`` is a fill that takes dark text (``o
 a tint with text on it. ``accent`` is the one fill that carries ``on_accent`` text.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,9 @@ class Tokens:
     neutral_text: str
     neutral_soft: str
     neutral_soft_text: str
+    part_observation: str = "#2563EB"
+    part_trend: str = "#7C3AED"
+    part_homework: str = "#0F766E"
 
 
 LIGHT = Tokens(
@@ -126,7 +129,81 @@ DARK = Tokens(
     neutral_text="#A9B6CC",
     neutral_soft="#1B2740",
     neutral_soft_text="#A9B6CC",
+    part_observation="#60A5FA",
+    part_trend="#C4B5FD",
+    part_homework="#2DD4BF",
 )
+
+_LIGHT_FILLS = {
+    "on_fill": "#000000", "primary": "#93C5FD", "success": "#86EFAC", "warning": "#FCD34D",
+    "error": "#FCA5A5", "neutral": "#D1D5DB",
+}  # fmt: skip
+
+CONTRAST_LIGHT = replace(
+    LIGHT,
+    name="contrast-light",
+    window="#FFFFFF",
+    surface="#FFFFFF",
+    surface_alt="#F1F5F9",
+    border="#475569",
+    border_strong="#1F2937",
+    text="#000000",
+    text_muted="#1E293B",
+    text_faint="#334155",
+    accent="#1E3A8A",
+    accent_hover="#172554",
+    focus="#1E3A8A",
+    primary_text="#1E3A8A",
+    primary_soft_text="#172554",
+    success_text="#14532D",
+    success_soft_text="#052E16",
+    warning_text="#713F12",
+    warning_soft_text="#451A03",
+    error_text="#7F1D1D",
+    error_soft_text="#450A0A",
+    neutral_text="#1F2937",
+    neutral_soft_text="#111827",
+    part_observation="#1E3A8A",
+    part_trend="#4C1D95",
+    part_homework="#134E4A",
+    **_LIGHT_FILLS,
+)
+
+CONTRAST_DARK = replace(
+    DARK,
+    name="contrast-dark",
+    window="#000000",
+    surface="#000000",
+    surface_alt="#1A1A1A",
+    rail="#000000",
+    border="#A3A3A3",
+    border_strong="#E5E5E5",
+    text="#FFFFFF",
+    text_muted="#E5E7EB",
+    text_faint="#D1D5DB",
+    accent="#93C5FD",
+    accent_hover="#BFDBFE",
+    on_accent="#000000",
+    focus="#FDE047",
+    column_tint="#0F172A",
+    primary_text="#BFDBFE",
+    primary_soft="#172554",
+    primary_soft_text="#DBEAFE",
+    success_text="#BBF7D0",
+    success_soft="#052E16",
+    success_soft_text="#DCFCE7",
+    warning_text="#FDE68A",
+    warning_soft="#451A03",
+    warning_soft_text="#FEF3C7",
+    error_text="#FECACA",
+    error_soft="#450A0A",
+    error_soft_text="#FEE2E2",
+    neutral_text="#E5E7EB",
+    neutral_soft="#1F2937",
+    neutral_soft_text="#F3F4F6",
+    **_LIGHT_FILLS,
+)
+"""High contrast: text at 7 to 1 (WCAG AAA), frames that are seen as well as letters."""
 
 TONES = ("primary", "success", "warning", "error", "neutral")
 
@@ -143,6 +220,8 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     *((f"{tone}_text", ground, 4.5) for tone in TONES for ground in ("window", "surface")),
     *(("on_fill", tone, 4.5) for tone in TONES),
     *(("focus", ground, 3.0) for ground in ("window", "surface", "rail", "surface_alt")),
+    *((f"part_{part}", ground, 3.0) for part in ("observation", "trend", "homework")
+      for ground in ("surface", "surface_alt", "primary_soft")),
     *(("border_strong", ground, 3.0) for ground in ("window", "surface")),
 )  # fmt: skip
 """Foreground, ground, and the least contrast the pair must have."""

@@ -5,7 +5,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from mehmiro_desktop.ui import icons, theme
-from mehmiro_desktop.ui.tokens import DARK, LIGHT, PAIRS, Tokens
+from mehmiro_desktop.ui.tokens import (
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    DARK,
+    LIGHT,
+    PAIRS,
+    Tokens,
+)
 from mehmiro_desktop.ui.widgets import IconLabel
 
 
@@ -43,6 +50,18 @@ def test_every_pair_is_readable(tokens: Tokens) -> None:
     assert poor == []
 
 
+@pytest.mark.parametrize("tokens", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+def test_high_contrast_is_seven_to_one_for_text_and_more_for_frames(tokens: Tokens) -> None:
+    wanted = [(text, ground, 7.0 if least == 4.5 else 4.5) for text, ground, least in PAIRS]
+    wanted += [("border", "surface", 4.5), ("border", "window", 4.5)]
+    poor = [
+        (text, ground)
+        for text, ground, least in wanted
+        if contrast(getattr(tokens, text), getattr(tokens, ground)) < least
+    ]
+    assert poor == []
+
+
 def test_theme_switches_live_and_icons_follow(dressed_app: QApplication) -> None:
     label = IconLabel("check", "text")
     told: list[str] = []
@@ -65,6 +84,31 @@ def test_the_system_decides_only_when_asked(
 
     scheme = Qt.ColorScheme.Dark if is_dark_system else Qt.ColorScheme.Light
     assert theme.choose_tokens(choice, scheme) is expected
+
+
+@pytest.mark.parametrize(
+    ("choice", "is_dark", "wants", "expected"),
+    [
+        ("contrast", False, False, CONTRAST_LIGHT),
+        ("contrast", True, False, CONTRAST_DARK),
+        ("system", False, True, CONTRAST_LIGHT),
+        ("system", True, True, CONTRAST_DARK),
+        ("light", True, True, LIGHT),
+    ],
+)
+def test_high_contrast_when_chosen_or_when_the_system_prefers_it(
+    choice: str, is_dark: bool, wants: bool, expected: Tokens
+) -> None:
+    from PySide6.QtCore import Qt
+
+    scheme = Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light
+    assert theme.choose_tokens(choice, scheme, wants_contrast=wants) is expected
+
+
+def test_putting_on_high_contrast_dresses_the_window(dressed_app: QApplication) -> None:
+    theme.apply_theme(dressed_app, "contrast")
+    assert theme.tokens() in (CONTRAST_LIGHT, CONTRAST_DARK)
+    assert "down-" in dressed_app.styleSheet()
 
 
 def test_icons_take_the_color_asked_for() -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from mehmiro_desktop.ui.letters import meant
 from mehmiro_desktop.ui.scoring.navigation import Move
 
 _Key = Qt.Key
@@ -84,11 +85,14 @@ def move_of(event: QKeyEvent, *, with_tab: bool = False) -> Move | None:
 
 
 def enter_move(event: QKeyEvent) -> Move:
-    """Return where Enter goes: down, with Shift up."""
-    return Move.UP if is_shift(event) else Move.DOWN
+    """Return where Enter goes: onward, with Shift up."""
+    return Move.UP if is_shift(event) else Move.ONWARD
 
 
 def letter_of(event: QKeyEvent) -> str:
-    """Return the typed character if it can be a command, in lower case; else an empty text."""
+    """Return the typed character if it can be a command, in lower case; else an empty text.
+
+    A letter a person chose for an act comes back as the act's usual one (``ui.letters``).
+    """
     text = event.text()
-    return text.lower() if text and text.isprintable() and not is_chord(event) else ""
+    return meant(text.lower()) if text and text.isprintable() and not is_chord(event) else ""

@@ -9,6 +9,7 @@ class Move(Enum):
     STAY = auto()
     UP = auto()
     DOWN = auto()
+    ONWARD = auto()
     LEFT = auto()
     RIGHT = auto()
     ROW_START = auto()
@@ -37,6 +38,7 @@ def target(
         Move.STAY: at,
         Move.UP: (row - 1, column),
         Move.DOWN: (row + 1, column),
+        Move.ONWARD: (row + 1, column),
         Move.LEFT: (row, column - 1),
         Move.RIGHT: (row, column + 1),
         Move.ROW_START: (row, 0),

@@ -160,8 +160,9 @@ class QuickEntry(QObject):
     def _after(self, step: Step) -> bool:
         """Show or score what a key led to; true when a score went in."""
         self._wait.stop()
-        if step.is_waiting:
-            self._wait.start()
+        wait_ms = self._sheet.context.settings.digit_wait_ms
+        if step.is_waiting and wait_ms is not None:
+            self._wait.start(wait_ms)
         if step.commit:
             return self._score(step.commit)
         self._card.show_typed(step.buffer)
