@@ -4,6 +4,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All records of the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change class</source>
         <translation>Cambiar de clase</translation>
     </message>
@@ -16,6 +24,10 @@
         <translation>Comentario</translation>
     </message>
     <message>
+        <source>Exempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fill the blanks below</source>
         <translation>Rellenar los huecos</translation>
     </message>
@@ -24,20 +36,44 @@
         <translation>Buscar a alguien</translation>
     </message>
     <message>
+        <source>Lessons</source>
+        <translation type="unfinished">Lecciones</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next part of the window</source>
         <translation>Parte siguiente de la ventana</translation>
+    </message>
+    <message>
+        <source>Present; hold to leave</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous part of the window</source>
         <translation>Parte anterior de la ventana</translation>
     </message>
     <message>
+        <source>Quick comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quick score</source>
         <translation>Modo rápido</translation>
     </message>
     <message>
+        <source>Random student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save and go down</source>
@@ -64,6 +100,10 @@
         <translation>Alumnado</translation>
     </message>
     <message>
+        <source>Suggestions</source>
+        <translation type="unfinished">Sugerencias</translation>
+    </message>
+    <message>
         <source>Sync centre</source>
         <translation>Sincronización</translation>
     </message>
@@ -85,6 +125,60 @@
     </message>
 </context>
 <context>
+    <name>AllLessons</name>
+    <message>
+        <source>All lessons</source>
+        <translation>Todas las lecciones</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>sin día</translation>
+    </message>
+</context>
+<context>
+    <name>BoardModel</name>
+    <message>
+        <source>Last score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CellWords</name>
     <message numerus="yes">
         <source>%n more records</source>
@@ -98,54 +192,69 @@
     <name>ChartPanel</name>
     <message>
         <source>Show chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver gráfico</translation>
     </message>
     <message>
         <source>Show table</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver tabla</translation>
     </message>
 </context>
 <context>
     <name>ChartWords</name>
     <message>
         <source>Bar chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Gráfico de barras</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de calor</translation>
     </message>
     <message>
         <source>Line chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Gráfico de líneas</translation>
     </message>
     <message>
         <source>Polar chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Gráfico polar</translation>
     </message>
     <message>
         <source>Press T for the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa T para ver la tabla.</translation>
     </message>
     <message>
         <source>Radar chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Gráfico de radar</translation>
     </message>
     <message>
         <source>no score</source>
-        <translation type="unfinished">sin puntuación</translation>
+        <translation>sin puntuación</translation>
     </message>
     <message>
         <source>{name}: no values</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: sin valores</translation>
     </message>
     <message>
         <source>{name}: {count} values from {first} ({first_day}) to {last} ({last_day}), lowest {low}, highest {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {count} valores de {first} ({first_day}) a {last} ({last_day}), mínimo {low}, máximo {high}</translation>
     </message>
     <message>
         <source>{rows} rows, {columns} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} filas, {columns} columnas</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsTab</name>
+    <message>
+        <source>By source</source>
+        <translation>Por fuente</translation>
+    </message>
+    <message>
+        <source>No scores yet.</source>
+        <translation>Aún no hay puntuaciones.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
     </message>
 </context>
 <context>
@@ -353,6 +462,13 @@
     </message>
 </context>
 <context>
+    <name>CommentsTab</name>
+    <message>
+        <source>No comments yet. Press C in the score grid to write one.</source>
+        <translation>Aún no hay comentarios. Pulsa C en la tabla de puntuaciones para escribir uno.</translation>
+    </message>
+</context>
+<context>
     <name>ConflictRow</name>
     <message>
         <source>Keep result</source>
@@ -391,22 +507,147 @@
     <name>CopyPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Clase</translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy this lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar esta lección</translation>
     </message>
     <message>
         <source>Day</source>
+        <translation>Día</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosesTab</name>
+    <message>
+        <source>No diagnoses yet. They come from the server&apos;s analysis.</source>
+        <translation>Aún no hay diagnósticos. Llegan del análisis del servidor.</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisCard</name>
+    <message>
+        <source>AI</source>
+        <translation>IA</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Expected: {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest diagnosis</source>
+        <translation>Último diagnóstico</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Patrones</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could help</source>
+        <translation>Qué puede ayudar</translation>
+    </message>
+    <message>
+        <source>confidence {share} %</source>
+        <translation>confianza {share} %</translation>
+    </message>
+    <message>
+        <source>expected: {outcome}</source>
+        <translation>se espera: {outcome}</translation>
+    </message>
+    <message>
+        <source>for {area}</source>
+        <translation>para {area}</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisWords</name>
+    <message>
+        <source>AI</source>
+        <translation type="unfinished">IA</translation>
+    </message>
+    <message>
+        <source>Declining trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Homework</source>
+        <translation type="unfinished">Tareas</translation>
+    </message>
+    <message>
+        <source>Missing observations</source>
+        <translation type="unfinished">Faltan observaciones</translation>
+    </message>
+    <message>
+        <source>One variable</source>
+        <translation type="unfinished">Una variable</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation type="unfinished">alta</translation>
+    </message>
+    <message>
+        <source>high confidence, {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep an eye on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation type="unfinished">baja</translation>
+    </message>
+    <message>
+        <source>low confidence, {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation type="unfinished">media</translation>
+    </message>
+    <message>
+        <source>medium confidence, {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation type="unfinished">pronto</translation>
+    </message>
+    <message>
+        <source>temperature {value}</source>
+        <translation type="unfinished">temperatura {value}</translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -474,6 +715,10 @@
     <message>
         <source>change of lesson</source>
         <translation>cambio de lección</translation>
+    </message>
+    <message>
+        <source>change of monitoring settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>change of session</source>
@@ -586,6 +831,37 @@
     <message>
         <source>suggestion unread</source>
         <translation>sugerencia sin leer</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation type="unfinished">Diagnósticos</translation>
+    </message>
+    <message>
+        <source>In decline: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No diagnosis yet. They are made on the web, not on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student page (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are newer scores than the last analysis: analyse again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why {alias}?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -706,6 +982,13 @@
     </message>
 </context>
 <context>
+    <name>HiddenNotice</name>
+    <message>
+        <source>Hidden while presenting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryRow</name>
     <message>
         <source>Restore</source>
@@ -729,44 +1012,55 @@
     </message>
 </context>
 <context>
+    <name>HistoryTab</name>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>Aún no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurado</translation>
+    </message>
+</context>
+<context>
     <name>InboxView</name>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerencias</translation>
     </message>
 </context>
 <context>
     <name>ItemList</name>
     <message>
         <source>Written elsewhere in a form of its own; it stays as it is: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito en otro sitio con una forma propia; se queda como está: {text}</translation>
     </message>
 </context>
 <context>
     <name>ItemRow</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar</translation>
     </message>
     <message>
         <source>Move or remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover o quitar</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Written elsewhere in a form of its own; it stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito en otro sitio con una forma propia; se queda como está</translation>
     </message>
 </context>
 <context>
@@ -789,10 +1083,293 @@
     </message>
 </context>
 <context>
+    <name>LessonBrowser</name>
+    <message>
+        <source>A lesson has objectives, materials, activities and notes.</source>
+        <translation>Una lección tiene objetivos, materiales, actividades y notas.</translation>
+    </message>
+    <message>
+        <source>Add a class</source>
+        <translation>Añadir una clase</translation>
+    </message>
+    <message>
+        <source>Add your first class, then plan its lessons here.</source>
+        <translation>Añade tu primera clase y planifica aquí sus lecciones.</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Todas las clases</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>Todas las lecciones</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Lessons belong to a class</source>
+        <translation>Las lecciones pertenecen a una clase</translation>
+    </message>
+    <message>
+        <source>New lesson</source>
+        <translation>Nueva lección</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Semana siguiente</translation>
+    </message>
+    <message>
+        <source>No lessons of this class yet</source>
+        <translation>Aún no hay lecciones de esta clase</translation>
+    </message>
+    <message>
+        <source>No lessons yet</source>
+        <translation>Aún no hay lecciones</translation>
+    </message>
+    <message>
+        <source>PgUp PgDn</source>
+        <translation>RePág AvPág</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>Semana anterior</translation>
+    </message>
+    <message>
+        <source>Show all classes</source>
+        <translation>Mostrar todas las clases</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>days and lessons</source>
+        <translation>días y lecciones</translation>
+    </message>
+    <message>
+        <source>new lesson</source>
+        <translation>nueva lección</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abrir</translation>
+    </message>
+    <message>
+        <source>previous and next week</source>
+        <translation>semana anterior y siguiente</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+</context>
+<context>
+    <name>LessonEditor</name>
+    <message>
+        <source>A title is needed; the one before stays until then</source>
+        <translation>Hace falta un título; mientras tanto se queda el anterior</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lecciones</translation>
+    </message>
+    <message>
+        <source>Not saved yet, it stays here: {reason}</source>
+        <translation>Aún sin guardar, se queda aquí: {reason}</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Remove this lesson</source>
+        <translation>Quitar esta lección</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Guardado aquí</translation>
+    </message>
+    <message>
+        <source>Start session</source>
+        <translation>Empezar sesión</translation>
+    </message>
+    <message>
+        <source>This field was changed elsewhere while you are in it. What you type wins; the other text is kept in the history.</source>
+        <translation>Este campo cambió en otro sitio mientras estás en él. Vale lo que escribes; el otro texto queda en el historial.</translation>
+    </message>
+    <message>
+        <source>This lesson was removed elsewhere. What you wrote is kept as a new lesson.</source>
+        <translation>Esta lección se quitó en otro sitio. Lo que escribiste se conserva como una lección nueva.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Escribiendo…</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>añadir</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>volver</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>mover</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>quitar</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>LessonForm</name>
+    <message>
+        <source>Activities</source>
+        <translation>Actividades</translation>
+    </message>
+    <message>
+        <source>Add a material</source>
+        <translation>Añadir un material</translation>
+    </message>
+    <message>
+        <source>Add an activity</source>
+        <translation>Añadir una actividad</translation>
+    </message>
+    <message>
+        <source>Add an objective</source>
+        <translation>Añadir un objetivo</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>Materiales</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Objetivos</translation>
+    </message>
+    <message>
+        <source>On a day</source>
+        <translation>Con día</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>What worked, what to change, who needs what…</source>
+        <translation>Qué funcionó, qué cambiar, quién necesita qué…</translation>
+    </message>
+</context>
+<context>
+    <name>LessonsScreen</name>
+    <message>
+        <source>Copied to {name}, {day}. This is the copy.</source>
+        <translation>Copiada a {name}, {day}. Esta es la copia.</translation>
+    </message>
+    <message>
+        <source>Lesson {title} removed</source>
+        <translation>Lección {title} quitada</translation>
+    </message>
+    <message>
+        <source>New lesson</source>
+        <translation>Nueva lección</translation>
+    </message>
+    <message>
+        <source>This lesson was removed elsewhere</source>
+        <translation>Esta lección se quitó en otro sitio</translation>
+    </message>
+</context>
+<context>
+    <name>LightCard</name>
+    <message>
+        <source>Traffic light</source>
+        <translation>Semáforo</translation>
+    </message>
+    <message>
+        <source>analysed {when}</source>
+        <translation>analizado {when}</translation>
+    </message>
+    <message>
+        <source>homework</source>
+        <translation>tareas</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sin datos</translation>
+    </message>
+    <message>
+        <source>observation</source>
+        <translation>observación</translation>
+    </message>
+    <message>
+        <source>period {first} to {last}</source>
+        <translation>periodo del {first} al {last}</translation>
+    </message>
+    <message>
+        <source>trend</source>
+        <translation>tendencia</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
+    <message>
+        <source>A screen was connected: presenting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. The details are hidden while presenting.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Nothing to take back or bring back</source>
         <translation>No hay nada que deshacer ni rehacer</translation>
+    </message>
+    <message>
+        <source>Presenting. Hold F8 for a second to leave.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -952,6 +1529,171 @@
     <message>
         <source>“{text}” is not a score. Nothing was changed. Type a number on the scale.</source>
         <translation>«{text}» no es una puntuación. No se ha cambiado nada. Escribe un número de la escala.</translation>
+    </message>
+</context>
+<context>
+    <name>MonitoringWords</name>
+    <message numerus="yes">
+        <source>%n variables in decline</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All three parts have data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than two of the three parts have data, so there is no signal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Homework</source>
+        <translation type="unfinished">Tareas</translation>
+    </message>
+    <message>
+        <source>Homework: {count} of {all} below 60 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Homework: {count} of {all} missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In decline: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last score: {when} (%n days ago).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No data {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No score for %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No score of yours yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No score yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scores in a variable named “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No variable has scores on two days within the last %n days.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not analysed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On track {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One part has no data: the weights of the others were scaled up (partial).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little data: no score yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little data: scores of one day only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation type="unfinished">Tendencia</translation>
+    </message>
+    <message>
+        <source>Urgent {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>homework {value}</source>
+        <comment>a narrow column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation type="unfinished">sin datos</translation>
+    </message>
+    <message>
+        <source>obs. {value}</source>
+        <comment>a narrow column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on track</source>
+        <translation type="unfinished">en camino</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trend {value}</source>
+        <comment>a narrow column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n variables fall by more than {limit} % of the scale a day.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{part}: no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: {score} of 100 · weight {weight} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”, last {all}: {low} below 60 % of the scale, {missing} missing.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1884,25 @@
     </message>
 </context>
 <context>
+    <name>PresenterBar</name>
+    <message>
+        <source>Hold to leave  [F8]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers for names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presenting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores, averages and comments are hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProblemPage</name>
     <message>
         <source>Try again</source>
@@ -1218,6 +1979,37 @@
     </message>
 </context>
 <context>
+    <name>QuickComments</name>
+    <message>
+        <source>Clear improvement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excellent work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helps classmates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Homework missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes part more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was distracted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuickDone</name>
     <message>
         <source>Back to the grid  [Esc]</source>
@@ -1271,6 +2063,25 @@
             <numerusform>%n por revisar</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished">Lecciones</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Score</source>
         <translation>Puntuar</translation>
@@ -1285,11 +2096,15 @@
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficha</translation>
     </message>
     <message>
         <source>Students</source>
         <translation>Alumnado</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished">Sugerencias</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -1309,47 +2124,47 @@
     <name>ReadingView</name>
     <message>
         <source>Activities</source>
-        <translation type="unfinished"></translation>
+        <translation>Actividades</translation>
     </message>
     <message>
         <source>Back to the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la lección</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Más grande</translation>
     </message>
     <message>
         <source>Materials</source>
-        <translation type="unfinished"></translation>
+        <translation>Materiales</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas</translation>
     </message>
     <message>
         <source>Objectives</source>
-        <translation type="unfinished"></translation>
+        <translation>Objetivos</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Más pequeño</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished">Espacio</translation>
+        <translation>Espacio</translation>
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished"></translation>
+        <translation>volver</translation>
     </message>
     <message>
         <source>scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>desplazar</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>tamaño</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +2464,10 @@
         <translation>Incumple una regla del servidor de la escuela ({rule}).</translation>
     </message>
     <message>
+        <source>Only an administrator may change the monitoring settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something that must be filled in is blank.</source>
         <translation>Falta algo que es obligatorio.</translation>
     </message>
@@ -1887,6 +2706,10 @@
         <translation>Puntuaciones</translation>
     </message>
     <message>
+        <source>Space or a click: absent. X: exempt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Students  {n}</source>
         <translation>Alumnado  {n}</translation>
     </message>
@@ -1963,6 +2786,10 @@
 <context>
     <name>Scoring</name>
     <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Average</source>
         <translation>Media</translation>
     </message>
@@ -1971,8 +2798,20 @@
         <translation>Hoy, {day}</translation>
     </message>
     <message>
+        <source>absent</source>
+        <translation type="unfinished">ausente</translation>
+    </message>
+    <message>
         <source>average</source>
         <translation>media</translation>
+    </message>
+    <message>
+        <source>exempt</source>
+        <translation type="unfinished">exento</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished">tarde</translation>
     </message>
     <message>
         <source>no score</source>
@@ -1981,6 +2820,10 @@
     <message>
         <source>pending</source>
         <translation>pendiente</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation type="unfinished">presente</translation>
     </message>
     <message>
         <source>refused by the server</source>
@@ -2099,6 +2942,157 @@
     <message>
         <source>{name} removed</source>
         <translation>{name}: quitado</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>0 to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 90</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyse by itself every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the board (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 1 to 90 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last changed: {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitoring settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitoring settings saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the sample class; they stay on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an administrator may change the monitoring settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Guardar</translation>
+    </message>
+    <message>
+        <source>Saved here. The change counts once the school&apos;s server accepts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The school&apos;s server did not accept the change (code {code}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The school&apos;s settings go on being used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The school&apos;s settings have not arrived yet; these are the usual ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The three weights must make 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They count for the whole school. Only an administrator may change them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop knows no time zone of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This name is too long or has characters that cannot be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a time like 22:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the school&apos;s settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable of homework</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of homework, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of observation, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of trend, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below “urgent from”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. America/Buenos_Aires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours:minutes, e.g. 22:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the three make 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written exactly as in the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Urgent from” must be above “attention from”, both from 0 to 100.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2313,10 +3307,342 @@
     </message>
 </context>
 <context>
+    <name>SourcesTab</name>
+    <message>
+        <source>Averages, trends and the class&apos;s comparison use your own scores only.</source>
+        <translation>Las medias, las tendencias y la comparación con la clase usan solo tus puntuaciones.</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>Por fuente</translation>
+    </message>
+    <message>
+        <source>From others, newest first</source>
+        <translation>De otras fuentes, lo más reciente primero</translation>
+    </message>
+    <message>
+        <source>No scores yet.</source>
+        <translation>Aún no hay puntuaciones.</translation>
+    </message>
+    <message>
+        <source>Only you have scored this student so far.</source>
+        <translation>Hasta ahora nadie más ha puntuado.</translation>
+    </message>
+    <message>
+        <source>Who scored</source>
+        <translation>Quién puntuó</translation>
+    </message>
+    <message>
+        <source>mean {share} %</source>
+        <translation>media {share} %</translation>
+    </message>
+</context>
+<context>
     <name>StepButton</name>
     <message>
         <source>Score {value}</source>
         <translation>Puntuar {value}</translation>
+    </message>
+</context>
+<context>
+    <name>StudentCharts</name>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>%n puntuación</numerusform>
+            <numerusform>%n puntuaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>Por fuente</translation>
+    </message>
+    <message>
+        <source>Mean of the scale</source>
+        <translation>Media de la escala</translation>
+    </message>
+    <message>
+        <source>Personal best</source>
+        <translation>Mejor marca</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Tendencia</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+</context>
+<context>
+    <name>StudentHeader</name>
+    <message numerus="yes">
+        <source>%n absence(s)</source>
+        <translation>
+            <numerusform>%n ausencia</numerusform>
+            <numerusform>%n ausencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>%n puntuación</numerusform>
+            <numerusform>%n puntuaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Learning style: {style} · Born: {birth}</source>
+        <translation>Estilo de aprendizaje: {style} · Nacimiento: {birth}</translation>
+    </message>
+    <message>
+        <source>Next student (Alt+Right)</source>
+        <translation>Siguiente (Alt+Derecha)</translation>
+    </message>
+    <message>
+        <source>Previous student (Alt+Left)</source>
+        <translation>Anterior (Alt+Izquierda)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>last seen {day}</source>
+        <translation>última observación: {day}</translation>
+    </message>
+    <message>
+        <source>learning style and date of birth</source>
+        <translation>estilo de aprendizaje y fecha de nacimiento</translation>
+    </message>
+</context>
+<context>
+    <name>StudentScreen</name>
+    <message>
+        <source>Add them to a class; their pages fill as you score.</source>
+        <translation>Añádelo a una clase; las fichas se llenan al puntuar.</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Comentarios</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>Diagnósticos</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Open Students</source>
+        <translation>Abrir Alumnado</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Sugerencias</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>There are no students yet.</source>
+        <translation>Aún no hay alumnado.</translation>
+    </message>
+    <message>
+        <source>They were removed on this or another laptop; Undo brings them back.</source>
+        <translation>Se quitó en este u otro equipo; Deshacer lo recupera.</translation>
+    </message>
+    <message>
+        <source>This student is no longer here.</source>
+        <translation>Esta ficha ya no está.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>StudentWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n punto</numerusform>
+            <numerusform>%n puntos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n semana</numerusform>
+            <numerusform>%n semanas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A straight line through the last {most} days with your scores, at most. It improves from {points} points of the scale upwards, and concerns from {points} downwards.</source>
+        <translation>Una recta por los últimos {most} días con puntuaciones tuyas, como mucho. Mejora desde {points} puntos de la escala hacia arriba y preocupa desde {points} hacia abajo.</translation>
+    </message>
+    <message>
+        <source>A trend needs scores on {least} days or more; here there are {days}.</source>
+        <translation>Una tendencia necesita puntuaciones de {least} días o más; aquí hay {days}.</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation>IA</translation>
+    </message>
+    <message>
+        <source>Class (n={count})</source>
+        <translation>Clase (n={count})</translation>
+    </message>
+    <message>
+        <source>Falling trend</source>
+        <translation>Tendencia a la baja</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familia</translation>
+    </message>
+    <message>
+        <source>Here: {days} days, {first} to {last}, change {change} points.</source>
+        <translation>Aquí: {days} días, del {first} al {last}, cambio de {change} puntos.</translation>
+    </message>
+    <message>
+        <source>Homework</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Missing observations</source>
+        <translation>Faltan observaciones</translation>
+    </message>
+    <message>
+        <source>One variable</source>
+        <translation>Una variable</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Patrón</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Alumnado</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Docente</translation>
+    </message>
+    <message>
+        <source>answered in {seconds} s</source>
+        <translation>respuesta en {seconds} s</translation>
+    </message>
+    <message>
+        <source>concerning</source>
+        <translation>preocupa</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>alta</translation>
+    </message>
+    <message>
+        <source>improving</source>
+        <translation>mejora</translation>
+    </message>
+    <message>
+        <source>keep an eye on</source>
+        <translation>a observar</translation>
+    </message>
+    <message>
+        <source>keep watching</source>
+        <translation>seguir observando</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>baja</translation>
+    </message>
+    <message>
+        <source>mean of the last {count} sessions</source>
+        <translation>media de las últimas {count} sesiones</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>necesita atención</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sin datos</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>datos insuficientes</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>on track</source>
+        <translation>en camino</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>pronto</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>estable</translation>
+    </message>
+    <message>
+        <source>temperature {value}</source>
+        <translation>temperatura {value}</translation>
+    </message>
+    <message>
+        <source>{share} % sure</source>
+        <translation>{share} % de confianza</translation>
+    </message>
+    <message>
+        <source>{trend} · {points} in {span}</source>
+        <translation>{trend} · {points} en {span}</translation>
     </message>
 </context>
 <context>
@@ -2381,257 +3707,346 @@
     <name>SuggestionDetail</name>
     <message>
         <source>AI</source>
-        <translation type="unfinished"></translation>
+        <translation>IA</translation>
     </message>
     <message>
         <source>Based on</source>
-        <translation type="unfinished"></translation>
+        <translation>Basado en</translation>
     </message>
     <message>
         <source>Comment: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comentario: {text}</translation>
     </message>
     <message>
         <source>Copy to the comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar al comentario</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Intro</translation>
+        <translation>Intro</translation>
     </message>
     <message>
         <source>Made on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Creada el {day}</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como leída</translation>
     </message>
     <message>
         <source>Mark as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como no leída</translation>
     </message>
     <message>
         <source>No comment yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin comentario</translation>
     </message>
     <message>
         <source>Open student</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir ficha</translation>
     </message>
     <message>
         <source>Open the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la sesión</translation>
     </message>
     <message>
         <source>Suggestions inform. They never change a score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las sugerencias informan. Nunca cambian una puntuación.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionRow</name>
+    <message>
+        <source>AI</source>
+        <translation>IA</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marcar como leída</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Marcar como no leída</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archivada</translation>
+    </message>
+    <message>
+        <source>based on {evidence}</source>
+        <translation>basada en {evidence}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nueva</translation>
     </message>
 </context>
 <context>
     <name>SuggestionWords</name>
     <message>
         <source>AI</source>
-        <translation type="unfinished"></translation>
+        <translation>IA</translation>
     </message>
     <message>
         <source>Archived, older than two years</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivadas, de hace más de dos años</translation>
     </message>
     <message>
         <source>Celebration</source>
-        <translation type="unfinished"></translation>
+        <translation>Celebración</translation>
     </message>
     <message>
         <source>Celebrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Celebraciones</translation>
     </message>
     <message>
         <source>Improvement</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejora</translation>
     </message>
     <message>
         <source>Improvements</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejoras</translation>
     </message>
     <message>
         <source>Intervention</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervención</translation>
     </message>
     <message>
         <source>Interventions</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervenciones</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra</translation>
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras</translation>
     </message>
     <message>
         <source>confidence not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>confianza sin indicar</translation>
     </message>
     <message>
         <source>family</source>
-        <translation type="unfinished"></translation>
+        <translation>familia</translation>
     </message>
     <message>
         <source>high confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>confianza alta</translation>
     </message>
     <message>
         <source>low confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>confianza baja</translation>
     </message>
     <message>
         <source>medium confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>confianza media</translation>
     </message>
     <message>
         <source>other source</source>
-        <translation type="unfinished"></translation>
+        <translation>otra fuente</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished">leída</translation>
+        <translation>leída</translation>
     </message>
     <message>
         <source>student</source>
-        <translation type="unfinished"></translation>
+        <translation>alumnado</translation>
     </message>
     <message>
         <source>teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>docente</translation>
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>no leída</translation>
     </message>
     <message>
         <source>{value} of {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} de {most}</translation>
     </message>
 </context>
 <context>
     <name>SuggestionsScreen</name>
     <message>
         <source>Added after the comment of {alias}, {variable}</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadido tras el comentario de {alias}, {variable}</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas</translation>
     </message>
     <message>
         <source>All classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las clases</translation>
     </message>
     <message>
         <source>All {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas {count}</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Clase</translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Copied to the comment of {alias}, {variable}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado al comentario de {alias}, {variable}</translation>
     </message>
     <message>
         <source>Dismissed, marked as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartada, marcada como leída</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Intro</translation>
+        <translation>Intro</translation>
     </message>
     <message>
         <source>Everything is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo está leído</translation>
     </message>
     <message>
         <source>It is in the comment of {alias}, {variable} already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya está en el comentario de {alias}, {variable}</translation>
     </message>
     <message>
         <source>Marked as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcada como leída</translation>
     </message>
     <message>
         <source>Marked as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcada como no leída</translation>
     </message>
     <message>
         <source>No suggestions for this class</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay sugerencias para esta clase</translation>
     </message>
     <message>
         <source>No suggestions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay sugerencias</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todas</translation>
     </message>
     <message>
         <source>Show all classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todas las clases</translation>
     </message>
     <message>
         <source>The school&apos;s server makes them from scores and sends them here. None are made on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor del centro las crea a partir de las puntuaciones y las envía aquí. En este equipo no se crea ninguna.</translation>
     </message>
     <message>
         <source>There is no room: the comment would have {count} characters and may have {limit}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No cabe: el comentario tendría {count} caracteres y puede tener {limit}. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin leer</translation>
     </message>
     <message>
         <source>Unread {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin leer {count}</translation>
     </message>
     <message>
         <source>What you have read stays in the list of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que has leído sigue en la lista de todas.</translation>
     </message>
     <message>
         <source>copy to the comment</source>
-        <translation type="unfinished"></translation>
+        <translation>copiar al comentario</translation>
     </message>
     <message>
         <source>dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>descartar</translation>
     </message>
     <message>
         <source>next suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>otra sugerencia</translation>
     </message>
     <message>
         <source>open student</source>
-        <translation type="unfinished"></translation>
+        <translation>abrir ficha</translation>
     </message>
     <message>
         <source>read or unread</source>
-        <translation type="unfinished"></translation>
+        <translation>leída o no leída</translation>
     </message>
     <message>
         <source>undo</source>
-        <translation type="unfinished">deshacer</translation>
+        <translation>deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsTab</name>
+    <message>
+        <source>Marked as read</source>
+        <translation>Marcada como leída</translation>
+    </message>
+    <message>
+        <source>Marked as unread</source>
+        <translation>Marcada como no leída</translation>
+    </message>
+    <message>
+        <source>No suggestions. They come from the server; none are made offline.</source>
+        <translation>No hay sugerencias. Llegan del servidor; sin conexión no se genera ninguna.</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryTab</name>
+    <message>
+        <source>Last session</source>
+        <translation>Última sesión</translation>
+    </message>
+    <message>
+        <source>No scores of this variable yet.</source>
+        <translation>Aún no hay puntuaciones de esta variable.</translation>
+    </message>
+    <message>
+        <source>No scores yet.</source>
+        <translation>Aún no hay puntuaciones.</translation>
+    </message>
+    <message>
+        <source>No session with scores yet.</source>
+        <translation>Aún no hay sesiones con puntuaciones.</translation>
+    </message>
+    <message>
+        <source>No variables yet.</source>
+        <translation>Aún no hay variables.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Variable of the chart</source>
+        <translation>Variable del gráfico</translation>
+    </message>
+    <message>
+        <source>best {value}</source>
+        <translation>mejor: {value}</translation>
+    </message>
+    <message>
+        <source>best {value}, {day}</source>
+        <translation>mejor: {value}, {day}</translation>
+    </message>
+    <message>
+        <source>personal best</source>
+        <translation>mejor marca</translation>
     </message>
 </context>
 <context>
@@ -2840,6 +4255,10 @@
         <source>Class: {name}</source>
         <translation>Clase: {name}</translation>
     </message>
+    <message>
+        <source>Present</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -3007,6 +4426,17 @@
     <message>
         <source>{when} · sent, the answer is still to come</source>
         <translation>{when} · enviado, falta la respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>WeekView</name>
+    <message>
+        <source>New lesson on {day}</source>
+        <translation>Nueva lección el {day}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
     </message>
 </context>
 <context>
