@@ -1,0 +1,1 @@
+"""Lessons: the week, the list, the editor and the view to read from while standing."""

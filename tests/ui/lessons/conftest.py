@@ -1,0 +1,38 @@
+"""The lessons screen over a real store with a class and a lesson."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from mehmiro_desktop.domain.lessons import Lesson
+from mehmiro_desktop.store.commands.lessons import add_lesson
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.lessons.screen import LessonsScreen
+from tests.helpers.stores import ClassroomBuilder
+
+
+def shown(qtbot: QtBot, context: UiContext) -> LessonsScreen:
+    screen = LessonsScreen(context)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 700)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.activateWindow()
+    screen.show_for()
+    return screen
+
+
+@pytest.fixture
+def lesson(context: UiContext, classroom: ClassroomBuilder) -> Lesson:
+    return add_lesson(context.store, classroom.school_class.id, "Open endings", classroom.on)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, context: UiContext, lesson: Lesson) -> LessonsScreen:
+    return shown(qtbot, context)
+
+
+@pytest.fixture
+def editing(screen: LessonsScreen, lesson: Lesson) -> LessonsScreen:
+    """The screen with the lesson open in the editor."""
+    screen.open_lesson(lesson.id)
+    return screen
