@@ -27,6 +27,18 @@ def _students(context: UiContext) -> QWidget:
     return ClassesScreen(context)
 
 
+def _lessons(context: UiContext) -> QWidget:
+    from mehmiro_desktop.ui.lessons.screen import LessonsScreen
+
+    return LessonsScreen(context)
+
+
+def _suggestions(context: UiContext) -> QWidget:
+    from mehmiro_desktop.ui.suggestions.screen import SuggestionsScreen
+
+    return SuggestionsScreen(context)
+
+
 def _sync(context: UiContext) -> QWidget:
     from mehmiro_desktop.ui.sync_center.screen import SyncCenterScreen
 
@@ -37,6 +49,8 @@ SCREEN_FACTORIES: dict[str, ScreenFactory] = {
     "today": _today,
     "score": _score,
     "students": _students,
+    "lessons": _lessons,
+    "suggestions": _suggestions,
     "sync": _sync,
 }
 """The screens that need nothing but the context; ``settings`` is added by ``ui.start``."""
