@@ -5,7 +5,7 @@ are ``Decimal``. The bare word *session* is avoided: see AssessmentSession.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -134,6 +134,8 @@ class ScoreGrid:
     variables: tuple[AssessmentVariable, ...]
     cells: Mapping[tuple[str, str], Cell]
     """Keyed by ``(student_id, variable_id)``."""
+    attendance: Mapping[str, AttendanceStatus] = field(default_factory=dict)
+    """Who was absent, late or exempt, by student id; the rest were present."""
 
 
 @dataclass(frozen=True, slots=True)

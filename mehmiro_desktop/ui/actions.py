@@ -54,6 +54,7 @@ WINDOW_KEYS: tuple[WindowKey, ...] = (
         ("Shift+F6",),
         QT_TRANSLATE_NOOP("Actions", "Previous part of the window"),
     ),
+    WindowKey("presenter", ("F8",), QT_TRANSLATE_NOOP("Actions", "Present; hold to leave")),
     WindowKey("key_sheet", ("F1",), QT_TRANSLATE_NOOP("Actions", "These keys")),
 )
 
@@ -72,7 +73,14 @@ SCORING_KEYS: tuple[WindowKey, ...] = (
         "score",
     ),
     WindowKey("grid.clear", ("Del",), QT_TRANSLATE_NOOP("Actions", "Clear the cells"), "score"),
+    WindowKey("grid.absent", ("A",), QT_TRANSLATE_NOOP("Actions", "Absent"), "score"),
+    WindowKey("grid.exempt", ("X",), QT_TRANSLATE_NOOP("Actions", "Exempt"), "score"),
     WindowKey("grid.comment", ("C",), QT_TRANSLATE_NOOP("Actions", "Comment"), "score"),
+    WindowKey("grid.slot", ("C 1…9",), QT_TRANSLATE_NOOP("Actions", "Quick comment"), "score"),
+    WindowKey(
+        "grid.records", ("V",), QT_TRANSLATE_NOOP("Actions", "All records of the cell"), "score"
+    ),
+    WindowKey("grid.pick", ("R",), QT_TRANSLATE_NOOP("Actions", "Random student"), "score"),
     WindowKey("grid.find", ("/",), QT_TRANSLATE_NOOP("Actions", "Find a student"), "score"),
     WindowKey("grid.quick", ("Q",), QT_TRANSLATE_NOOP("Actions", "Quick score"), "score"),
 )
@@ -96,6 +104,8 @@ def install(window: QWidget, acts: Mapping[str, Callable[[], None]]) -> list[QSh
             shortcut = QShortcut(QKeySequence(sequence), window)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.setObjectName(f"key.{key.name}")
+            # Held, F8 leaves presenting: its repeats are not wishes of their own.
+            shortcut.setAutoRepeat(key.name != "presenter")
             shortcut.activated.connect(act)
             made.append(shortcut)
     return made

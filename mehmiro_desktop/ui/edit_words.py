@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from mehmiro_desktop.domain.entities import Edit
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.i18n import QT_TRANSLATE_NOOP, decimal_mark
 
 _WORDS: dict[str, str] = {
@@ -24,6 +25,7 @@ _WORDS: dict[str, str] = {
     "copy_variables": QT_TRANSLATE_NOOP("EditWords", "copied variables"),
     "move_student": QT_TRANSLATE_NOOP("EditWords", "move to another class"),
     "move_variable": QT_TRANSLATE_NOOP("EditWords", "order of variables"),
+    "edit_monitoring_config": QT_TRANSLATE_NOOP("EditWords", "change of monitoring settings"),
     "set_attendance": QT_TRANSLATE_NOOP("EditWords", "attendance"),
     "add_lesson": QT_TRANSLATE_NOOP("EditWords", "new lesson {title}"),
     "copy_lesson": QT_TRANSLATE_NOOP("EditWords", "copy of lesson {title}"),
@@ -65,7 +67,9 @@ class _Blanks(dict[str, str]):
 
 
 def edit_words(edit: Edit) -> str:
-    """Return what was done in a few words, e.g. ``score 4`` or ``3 filled scores``."""
+    """Return what was done in a few words, e.g. ``score 4``; a dot while presenting."""
+    if presenter.is_on():
+        return presenter.DOT
     counted = EditWords().counted(edit)
     if counted is not None:
         return counted

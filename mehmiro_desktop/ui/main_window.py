@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QScreen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
@@ -21,7 +21,7 @@ from mehmiro_desktop.store.queries.classes import (
     load_session,
 )
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
-from mehmiro_desktop.ui import actions
+from mehmiro_desktop.ui import actions, presenter
 from mehmiro_desktop.ui.class_switcher import ClassSwitcher
 from mehmiro_desktop.ui.context import SCREENS, UiContext
 from mehmiro_desktop.ui.edit_words import redone_words, undone_words
@@ -30,6 +30,7 @@ from mehmiro_desktop.ui.key_sheet import KeySheet
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.pages import Pages, ScreenFactory
 from mehmiro_desktop.ui.placing import prepare_size
+from mehmiro_desktop.ui.presenter_bar import PresenterBar
 from mehmiro_desktop.ui.rail import Rail, rail_width
 from mehmiro_desktop.ui.top_bar import TopBar
 from mehmiro_desktop.ui.widgets import Toast, v_column
@@ -63,6 +64,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._keys = actions.install(self, self._acts())
         self.toasts = Toast(self._frame, rail_width())
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.screenAdded.connect(self._on_screen_added)
         context.bridge.tables_changed.connect(self._on_tables_changed)
         if context.sync is not None:
             context.sync.status_changed.connect(self.show_status)
@@ -78,6 +82,8 @@ class MainWindow(QMainWindow):
         right = QWidget(self._frame)
         right.setProperty("role", "page")
         self._column = v_column(spacing=0)
+        self.presenter_bar = self._make_presenter_bar()
+        self._column.addWidget(self.presenter_bar)
         self._column.addWidget(self.top_bar)
         self._column.addWidget(self.pages, 1)
         right.setLayout(self._column)
@@ -93,6 +99,12 @@ class MainWindow(QMainWindow):
         bar = TopBar(self._frame)
         bar.class_wanted.connect(self.switch_class)
         bar.sync_wanted.connect(partial(self.open_screen, "sync"))
+        bar.presenter_wanted.connect(self.present)
+        return bar
+
+    def _make_presenter_bar(self) -> PresenterBar:
+        bar = PresenterBar(self._frame)
+        bar.left.connect(self._focus_screen)
         return bar
 
     def _acts(self) -> dict[str, Callable[[], None]]:
@@ -106,6 +118,7 @@ class MainWindow(QMainWindow):
             "next_region": partial(self._focus_region, 1),
             "previous_region": partial(self._focus_region, -1),
             "key_sheet": self.show_keys,
+            "presenter": self.present,
         }
         if self.context.sync is not None:
             acts["sync_now"] = self.context.sync.request
@@ -122,7 +135,7 @@ class MainWindow(QMainWindow):
         self._show_place(where)
         # The window's own focus: the application has none while the window is still coming up, and
         # what the screen chose for the first Enter must stand then as well.
-        if not screen.isAncestorOf(self.focusWidget() or self):
+        if not screen.isAncestorOf(_focus_in(self) or self):
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _note_class(self, where: Mapping[str, object]) -> None:
@@ -181,8 +194,22 @@ class MainWindow(QMainWindow):
         name = self.pages.current if self.pages.current in ("score", "students") else "score"
         self.open_screen(name, class_id=class_id)
 
+    def present(self) -> None:
+        """Start presenter mode; it ends by holding (``PresenterBar``)."""
+        if not presenter.is_on():
+            presenter.turn(True)
+            self.announce(self.tr("Presenting. Hold F8 for a second to leave."))
+
+    def _on_screen_added(self, _screen: QScreen) -> None:
+        """Mask before anybody sees the second screen; leaving it is the teacher's choice."""
+        if self.isVisible() and not presenter.is_on():
+            self.present()
+            self.toast(self.tr("A screen was connected: presenting."))
+
     def toast(self, text: str, undo: bool = False) -> None:
         """Say something at the lower left, with Undo if asked; screen readers hear it too."""
+        if presenter.is_on() and undo:
+            text = self.tr("Done. The details are hidden while presenting.")
         if undo:
             keys = actions.shown_keys("Ctrl+Z")
             # Not inside the f-string: lupdate does not look there.
@@ -258,9 +285,11 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         old_rail, self.rail = self.rail, self._make_rail()
         old_bar, self.top_bar = self.top_bar, self._make_top_bar()
+        old_strip, self.presenter_bar = self.presenter_bar, self._make_presenter_bar()
         for layout, old, new in (
             (self._row, old_rail, self.rail),
             (self._column, old_bar, self.top_bar),
+            (self._column, old_strip, self.presenter_bar),
         ):
             layout.replaceWidget(old, new)
             old.hide()
@@ -278,3 +307,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         if event.isAccepted():
             self.closed.emit()
+
+
+def _focus_in(window: QWidget) -> QWidget | None:
+    # PySide's own types say there is always one.
+    return window.focusWidget()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 
 ScreenFactory = Callable[[UiContext], QWidget]
@@ -39,6 +40,12 @@ def _suggestions(context: UiContext) -> QWidget:
     return SuggestionsScreen(context)
 
 
+def _student(context: UiContext) -> QWidget:
+    from mehmiro_desktop.ui.students_page.screen import StudentScreen
+
+    return StudentScreen(context)
+
+
 def _sync(context: UiContext) -> QWidget:
     from mehmiro_desktop.ui.sync_center.screen import SyncCenterScreen
 
@@ -49,11 +56,16 @@ SCREEN_FACTORIES: dict[str, ScreenFactory] = {
     "today": _today,
     "score": _score,
     "students": _students,
+    "student": _student,
     "lessons": _lessons,
     "suggestions": _suggestions,
     "sync": _sync,
 }
 """The screens that need nothing but the context; ``settings`` is added by ``ui.start``."""
+
+
+PUBLIC = ("today", "score", "lessons", "settings")
+"""The screens that mask themselves or hold nothing private; the others hide while presenting."""
 
 
 class Pages(QStackedWidget):
@@ -70,6 +82,19 @@ class Pages(QStackedWidget):
         self._screens: dict[str, QWidget] = {}
         self._where: dict[str, dict[str, object]] = {}
         self.current = ""
+        self._hidden = self._make_hidden()
+        presenter.news().presenter_changed.connect(self._show_front)
+
+    def _make_hidden(self) -> QWidget:
+        notice = presenter.hidden_notice()
+        self.addWidget(notice)
+        return notice
+
+    def _show_front(self) -> None:
+        screen = self._screens.get(self.current)
+        if screen is not None:
+            is_hidden = presenter.is_on() and self.current not in PUBLIC
+            self.setCurrentWidget(self._hidden if is_hidden else screen)
 
     def open(self, name: str, **where: object) -> QWidget:
         """Bring a screen to the front; ``where`` goes to its ``show_for``."""
@@ -82,7 +107,7 @@ class Pages(QStackedWidget):
         if where:
             self._where[name] = where
         self.current = name
-        self.setCurrentWidget(screen)
+        self._show_front()
         show_for = getattr(screen, "show_for", None)
         if show_for is not None:
             show_for(**where)
@@ -99,5 +124,7 @@ class Pages(QStackedWidget):
             screen.hide()
             screen.deleteLater()
         self._screens = {}
+        self._hidden.deleteLater()
+        self._hidden = self._make_hidden()
         if self.current:
             self.open(self.current, **self._where.get(self.current, {}))

@@ -13,10 +13,13 @@ HEIGHT_PX = 56
 
 
 class TopBar(QFrame):
-    """Emits ``class_wanted`` when the class switcher and ``sync_wanted`` when the pill is used."""
+    """Emits ``class_wanted`` when the class switcher ``sync_wanted`` when the pill
+    and ``presenter_wanted`` when the button for presenting is used.
+    """
 
     class_wanted = Signal()
     sync_wanted = Signal()
+    presenter_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Lay out the bar; nothing is in front yet."""
@@ -32,7 +35,11 @@ class TopBar(QFrame):
         self._session = Chip()
         self._session.setObjectName("topbar.session")
         self.pill = StatusPill(self)
-        row = h_row(self._title, self.switcher, self._session, None, self.pill)
+        self.present: QPushButton = secondary_button(
+            self.tr("Present") + "  [F8]", "topbar.present", parent=self
+        )
+        self.present.clicked.connect(self.presenter_wanted)
+        row = h_row(self._title, self.switcher, self._session, None, self.pill, self.present)
         row.setContentsMargins(20, 0, 20, 0)
         self.setLayout(row)
         self.switcher.clicked.connect(self.class_wanted)

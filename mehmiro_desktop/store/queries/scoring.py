@@ -9,6 +9,7 @@ from mehmiro_desktop.domain.entities import Cell, CellKey, ScoreGrid
 from mehmiro_desktop.domain.tables import ASSESSMENT_SESSIONS, CLASSES
 from mehmiro_desktop.errors import RecordNotFound
 from mehmiro_desktop.store import entity_rows
+from mehmiro_desktop.store.queries.attendance import attendance_of
 from mehmiro_desktop.store.queries.classes import students_of, variables_of
 from mehmiro_desktop.store.rows import load_row
 from mehmiro_desktop.store.stamps import stamp_moment
@@ -50,6 +51,7 @@ def load_grid(store: Store, session_id: str) -> ScoreGrid:
         rows: list[_CellRow] = [
             tuple(each) for each in connection.exec_driver_sql(_CELLS + _ORDER, (session_id,))
         ]
+        attendance = attendance_of(connection, session_id)
     cells = _cells(session_id, rows)
     scored = {variable_id for _, variable_id in cells}
     return ScoreGrid(
@@ -58,6 +60,7 @@ def load_grid(store: Store, session_id: str) -> ScoreGrid:
         students=students,
         variables=tuple(each for each in variables if each.is_active or each.id in scored),
         cells=cells,
+        attendance=attendance,
     )
 
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -26,10 +26,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mehmiro_desktop.domain.entities import AssessorType, Cell
+from mehmiro_desktop.domain.entities import AssessorType, AttendanceStatus, Cell
 from mehmiro_desktop.domain.scores import shown
-from mehmiro_desktop.ui import icons, theme
+from mehmiro_desktop.ui import icons, presenter, theme
 from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.grid_model import AnyIndex, ScoreGridModel
 
 PADDING_PX = 14
@@ -51,6 +52,12 @@ class CellEditor(QLineEdit):
         self.setObjectName("score.editor")
         self.setFont(font("strong"))
         self.setMaxLength(16)
+        self._follow_presenter()
+        presenter.news().presenter_changed.connect(self._follow_presenter)
+
+    def _follow_presenter(self) -> None:
+        is_on = presenter.is_on()
+        self.setEchoMode(QLineEdit.EchoMode.Password if is_on else QLineEdit.EchoMode.Normal)
 
     def show_invalid(self, is_invalid: bool) -> None:
         """Draw the frame in red, or not."""
@@ -157,12 +164,19 @@ class CellDelegate(QStyledItemDelegate):
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._paint_ground(painter, rect, column, is_marked=is_selected and not is_current)
         inner = rect.adjusted(PADDING_PX, 0, -6, 0)
-        if column >= self._grid.score_columns:
+        if self._grid.is_skipped(row):
+            _hatch(painter, rect)
+        if column == self._grid.attendance_column:
+            self._paint_attendance(painter, inner, row)
+        elif column >= self._grid.score_columns:
             self._paint_text(painter, inner, str(index.data()), "text_muted")
         elif draft := self._grid.draft(row, column):
             self._paint_draft(painter, rect, draft)
+        elif (cell := self._grid.cell(row, column)) or not self._grid.is_skipped(row):
+            self._paint_cell(painter, rect, inner, cell)
         else:
-            self._paint_cell(painter, rect, inner, self._grid.cell(row, column))
+            word = words.attendance_text(self._grid.attendance(row))
+            self._paint_text(painter, inner, word, "text_faint")
         if is_current:
             self._paint_ring(painter, rect)
         painter.restore()
@@ -186,11 +200,21 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(theme.color(role))
         painter.drawText(rect, _LINE, text)
 
+    def _paint_attendance(self, painter: QPainter, rect: QRect, row: int) -> None:
+        status = self._grid.attendance(row)
+        if status is AttendanceStatus.PRESENT:
+            picture = icons.pixmap("check", "text_muted", 16)
+            painter.drawPixmap(rect.left(), rect.center().y() - 7, picture)
+            return
+        role = "warning_text" if status is AttendanceStatus.LATE else "text"
+        self._paint_text(painter, rect, words.attendance_text(status), role, strong=True)
+
     def _paint_draft(self, painter: QPainter, rect: QRect, draft: str) -> None:
         painter.fillRect(rect.adjusted(5, 3, -5, -3), theme.color("error_soft"))
         self._frame(painter, rect, "error_text")
         inner = rect.adjusted(PADDING_PX, 0, -30, 0)
-        self._paint_text(painter, inner, draft, "error_soft_text", strong=True)
+        text = presenter.masked(draft)
+        self._paint_text(painter, inner, text, "error_soft_text", strong=True)
         picture = icons.pixmap("triangle-alert", "error_soft_text", 16)
         painter.drawPixmap(rect.right() - 28, rect.center().y() - 7, picture)
 
@@ -200,8 +224,10 @@ class CellDelegate(QStyledItemDelegate):
         if cell is None:
             self._paint_text(painter, inner, "·", "text_faint")
             return
-        text = shown(cell.value, self._grid.decimal_mark)
+        text = presenter.masked(shown(cell.value, self._grid.decimal_mark))
         self._paint_text(painter, inner, text, "text")
+        if presenter.is_on():
+            return
         if cell.more or cell.assessor_type in _SOURCE_ICONS:
             self._paint_others(painter, inner, text, cell)
         if cell.comments:
@@ -252,6 +278,13 @@ class CellDelegate(QStyledItemDelegate):
         color = theme.color("focus" if has_focus else "border_strong")
         painter.setPen(QPen(color, 2 if has_focus else 1.5))
         painter.drawRoundedRect(QRectF(rect).adjusted(3, 2, -3, -3), 6, 6)
+
+
+def _hatch(painter: QPainter, rect: QRect) -> None:
+    painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.color("surface_alt"))
+    painter.fillRect(
+        rect.adjusted(0, 0, 0, -1), QBrush(theme.color("border"), Qt.BrushStyle.BDiagPattern)
+    )
 
 
 def _corner(painter: QPainter, rect: QRect) -> None:

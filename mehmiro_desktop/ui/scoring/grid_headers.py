@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from mehmiro_desktop.domain.scores import shown
-from mehmiro_desktop.ui import theme
+from mehmiro_desktop.ui import presenter, theme
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.cell_delegate import PADDING_PX
@@ -20,6 +20,10 @@ ROW_PX = 44
 HEADER_PX = 60
 ALIAS_PX = 208
 COLUMN_LEAST_PX = 136
+COLUMN_PX = (COLUMN_LEAST_PX, 176)
+"""The least and the most width of a variable's column, in logical pixels."""
+AVERAGE_PX = 104
+ATTENDANCE_PX = 108
 _DISC_PX = 30
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
@@ -50,6 +54,22 @@ class VariableHeader(QHeaderView):
         if 0 <= column < self.count():
             left = self.sectionViewportPosition(column)
             self.viewport().update(left, 0, self.sectionSize(column), self.height())
+
+    def fit(self, width: int) -> None:
+        """Share a table's ``width`` among the columns; attendance comes first."""
+        model = self.model()
+        if not isinstance(model, ScoreGridModel):
+            return
+        columns = model.score_columns
+        taken = ALIAS_PX + ATTENDANCE_PX + AVERAGE_PX + 16
+        each = (width - taken) // max(columns, 1)
+        for column in range(columns):
+            self.resizeSection(column, min(max(each, COLUMN_PX[0]), COLUMN_PX[1]))
+        self.resizeSection(model.average_column, AVERAGE_PX)
+        self.resizeSection(model.attendance_column, ATTENDANCE_PX)
+        at = self.visualIndex(model.attendance_column)
+        if at > 0:
+            self.moveSection(at, 0)
 
     def sizeHint(self) -> QSize:
         """Return the header's fixed height."""
@@ -97,7 +117,7 @@ class VariableHeader(QHeaderView):
         facts = model.column_facts(column)
         text = f"{facts.filled}/{facts.total}"
         if facts.average is not None:
-            text += f" · x̄ {shown(facts.average, model.decimal_mark)}"
+            text += f" · x̄ {presenter.masked(shown(facts.average, model.decimal_mark))}"
         painter.setFont(self._facts)
         painter.setPen(theme.color("text_muted"))
         painter.drawText(QRect(inner.left(), top.bottom(), inner.width(), 18), _LINE, text)
@@ -119,13 +139,17 @@ class AliasHeader(QHeaderView):
         self.setMinimumSectionSize(ROW_PX)
         self.setFixedWidth(ALIAS_PX)
 
+    def repaint_row(self, row: int) -> None:
+        """Paint one student anew."""
+        top = self.sectionViewportPosition(row)
+        self.viewport().update(0, top, self.width(), self.sectionSize(row))
+
     def show_active(self, row: int) -> None:
         """Write the alias of ``row`` in bold, and repaint no more than that takes."""
         before, self.active_row = self.active_row, row
         for each in {before, row}:
             if 0 <= each < self.count():
-                top = self.sectionViewportPosition(each)
-                self.viewport().update(0, top, self.width(), self.sectionSize(each))
+                self.repaint_row(each)
 
     def sizeHint(self) -> QSize:
         """Return the column's fixed width."""
@@ -138,20 +162,19 @@ class AliasHeader(QHeaderView):
         if not isinstance(model, ScoreGridModel) or logical >= model.rowCount(QModelIndex()):
             return
         student = model.student(logical)
+        alias = model.alias(logical)
         painter.save()
         painter.fillRect(rect, theme.color("surface"))
         painter.setPen(theme.color("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         disc = QRectF(rect.left() + 16, rect.center().y() - _DISC_PX / 2, _DISC_PX, _DISC_PX)
-        pixmap = avatar_pixmap(student.alias, student.avatar_color, _DISC_PX)
+        pixmap = avatar_pixmap(alias, student.avatar_color, _DISC_PX)
         painter.drawPixmap(disc.topLeft(), pixmap)
         chosen = self._strong if logical == self.active_row else self._plain
         painter.setFont(chosen)
-        painter.setPen(theme.color("text"))
+        painter.setPen(theme.color("text_muted" if model.is_skipped(logical) else "text"))
         room = QRect(rect.left() + 56, rect.top(), rect.width() - 64, rect.height())
-        text = QFontMetrics(chosen).elidedText(
-            student.alias, Qt.TextElideMode.ElideRight, room.width()
-        )
+        text = QFontMetrics(chosen).elidedText(alias, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _LINE, text)
         painter.restore()
 

@@ -1,4 +1,7 @@
-"""The scoring grid as Qt sees it: students down, variables across, the mean at the right.
+"""The scoring grid as Qt sees it: students down, variables across, then mean and attendance.
+
+Attendance is the last column of the model, so that scores keep their numbers; the view moves it to
+the front.
 
 Holds frozen values of :class:`ScoreGrid` and nothing of the store. After the first load it is
 never reset: scores change cell by cell, students and variables come and go row by row, so the
@@ -24,11 +27,13 @@ from mehmiro_desktop.domain.averages import RowAverage, mean, row_average, share
 from mehmiro_desktop.domain.entities import (
     AssessmentVariable,
     AssessorType,
+    AttendanceStatus,
     Cell,
     ScoreGrid,
     Student,
 )
 from mehmiro_desktop.domain.scores import shown
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.scoring import words
 
 Place = tuple[str, str]
@@ -56,9 +61,11 @@ class ScoreGridModel(QAbstractTableModel):
 
     Signals:
         facts_changed: what a column's header counts is different now.
+        attendance_changed: the student of a row is there, or not, or late now.
     """
 
     facts_changed = Signal(int)
+    attendance_changed = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +74,7 @@ class ScoreGridModel(QAbstractTableModel):
         self._variables: list[AssessmentVariable] = []
         self._cells: dict[Place, Cell] = {}
         self._drafts: dict[Place, str] = {}
+        self._attendance: dict[str, AttendanceStatus] = {}
         self._facts: dict[int, ColumnFacts] = {}
         self._shares_scale = True
 
@@ -79,13 +87,37 @@ class ScoreGridModel(QAbstractTableModel):
 
     @property
     def variables(self) -> tuple[AssessmentVariable, ...]:
-        """The score columns; the mean comes after them."""
+        """The score columns; mean and attendance come after them."""
         return tuple(self._variables)
 
     @property
     def score_columns(self) -> int:
         """How many columns hold scores."""
         return len(self._variables)
+
+    @property
+    def average_column(self) -> int:
+        """The column of the mean."""
+        return len(self._variables)
+
+    @property
+    def attendance_column(self) -> int:
+        """The column of who was there."""
+        return len(self._variables) + 1
+
+    def attendance(self, row: int) -> AttendanceStatus:
+        """Return how the student of a row attended."""
+        student = self._students[row].id
+        return self._attendance.get(student, AttendanceStatus.PRESENT)
+
+    def is_skipped(self, row: int) -> bool:
+        """Tell whether the student of a row is left out: absent or exempt."""
+        return self.attendance(row).is_skipped
+
+    @property
+    def skipped(self) -> frozenset[str]:
+        """The ids of the students who are left out."""
+        return frozenset(each for each, how in self._attendance.items() if how.is_skipped)
 
     def student(self, row: int) -> Student:
         """Return the student of a row."""
@@ -94,6 +126,10 @@ class ScoreGridModel(QAbstractTableModel):
     def variable(self, column: int) -> AssessmentVariable:
         """Return the variable of a score column."""
         return self._variables[column]
+
+    def alias(self, row: int) -> str:
+        """Return what a student is called on the screen now (a number, perhaps)."""
+        return presenter.shown_alias(self._students[row].alias, row)
 
     def place(self, row: int, column: int) -> Place:
         """Return the ids of a cell."""
@@ -127,14 +163,18 @@ class ScoreGridModel(QAbstractTableModel):
         facts = self._facts.get(column)
         if facts is None:
             variable = self._variables[column].id
-            cells = [self._cells.get((student.id, variable)) for student in self._students]
+            skipped = self.skipped
+            expected = [each.id for each in self._students if each.id not in skipped]
+            cells = [self._cells.get((student, variable)) for student in expected]
             values = [cell.value for cell in cells if cell is not None and _is_teachers(cell)]
-            facts = ColumnFacts(len(values), len(self._students), mean(values))
+            facts = ColumnFacts(len(values), len(expected), mean(values))
             self._facts[column] = facts
         return facts
 
     def row_average(self, row: int) -> RowAverage | None:
-        """Return a student's mean."""
+        """Return a student's mean, ``None`` for who is left out."""
+        if self.is_skipped(row):
+            return None
         scored = []
         for column, variable in enumerate(self._variables):
             cell = self.cell(row, column)
@@ -151,6 +191,7 @@ class ScoreGridModel(QAbstractTableModel):
         self._variables = list(grid.variables)
         self._cells = dict(grid.cells)
         self._drafts = {}
+        self._attendance = dict(grid.attendance)
         self._facts = {}
         self._shares_scale = shares_one_scale(self._variables)
         self.endResetModel()
@@ -170,7 +211,24 @@ class ScoreGridModel(QAbstractTableModel):
         }
         for place in changed:
             self.put_cell(place, grid.cells.get(place))
+        self._refresh_attendance(grid)
         return frozenset(changed)
+
+    def _refresh_attendance(self, grid: ScoreGrid) -> None:
+        before, self._attendance = self._attendance, dict(grid.attendance)
+        rows = [
+            row
+            for row, student in enumerate(self._students)
+            if before.get(student.id) != self._attendance.get(student.id)
+        ]
+        if not rows:
+            return
+        self._facts = {}
+        for row in rows:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, self.attendance_column))
+            self.attendance_changed.emit(row)
+        for column in range(len(self._variables)):
+            self.facts_changed.emit(column)
 
     def put_cell(self, place: Place, cell: Cell | None) -> None:
         """Show ``cell`` (``None`` for a blank) and repaint only what depends on it."""
@@ -249,8 +307,8 @@ class ScoreGridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._students)
 
     def columnCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the number of variables and one for the mean."""
-        return 0 if parent.isValid() else len(self._variables) + 1
+        """Return the number of variables, one for the mean and one for attendance."""
+        return 0 if parent.isValid() else len(self._variables) + 2
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let scores be edited, and the mean be read."""
@@ -260,25 +318,40 @@ class ScoreGridModel(QAbstractTableModel):
         """Return a cell's value in the role asked for."""
         if not index.isValid() or index.row() >= len(self._students):
             return None
-        if index.column() >= len(self._variables):
+        if index.column() == self.average_column:
             return self._average_data(index.row(), role)
+        if index.column() == self.attendance_column:
+            return self._attendance_data(index.row(), role)
         return self._score_data(index.row(), index.column(), role)
 
     def _score_data(self, row: int, column: int, role: int) -> Any:
         cell = self.cell(row, column)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return "" if cell is None else shown(cell.value, self.decimal_mark)
+            text = "" if cell is None else shown(cell.value, self.decimal_mark)
+            return presenter.masked(text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return words.spoken_cell(
-                self._students[row].alias,
+            spoken = words.spoken_cell(
+                self.alias(row),
                 self._variables[column],
                 cell,
                 self.draft(row, column),
                 self.decimal_mark,
             )
-        if role == Qt.ItemDataRole.ToolTipRole and cell is not None and cell.comments:
+            how = self.attendance(row)
+            return f"{spoken}, {words.attendance_text(how)}" if how.is_skipped else spoken
+        if role != Qt.ItemDataRole.ToolTipRole or presenter.is_on():
+            return None
+        if cell is not None and cell.comments:
             # Tool tips guess whether a text is HTML: a comment never is.
             return f"<p>{html.escape(cell.comments)}</p>"
+        return None
+
+    def _attendance_data(self, row: int, role: int) -> Any:
+        text = words.attendance_text(self.attendance(row))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.alias(row)}, {text}"
         return None
 
     def _average_data(self, row: int, role: int) -> Any:
@@ -286,11 +359,12 @@ class ScoreGridModel(QAbstractTableModel):
             return None
         average = self.row_average(row)
         text = "" if average is None else words.average_text(average, self.decimal_mark)
+        text = presenter.masked(text)
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         name = QCoreApplication.translate("Scoring", "average")
         nothing = QCoreApplication.translate("Scoring", "no score")
-        return f"{self._students[row].alias}, {name}, {text or nothing}"
+        return f"{self.alias(row)}, {name}, {text or nothing}"
 
     def headerData(
         self,
@@ -302,10 +376,12 @@ class ScoreGridModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Vertical:
-            return self._students[section].alias if section < len(self._students) else None
-        if section == len(self._variables):
+            return self.alias(section) if section < len(self._students) else None
+        if section == self.average_column:
             return QCoreApplication.translate("Scoring", "Average")
-        if section > len(self._variables):
+        if section == self.attendance_column:
+            return QCoreApplication.translate("Scoring", "Attendance")
+        if section > self.attendance_column:
             return None
         variable = self._variables[section]
         if role == Qt.ItemDataRole.DisplayRole:

@@ -23,28 +23,26 @@ from PySide6.QtWidgets import (
 )
 
 from mehmiro_desktop.domain.changes import Origin
+from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.domain.score_typing import is_score_character, step_score
 from mehmiro_desktop.domain.scores import shown
-from mehmiro_desktop.ui import theme
+from mehmiro_desktop.ui import presenter, theme
 from mehmiro_desktop.ui.scoring import keys
 from mehmiro_desktop.ui.scoring.cell_delegate import CellDelegate
 from mehmiro_desktop.ui.scoring.cell_editing import CellEditing
+from mehmiro_desktop.ui.scoring.grid_attendance import GridAttendance
 from mehmiro_desktop.ui.scoring.grid_block import GridBlock
 from mehmiro_desktop.ui.scoring.grid_headers import (
     ALIAS_PX,
-    COLUMN_LEAST_PX,
     ROW_PX,
     AliasHeader,
     HeaderCorner,
     VariableHeader,
 )
 from mehmiro_desktop.ui.scoring.grid_model import AnyIndex, Place
-from mehmiro_desktop.ui.scoring.navigation import Move, target
+from mehmiro_desktop.ui.scoring.navigation import Move
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 
-COLUMN_PX = (COLUMN_LEAST_PX, 176)
-"""The least and the most width of a variable's column, in logical pixels."""
-AVERAGE_PX = 104
 _EDIT_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_F2)
 _CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -54,7 +52,8 @@ class ScoreGridView(QTableView):
 
     Signals:
         noticed: a sentence for the foot and its tone (``error``, ``muted``); empty clears it.
-        quick_requested, find_requested, comment_requested: the key for it was pressed.
+        quick_requested, find_requested, comment_requested, records_requested, pick_requested:
+            the key for it was pressed.
         paste_requested: the clipboard's text is to go in at the cursor.
     """
 
@@ -62,6 +61,8 @@ class ScoreGridView(QTableView):
     quick_requested = Signal()
     find_requested = Signal()
     comment_requested = Signal()
+    records_requested = Signal()
+    pick_requested = Signal()
     paste_requested = Signal(str)
 
     def __init__(self, sheet: ScoreSheet, parent: QWidget | None = None) -> None:
@@ -77,10 +78,15 @@ class ScoreGridView(QTableView):
             "q": self.quick_requested.emit,
             "+": self._raise,
             "-": self._lower,
+            "a": self._toggle_absent,
+            "x": self._toggle_exempt,
+            "v": self.records_requested.emit,
+            "r": self.pick_requested.emit,
         }
         self._delegate = CellDelegate(self, self._grid)
         self.editing = CellEditing(sheet, self._delegate, frozenset(self._commands), self)
         self.block = GridBlock(self, sheet)
+        self.attendance = GridAttendance(sheet, self)
         self._variables = VariableHeader(self)
         self._aliases = AliasHeader(self)
         self._corner = HeaderCorner(self)
@@ -105,12 +111,16 @@ class ScoreGridView(QTableView):
 
     def _connect(self) -> None:
         self.doubleClicked.connect(self._on_double_clicked)
+        self.clicked.connect(self._on_clicked)
         self.editing.noticed.connect(self.noticed)
+        self.attendance.reported.connect(self._report)
         self.editing.command_typed.connect(self._run_command)
         self.editing.move_wanted.connect(self.move_cursor)
         self.editing.fill_wanted.connect(self._fill_blanks)
         self.editing.closing.connect(self._close_editor)
         self._grid.facts_changed.connect(self._variables.repaint_column)
+        self._grid.attendance_changed.connect(self._aliases.repaint_row)
+        presenter.news().presenter_changed.connect(self._repaint_all)
         for news in (
             self._grid.columnsInserted,
             self._grid.columnsRemoved,
@@ -149,10 +159,13 @@ class ScoreGridView(QTableView):
         at, rows, columns = self.at, self._grid.rowCount(), self._grid.score_columns
         if at is None or not rows or not columns:
             return
-        if move in (Move.LEFT, Move.RIGHT):
-            columns += 1
+        row, column = at
+        if move is Move.ONWARD and row == rows - 1 and column + 1 < columns:
+            if self._sheet.context.settings.goes_to_next_column:
+                self.go_to(0, column + 1)
+            return
         page = self.viewport().height() // ROW_PX
-        self.go_to(*target(move, at, (rows, columns), page))
+        self.go_to(*self.attendance.target(move, at, page))
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tint the column, embolden the alias; the base class tells screen readers."""
@@ -221,6 +234,8 @@ class ScoreGridView(QTableView):
         letter = keys.letter_of(event)
         if keys.is_enter(event):
             self._on_enter(event)
+        elif event.key() == Qt.Key.Key_Space and self.attendance.is_at(self.at):
+            self._toggle_absent()
         elif event.key() in _EDIT_KEYS:
             self.start_edit()
         elif event.key() in _CLEAR_KEYS:
@@ -281,6 +296,12 @@ class ScoreGridView(QTableView):
         if value is not None and value != before:
             self._report(self._sheet.record(*at, value))
 
+    def _toggle_absent(self) -> None:
+        self.attendance.toggle(self.at, AttendanceStatus.ABSENT)
+
+    def _toggle_exempt(self) -> None:
+        self.attendance.toggle(self.at, AttendanceStatus.EXEMPT)
+
     def _clear_selection(self) -> None:
         cells = self.block.cells()
         for cell in cells:
@@ -308,6 +329,9 @@ class ScoreGridView(QTableView):
     def start_edit(self, typed: str | None = None) -> None:
         """Open the cell's editor with ``typed``, or with what is there."""
         at = self.score_at
+        if self.attendance.is_at(self.at):
+            self.noticed.emit(self.attendance.hint(), "muted")
+            return
         if at is None:
             self.noticed.emit(self.tr("The average follows from the scores."), "muted")
             return
@@ -320,8 +344,16 @@ class ScoreGridView(QTableView):
             # Qt selects the text; the next digit must come after it.
             editor.end(False)
 
-    def _on_double_clicked(self, _index: AnyIndex) -> None:
-        self.start_edit()
+    def _on_double_clicked(self, index: AnyIndex) -> None:
+        if index.column() == self._grid.attendance_column:
+            # The second of two quick clicks.
+            self.attendance.cycle(index.row())
+        else:
+            self.start_edit()
+
+    def _on_clicked(self, index: AnyIndex) -> None:
+        if index.column() == self._grid.attendance_column:
+            self.attendance.cycle(index.row())
 
     def _close_editor(self, editor: QWidget) -> None:
         self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
@@ -355,7 +387,7 @@ class ScoreGridView(QTableView):
                 text = self.tr("Cleared elsewhere. What you are typing stays.")
             else:
                 text = self.tr("Changed elsewhere: {value}. What you are typing stays.").format(
-                    value=shown(value, self._grid.decimal_mark)
+                    value=presenter.masked(shown(value, self._grid.decimal_mark))
                 )
             self.noticed.emit(text, "warning")
             self._sheet.context.announce(text)
@@ -363,15 +395,9 @@ class ScoreGridView(QTableView):
     # -- sizes ---------------------------------------------------------------------------------
 
     def _fit(self) -> None:
-        columns = self._grid.score_columns
         self._corner.text = self.tr("Students  {n}").format(n=self._grid.rowCount())
         self._corner.update()
-        if columns:
-            room = (self.width() - ALIAS_PX - AVERAGE_PX - 16) // columns
-            width = min(max(room, COLUMN_PX[0]), COLUMN_PX[1])
-            for column in range(columns):
-                self.setColumnWidth(column, width)
-        self.setColumnWidth(columns, AVERAGE_PX)
+        self._variables.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 from mehmiro_desktop.domain.entities import AssessmentVariable, Student
 from mehmiro_desktop.domain.score_typing import scale_steps
 from mehmiro_desktop.domain.scores import shown
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.fonts import sized_font
 from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.widgets import (
@@ -66,12 +67,13 @@ class QuickCard(QWidget):
     Signals:
         value_chosen: a scale button was pressed.
         flash_over: the flash of a chosen button has ended.
-        skip_wanted, comment_wanted, undo_wanted: that button was pressed.
+        skip_wanted, absent_wanted, comment_wanted, undo_wanted: that button was pressed.
     """
 
     value_chosen = Signal(object)
     flash_over = Signal()
     skip_wanted = Signal()
+    absent_wanted = Signal()
     comment_wanted = Signal()
     undo_wanted = Signal()
 
@@ -119,6 +121,7 @@ class QuickCard(QWidget):
     def _make_acts(self) -> QHBoxLayout:
         acts = (
             (self.tr("Skip"), self.tr("Space"), "skip", self.skip_wanted),
+            (self.tr("Absent"), "A", "absent", self.absent_wanted),
             (self.tr("Comment"), "C", "comment", self.comment_wanted),
             (self.tr("Undo"), "Ctrl+Z", "undo", self.undo_wanted),
         )
@@ -172,10 +175,12 @@ class QuickCard(QWidget):
         text = self.tr("Next: {alias}").format(alias=following) if following else ""
         words.show_short(self._next, text, WIDTH_PX)
         for step, button in self._steps.items():
-            button.setChecked(step == value)
+            button.setChecked(step == value and not presenter.is_on())
 
     def _facts(self, value: Decimal | None, previous: Decimal | None) -> Sequence[str]:
-        facts = []
+        facts: list[str] = []
+        if presenter.is_on():
+            return [self.tr("scored") if value is not None else self.tr("no score yet")]
         if value is not None:
             facts.append(self.tr("now: {value}").format(value=shown(value, self._mark)))
         if previous is not None:
@@ -185,14 +190,15 @@ class QuickCard(QWidget):
 
     def show_typed(self, text: str, *, is_invalid: bool = False) -> None:
         """Show the characters being typed; in red when they are no score."""
-        self._typed.setText(text)
+        self._typed.setText(presenter.masked(text))
         set_role(self._typed, "role", "error" if is_invalid else "")
 
     def flash(self, value: Decimal) -> None:
         """Light the chosen button up for a moment."""
         self.stop_flash()
         self._flashed = self._steps.get(value)
-        if self._flashed is not None:
+        # A lit button would tell the class the score.
+        if self._flashed is not None and not presenter.is_on():
             self._flashed.setChecked(True)
         self._flash.start()
 

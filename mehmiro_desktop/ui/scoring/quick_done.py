@@ -53,11 +53,12 @@ class QuickDone(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_result(
-        self, variable: AssessmentVariable, filled: int, total: int, has_next: bool
+        self, variable: AssessmentVariable, filled: int, total: int, has_next: bool, absent: int
     ) -> None:
-        """Show the end of a round."""
+        """Show the end of a round; ``absent`` students were left out."""
         self._count.setText(f"{filled}/{total}")
-        self._variable.setText(variable.name)
+        left_out = self.tr("%n absent or exempt", "", absent) if absent else ""
+        self._variable.setText(" · ".join(filter(None, (variable.name, left_out))))
         self.next_button.setVisible(has_next)
         blanks = total - filled
         self.blanks_button.setVisible(blanks > 0)

@@ -13,6 +13,8 @@ class QuickRound:
     def __init__(self, order: Sequence[str], start: str = "") -> None:
         self._order = list(order)
         self._position = self._order.index(start) if start in self._order else 0
+        self.skipped: Collection[str] = ()
+        """Students who are passed over: absent or exempt. They keep their place in the order."""
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -27,8 +29,14 @@ class QuickRound:
     @property
     def following(self) -> str:
         """The student after the one in front; empty at the end."""
-        after = self._position + 1
+        after = self._after(self._position)
         return self._order[after] if after < len(self._order) else ""
+
+    def _after(self, position: int) -> int:
+        position += 1
+        while position < len(self._order) and self._order[position] in self.skipped:
+            position += 1
+        return position
 
     @property
     def is_over(self) -> bool:
@@ -37,11 +45,20 @@ class QuickRound:
 
     def advance(self) -> None:
         """Go to the next student; after the last the round is over."""
-        self._position = min(self._position + 1, len(self._order))
+        self._position = min(self._after(self._position), len(self._order))
+
+    def settle(self) -> None:
+        """Go on from a student who is passed over."""
+        if self.current in self.skipped:
+            self.advance()
 
     def go_back(self) -> None:
-        """Go to the student before."""
-        self._position = max(self._position - 1, 0)
+        """Go to the student before; stay with the first."""
+        before = self._position - 1
+        while before >= 0 and self._order[before] in self.skipped:
+            before -= 1
+        if before >= 0:
+            self._position = before
 
     def go_to(self, student_id: str) -> None:
         """Go to a student; one who is not in the round (not a blank any more) joins here."""

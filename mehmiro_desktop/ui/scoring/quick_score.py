@@ -1,12 +1,16 @@
 """Quick-score: one student fills the page, one key scores and goes on (classroom-ux.md 3.4)."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from mehmiro_desktop.domain.changes import Origin
+from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.domain.score_typing import step_score
 from mehmiro_desktop.domain.scores import shown
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.scoring import keys
 from mehmiro_desktop.ui.scoring.grid_model import Place
 from mehmiro_desktop.ui.scoring.quick_card import WIDTH_PX, QuickCard
@@ -25,13 +29,16 @@ class QuickScore(QWidget):
     Signals:
         noticed: a sentence for the foot and its tone; empty clears it.
         grid_requested: back to the grid.
-        find_requested, comment_requested: the key for it was pressed.
+        find_requested, comment_requested, records_requested, pick_requested: the key for it was
+            pressed.
     """
 
     noticed = Signal(str, str)
     grid_requested = Signal()
     find_requested = Signal()
     comment_requested = Signal()
+    records_requested = Signal()
+    pick_requested = Signal()
 
     def __init__(self, sheet: ScoreSheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +59,10 @@ class QuickScore(QWidget):
             "q": self.leave,
             "+": self._raise,
             "-": self._lower,
+            "a": self._mark_absent,
+            "x": self._mark_exempt,
+            "v": self._ask_records,
+            "r": self._ask_pick,
         }
         self._lay_out()
         self._connect()
@@ -85,6 +96,8 @@ class QuickScore(QWidget):
         self.card.skip_wanted.connect(self._skip)
         self.card.comment_wanted.connect(self._ask_comment)
         self.card.undo_wanted.connect(self._undo)
+        self.card.absent_wanted.connect(self._mark_absent)
+        presenter.news().presenter_changed.connect(self._show_facts)
         self.done.next_wanted.connect(self._next_variable)
         self.done.blanks_wanted.connect(self._score_blanks)
         self.done.back_wanted.connect(self.leave)
@@ -111,8 +124,15 @@ class QuickScore(QWidget):
         ids = [student.id for student in self._grid.students]
         start = ids[row]
         if only_blanks:
-            ids = [each for at, each in enumerate(ids) if self._grid.value(at, column) is None]
+            skipped = self._grid.skipped
+            ids = [
+                each
+                for at, each in enumerate(ids)
+                if self._grid.value(at, column) is None and each not in skipped
+            ]
         self._round = QuickRound(ids, start)
+        self._round.skipped = self._grid.skipped
+        self._round.settle()
         self._show_front()
 
     def go_to_row(self, row: int) -> None:
@@ -147,7 +167,7 @@ class QuickScore(QWidget):
         self.entry.begin(at)
         self._show_facts()
         if at is not None:
-            alias = self._grid.student(at[0]).alias
+            alias = self._grid.alias(at[0])
             self._sheet.context.announce(f"{alias}, {self._grid.variable(at[1]).name}")
 
     def _show_facts(self) -> None:
@@ -159,17 +179,19 @@ class QuickScore(QWidget):
         if at is None:
             self._stack.setCurrentWidget(self.done)
             has_next = self._has_next_variable()
-            self.done.show_result(variable, facts.filled, facts.total, has_next)
+            absent = self._grid.rowCount() - facts.total
+            self.done.show_result(variable, facts.filled, facts.total, has_next, absent)
             return
         self._stack.setCurrentIndex(0)
         self.card.show_variable(variable, self.tr("only blanks") if self._only_blanks else "")
         self.card.show_progress(facts.filled, facts.total)
         following = self._grid.where((self._round.following, self._variable_id))
+        student = replace(self._grid.student(at[0]), alias=self._grid.alias(at[0]))
         self.card.show_student(
-            self._grid.student(at[0]),
+            student,
             self._grid.value(*at),
             self._sheet.previous(*at),
-            "" if following is None else self._grid.student(following[0]).alias,
+            "" if following is None else self._grid.alias(following[0]),
         )
 
     # -- keys ----------------------------------------------------------------------------------
@@ -303,6 +325,32 @@ class QuickScore(QWidget):
         self._report(self._sheet.fill_blanks(at[1], value))
         self._show_facts()
 
+    def _mark_absent(self) -> None:
+        self._mark(AttendanceStatus.ABSENT)
+
+    def _mark_exempt(self) -> None:
+        self._mark(AttendanceStatus.EXEMPT)
+
+    def _mark(self, status: AttendanceStatus) -> None:
+        """Say how the student in front attended; who is left out makes room for the next."""
+        at = self.at if self.entry.settle_here() else None
+        if at is None:
+            return
+        student = self._grid.student(at[0]).id
+        self._report(self._sheet.toggle_attendance(at[0], status))
+        if student in self._round.skipped and self._round.current == student:
+            self._advance()
+
+    def _ask_records(self) -> None:
+        if self.entry.settle_here():
+            self._show_front()
+            self.records_requested.emit()
+
+    def _ask_pick(self) -> None:
+        if self.entry.settle_here():
+            self._show_front()
+            self.pick_requested.emit()
+
     def _ask_comment(self) -> None:
         """Comment on the student in front; a score just given still counts as in front."""
         if self.entry.is_typing and not self.entry.finish():
@@ -352,6 +400,7 @@ class QuickScore(QWidget):
             return
         present = {student.id for student in self._grid.students}
         self._round.follow(present)
+        self._round.skipped = self._grid.skipped
         mine = [each for each in changed if each[1] == self._variable_id and each[0] in present]
         if origin is Origin.LOCAL and len(mine) == 1:
             # Undone or redone: that student comes back to the front.
@@ -369,7 +418,7 @@ class QuickScore(QWidget):
         text = self.tr("Cleared elsewhere.")
         if value is not None:
             text = self.tr("Changed elsewhere: {value}.").format(
-                value=shown(value, self._grid.decimal_mark)
+                value=presenter.masked(shown(value, self._grid.decimal_mark))
             )
         self.noticed.emit(text, "warning")
         self._sheet.context.announce(text)

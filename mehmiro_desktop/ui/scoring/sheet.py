@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mehmiro_desktop.domain.changes import Origin, TablesChanged
 from mehmiro_desktop.domain.entities import (
     AssessmentSession,
+    AttendanceStatus,
     CellKey,
     Edit,
     SchoolClass,
@@ -26,6 +27,7 @@ from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes as class_commands
 from mehmiro_desktop.store.commands import scores as score_commands
 from mehmiro_desktop.store.commands import undo as undo_commands
+from mehmiro_desktop.store.commands.attendance import set_attendance
 from mehmiro_desktop.store.queries import classes as class_queries
 from mehmiro_desktop.store.queries import scoring as scoring_queries
 from mehmiro_desktop.ui import i18n, messages
@@ -179,7 +181,7 @@ class ScoreSheet(QObject):
             check_score(parse_number(text), variable)
         except InvalidScore as error:
             typed = text.strip()[:_LONGEST_SHOWN]
-            return words.refusal(self.model.student(row).alias, typed, variable, error)
+            return words.refusal(self.model.alias(row), typed, variable, error)
         return ""
 
     def record(self, row: int, column: int, value: Decimal) -> str:
@@ -239,6 +241,26 @@ class ScoreSheet(QObject):
             self._reload(row, column)
         return failure
 
+    def set_attendance(self, row: int, status: AttendanceStatus) -> str:
+        """Say how the student of a row attended, as one thing to undo."""
+        failure = self._begin_session()
+        at = self._at
+        if failure or at is None:
+            return failure
+        student, session = self.model.student(row).id, at.session.id
+        failure = self._attempt_many(
+            lambda store, by: set_attendance(store, session, (student,), status, initiator=by)
+        )
+        if not failure:
+            text = f"{self.model.alias(row)}, {words.attendance_text(status)}"
+            self.context.announce(text)
+        return failure
+
+    def toggle_attendance(self, row: int, status: AttendanceStatus) -> str:
+        """Give the student of a row a status, or, when they have it, present again."""
+        has_it = self.model.attendance(row) is status
+        return self.set_attendance(row, AttendanceStatus.PRESENT if has_it else status)
+
     def undo(self) -> str:
         """Take the last edit back, wherever it was made, and say which."""
         return self._reverse(undo_commands.undo, undone_words)
@@ -287,7 +309,7 @@ class ScoreSheet(QObject):
     def _took(self, row: int, column: int, value: Decimal | None) -> str:
         self.model.set_draft(self.model.place(row, column), "")
         self._reload(row, column)
-        alias, variable = self.model.student(row).alias, self.model.variable(column)
+        alias, variable = self.model.alias(row), self.model.variable(column)
         self.context.announce(words.scored(alias, variable, value, self.model.decimal_mark))
         return ""
 

@@ -8,10 +8,15 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QLabel
 
 from mehmiro_desktop.domain.averages import RowAverage
-from mehmiro_desktop.domain.entities import AssessmentSession, AssessmentVariable, Cell
+from mehmiro_desktop.domain.entities import (
+    AssessmentSession,
+    AssessmentVariable,
+    AttendanceStatus,
+    Cell,
+)
 from mehmiro_desktop.domain.scores import score_range, shown
 from mehmiro_desktop.errors import InvalidScore
-from mehmiro_desktop.ui import i18n
+from mehmiro_desktop.ui import i18n, presenter
 
 
 def scale_text(variable: AssessmentVariable, mark: str) -> str:
@@ -26,6 +31,17 @@ def average_text(average: RowAverage, mark: str) -> str:
     return f"{text} %" if average.is_percent else text
 
 
+def attendance_text(status: AttendanceStatus) -> str:
+    """Return how a student attended, in a word."""
+    translate = QCoreApplication.translate
+    return {
+        AttendanceStatus.PRESENT: translate("Scoring", "present"),
+        AttendanceStatus.ABSENT: translate("Scoring", "absent"),
+        AttendanceStatus.LATE: translate("Scoring", "late"),
+        AttendanceStatus.EXEMPT: translate("Scoring", "exempt"),
+    }[status]
+
+
 def refusal(alias: str, typed: str, variable: AssessmentVariable, error: InvalidScore) -> str:
     """Return why ``typed`` is no score for this student: e.g. ``Luna: 7 is outside 1–5``."""
     mark = "," if "," in typed else "."
@@ -38,7 +54,10 @@ def refusal(alias: str, typed: str, variable: AssessmentVariable, error: Invalid
             "Scoring", "{alias} · {variable}: “{text}” is not a score"
         )
     return sentence.format(
-        alias=alias, variable=variable.name, text=typed, scale=scale_text(variable, mark)
+        alias=alias,
+        variable=variable.name,
+        text=presenter.masked(typed),
+        scale=scale_text(variable, mark),
     )
 
 
@@ -47,7 +66,7 @@ def scored(alias: str, variable: AssessmentVariable, value: Decimal | None, mark
     if value is None:
         sentence = QCoreApplication.translate("Scoring", "{alias}, {variable}, cleared")
         return sentence.format(alias=alias, variable=variable.name)
-    return f"{alias}, {variable.name}, {shown(value, mark)}"
+    return f"{alias}, {variable.name}, {presenter.masked(shown(value, mark))}"
 
 
 def spoken_cell(
@@ -57,6 +76,8 @@ def spoken_cell(
     parts = [alias, variable.name]
     if cell is None:
         parts.append(QCoreApplication.translate("Scoring", "no score"))
+    elif presenter.is_on():
+        parts.append(presenter.DOT)
     else:
         of = QCoreApplication.translate("Scoring", "{value} of {high}")
         high = shown(score_range(variable)[1], mark)
@@ -64,7 +85,7 @@ def spoken_cell(
         parts.extend(_marks(cell))
     if draft:
         not_saved = QCoreApplication.translate("Scoring", "“{text}” not saved")
-        parts.append(not_saved.format(text=draft))
+        parts.append(not_saved.format(text=presenter.masked(draft)))
     return ", ".join(parts)
 
 

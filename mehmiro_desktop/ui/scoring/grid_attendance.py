@@ -1,0 +1,60 @@
+"""Attendance in the grid: by exception, one key or one click each, no step to save it."""
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from mehmiro_desktop.domain.entities import AttendanceStatus
+from mehmiro_desktop.ui.scoring.navigation import Move, target
+from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
+
+_CYCLE = (
+    AttendanceStatus.PRESENT,
+    AttendanceStatus.ABSENT,
+    AttendanceStatus.LATE,
+    AttendanceStatus.EXEMPT,
+)
+
+
+class GridAttendance(QObject):
+    """What keys and clicks do to attendance.
+
+    Signals:
+        reported: why it could not be done; empty when it was.
+    """
+
+    reported = Signal(str)
+
+    def __init__(self, sheet: ScoreSheet, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sheet = sheet
+        self._grid = sheet.model
+
+    def is_at(self, at: tuple[int, int] | None) -> bool:
+        """Tell whether a row and column are a cell of attendance."""
+        return at is not None and at[1] == self._grid.attendance_column
+
+    def toggle(self, at: tuple[int, int] | None, status: AttendanceStatus) -> None:
+        """Give the student of a row a status, or take it away again."""
+        if at is not None:
+            self.reported.emit(self._sheet.toggle_attendance(at[0], status))
+
+    def cycle(self, row: int) -> None:
+        """Go round the ways to attend; absent is one click away."""
+        now = self._grid.attendance(row)
+        following = _CYCLE[(_CYCLE.index(now) + 1) % len(_CYCLE)]
+        self.reported.emit(self._sheet.set_attendance(row, following))
+
+    def hint(self) -> str:
+        """Return what to do in a cell of attendance."""
+        return QCoreApplication.translate("Scoring", "Space or a click: absent. X: exempt.")
+
+    def target(self, move: Move, at: tuple[int, int], page: int) -> tuple[int, int]:
+        """Return the cell a move leads to, with attendance in front of the scores."""
+        rows, columns = self._grid.rowCount(), self._grid.score_columns
+        is_sideways = move in (Move.LEFT, Move.RIGHT)
+        if not is_sideways and not self.is_at(at):
+            return target(move, at, (rows, columns), page)
+        # Counted as on the screen: attendance, the scores, and sideways the mean.
+        column = 0 if self.is_at(at) else at[1] + 1
+        shape = (rows, columns + 1 + is_sideways)
+        row, column = target(move, (at[0], column), shape, page)
+        return row, column - 1 if column else self._grid.attendance_column
