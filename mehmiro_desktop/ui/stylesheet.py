@@ -134,6 +134,11 @@ QComboBox QAbstractItemView::item {{ min-height: {TARGET_PX}px; padding: 0 11px;
 QCheckBox, QRadioButton {{ color: {t.text}; min-height: {TARGET_PX - 4}px; spacing: 10px;
   padding: 0 4px; border: 2px solid transparent; border-radius: 8px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.focus}; }}
+QCheckBox::indicator {{ width: 18px; height: 18px; background: {t.surface};
+  border: 1px solid {t.border_strong}; border-radius: 4px; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border: 1px solid {t.accent};
+  image: url("{_shape("check", t)}"); }}
+QCheckBox::indicator:disabled {{ background: {t.surface_alt}; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};
   padding: 6px; }}
 QMenu::item {{ padding: 11px 28px 11px 16px; border-radius: 6px; }}

@@ -123,7 +123,13 @@ class ItemList(Card):
         self.rows.insert(place, row)
         self._lines.insertWidget(place, row)
         self._order_tabs()
+        self._align()
         return row
+
+    def _align(self) -> None:
+        has_ticks = any(row.tick is not None for row in self.rows)
+        for row in self.rows:
+            row.align(has_ticks)
 
     def _order_tabs(self) -> None:
         lines = [row.line for row in self.rows] + [self.adder]
@@ -137,6 +143,7 @@ class ItemList(Card):
         row.deleteLater()
 
     def _on_edited(self, *_: object) -> None:
+        self._align()
         self._tell_count()
         self.edited.emit()
 

@@ -9,6 +9,7 @@ from mehmiro_desktop.ui.actions import shown_keys
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.widgets import h_row, icon_button, plain_tip
 
+_TICK_PX = 34
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -78,9 +79,14 @@ class ItemRow(QWidget):
             self.line.setAccessibleDescription(words)
         self.tick: QCheckBox | None = None
         row = h_row(spacing=4)
+        self._gap = QWidget(self)
+        self._gap.setFixedWidth(_TICK_PX)
+        self._gap.hide()
+        row.addWidget(self._gap)
         if item.is_done is not None:
             self.tick = QCheckBox(self)
             self.tick.setObjectName(f"{name}.done")
+            self.tick.setFixedWidth(_TICK_PX)
             self.tick.setAccessibleName(self.tr("Done"))
             plain_tip(self.tick, self.tr("Done"))
             self.tick.setChecked(item.is_done)
@@ -94,6 +100,10 @@ class ItemRow(QWidget):
         self.menu_button.clicked.connect(self._open_menu)
         row.addWidget(self.menu_button)
         self.setLayout(row)
+
+    def align(self, has_ticks: bool) -> None:
+        """Leave the room of a tick where other lines of the list have one."""
+        self._gap.setVisible(has_ticks and self.tick is None)
 
     @property
     def is_blank(self) -> bool:
