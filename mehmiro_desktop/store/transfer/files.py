@@ -11,7 +11,8 @@ from mehmiro_desktop.config import sync_directory
 from mehmiro_desktop.domain.csv_table import MAX_FILE_BYTES
 from mehmiro_desktop.errors import FileUnusable, StoreFull
 
-_NO_SPACE = 28
+_NO_SPACE = (28, 122)
+"""No space left, and the quota of a network folder used up."""
 
 
 def read_file(path: Path) -> bytes:
@@ -30,6 +31,21 @@ def read_file(path: Path) -> bytes:
 
 
 @contextmanager
+def told_of_files(path: Path) -> Iterator[None]:
+    """Turn what the system says of a file into our errors.
+
+    Raises:
+        FileUnusable: it cannot be written (``name``); StoreFull: the disk is full.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _NO_SPACE:
+            raise StoreFull from error
+        raise FileUnusable(name=str(path)) from error
+
+
+@contextmanager
 def written_whole(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     """Give a text file that takes ``path``'s place when the block ends well.
 
@@ -43,7 +59,7 @@ def written_whole(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     if path.is_dir():
         raise FileUnusable(name=str(path))
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
+    with told_of_files(path):
         try:
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(descriptor, "w", encoding=encoding, newline="") as file:
@@ -55,8 +71,4 @@ def written_whole(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
-    except OSError as error:
-        if error.errno == _NO_SPACE:
-            raise StoreFull from error
-        raise FileUnusable(name=str(path)) from error
     sync_directory(path.parent)

@@ -7,6 +7,7 @@ are, so that nothing passes through a binary float. Pure.
 import json
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, Column, Kind, Table
@@ -54,6 +55,12 @@ class _Exact(str):
     """A number's digits as they stood in the JSON text."""
 
     __slots__ = ()
+
+
+def exact_number(value: Decimal | int) -> str:
+    """Return a number for :func:`exact_text` to write digit by digit."""
+    text = f"{value:f}"
+    return _Exact(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def exact_text(value: object) -> str:

@@ -55,7 +55,7 @@ def read_table(path: Path) -> CsvTable:
 def table_of(content: bytes) -> CsvTable:
     """Read the bytes of a CSV or XLSX file; which of the two it is, its first bytes say.
 
-    Of a workbook the first sheet with a column of scores is taken, else the first with aliases;
+    Of a workbook the first sheet that lists scores is taken, else the first with aliases;
     a title above the headings does no harm.
 
     Raises:
@@ -118,7 +118,7 @@ def _best_table(workbook: "Workbook") -> CsvTable:
     Raises:
         InvalidImport: what is wrong with the first sheet, when none will do.
     """
-    roster: CsvTable | None = None
+    best: CsvTable | None = None
     refusal: InvalidImport | None = None
     for sheet in workbook.worksheets[:_MAX_SHEETS]:
         try:
@@ -128,12 +128,18 @@ def _best_table(workbook: "Workbook") -> CsvTable:
                 raise
             refusal = refusal or error
             continue
-        if Field.VALUE in table.fields:
-            return table
-        roster = roster or table
-    if roster is not None:
-        return roster
+        if best is None or _rank(table) > _rank(best):
+            best = table
+    if best is not None:
+        return best
     raise refusal or InvalidImport(reason="empty")
+
+
+def _rank(table: CsvTable) -> int:
+    """Return how much like a list of scores a sheet is; a variable may be called “score” too."""
+    return (
+        len(table.fields & {Field.VALUE, Field.VARIABLE}) if Field.VALUE in table.fields else 0
+    )
 
 
 def _from_headings(records: Iterator[Record]) -> Iterator[Record]:
