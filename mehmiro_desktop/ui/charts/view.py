@@ -15,6 +15,8 @@ from mehmiro_desktop.ui.charts.painting import layout_of, paint_chart, preferred
 
 _EDGE_PX = 4
 _LEAST_WIDTH_PX = 220
+_ROUND_PX = 220
+"""Charts without rows ask for little and fill whatever they are given."""
 _STEPS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -70,7 +72,9 @@ class ChartView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for a height at which the chart reads well."""
-        height = preferred_height(self._chart) if self._chart else 160.0
+        height = float(_ROUND_PX)
+        if self._chart is not None and _is_tall(self._chart):
+            height = preferred_height(self._chart)
         return QSize(360, round(height) + 2 * _EDGE_PX)
 
     def minimumSizeHint(self) -> QSize:

@@ -10,8 +10,8 @@ from mehmiro_desktop.ui.charts import ChartPanel
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.students_page.rows import ScoreRow
 from mehmiro_desktop.ui.students_page.source_bar import SourceBar, SourceSwatch
-from mehmiro_desktop.ui.students_page.tab import Shown, Speech, StudentTab
-from mehmiro_desktop.ui.sync_center.row_list import PAGE_ROWS, RowList
+from mehmiro_desktop.ui.students_page.tab import PAGE_STEP, Shown, Speech, StudentTab
+from mehmiro_desktop.ui.sync_center.row_list import RowList
 from mehmiro_desktop.ui.widgets import Card, card_title, h_row, plain_label, v_column
 
 
@@ -24,19 +24,19 @@ class ScoreList(RowList):
         self._words = tab.words
         self._variables: dict[str, AssessmentVariable] = {}
         self._scores: tuple[ScoreRecord, ...] = ()
-        self._limit = PAGE_ROWS
+        self._limit = PAGE_STEP
         self.more_asked.connect(self._more)
 
     def show_scores(self, shown: Shown, scores: tuple[ScoreRecord, ...]) -> None:
         """Show ``scores`` of a student."""
         if {s.assessment_id for s in self._scores}.isdisjoint(s.assessment_id for s in scores):
-            self._limit = PAGE_ROWS
+            self._limit = PAGE_STEP
         self._variables = {each.id: each for each in shown.page.variables}
         self._scores = tuple(s for s in scores if s.variable_id in self._variables)
         self._fill()
 
     def _more(self) -> None:
-        self._limit += PAGE_ROWS
+        self._limit += PAGE_STEP
         self._fill()
 
     def _fill(self) -> None:
@@ -92,7 +92,7 @@ class SourcesTab(StudentTab):
         counts.column.addWidget(plain_label(note, style="small", role="muted", wrap=True))
         counts.column.addStretch(1)
         self.polar = ChartPanel("student.sources.polar", context.announce)
-        self.polar.setMinimumHeight(320)
+        self.polar.setMinimumHeight(240)
         left = v_column(spacing=16)
         left.addWidget(counts)
         left.addWidget(self.polar, 1)

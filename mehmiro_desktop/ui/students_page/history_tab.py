@@ -4,16 +4,30 @@ from collections.abc import Hashable
 from functools import partial
 from typing import cast
 
-from mehmiro_desktop.domain.sync_items import HistoryItem
+from mehmiro_desktop.domain.sync_items import HistoryItem, RecordName
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.review import restore_version
 from mehmiro_desktop.store.queries.student import load_student_history
 from mehmiro_desktop.ui.context import UiContext
-from mehmiro_desktop.ui.students_page.tab import Shown, Speech, StudentTab
-from mehmiro_desktop.ui.sync_center.row_list import PAGE_ROWS, RowList
+from mehmiro_desktop.ui.students_page.tab import PAGE_STEP, Shown, Speech, StudentTab
+from mehmiro_desktop.ui.sync_center.row_list import RowList
 from mehmiro_desktop.ui.sync_center.rows import HistoryRow
 from mehmiro_desktop.ui.sync_center.words import RecordWords
 from mehmiro_desktop.ui.widgets import v_column
+
+
+class OwnRecordWords(RecordWords):
+    """Names records on a page whose student is known: what was scored leads, not who."""
+
+    def lead(self, record: RecordName) -> str:
+        """Return the variable of a score, else what sort of record it is."""
+        kind = self.kind(record)
+        return record.variable or kind[:1].upper() + kind[1:]
+
+    def rest(self, record: RecordName) -> str:
+        """Return the day and session."""
+        day = self.day(record.session_on) if record.session_on else ""
+        return " · ".join(part for part in (day, record.session_name) if part)
 
 
 class HistoryTab(StudentTab):
@@ -22,8 +36,8 @@ class HistoryTab(StudentTab):
     def __init__(self, context: UiContext, speech: Speech) -> None:
         """Make an empty list."""
         super().__init__("history", context, speech)
-        self._told = RecordWords(context.clock.today(), context.store.device_name)
-        self._limit = PAGE_ROWS
+        self._told = OwnRecordWords(context.clock.today(), context.store.device_name)
+        self._limit = PAGE_STEP
         self._student_id = ""
         self.rows = RowList(
             "student.history.list", self.tr("Nothing has been changed yet."), self._row
@@ -36,11 +50,11 @@ class HistoryTab(StudentTab):
     def show_student(self, shown: Shown) -> None:
         """Show a student's changes, newest first."""
         if shown.page.student.id != self._student_id:
-            self._student_id, self._limit = shown.page.student.id, PAGE_ROWS
+            self._student_id, self._limit = shown.page.student.id, PAGE_STEP
         self._fill()
 
     def _more(self) -> None:
-        self._limit += PAGE_ROWS
+        self._limit += PAGE_STEP
         self._fill()
 
     def _fill(self) -> None:

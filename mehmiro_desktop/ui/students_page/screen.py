@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.domain.insights import overall_trend, variable_insights
@@ -108,7 +108,10 @@ class StudentScreen(QWidget):
             self._student_id = self._first_student()
         self.notice.say("")
         if tab in TABS:
+            had_focus = self.tabs.isAncestorOf(QApplication.focusWidget() or self)
             self.tabs.choose(tab)
+            if had_focus:
+                self.tabs.focus_current()
         self.refresh()
 
     def _first_student(self) -> str:

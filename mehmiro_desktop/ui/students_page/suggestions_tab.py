@@ -11,9 +11,9 @@ from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.suggestions import mark_read
 from mehmiro_desktop.store.queries.suggestions import load_suggestions
 from mehmiro_desktop.ui.context import UiContext
-from mehmiro_desktop.ui.students_page.tab import Shown, Speech, StudentTab
+from mehmiro_desktop.ui.students_page.tab import PAGE_STEP, Shown, Speech, StudentTab
 from mehmiro_desktop.ui.suggestions.words import CONFIDENCE_TONES, SuggestionWords
-from mehmiro_desktop.ui.sync_center.row_list import PAGE_ROWS, RowList
+from mehmiro_desktop.ui.sync_center.row_list import RowList
 from mehmiro_desktop.ui.widgets import (
     Card,
     Chip,
@@ -69,7 +69,7 @@ class SuggestionsTab(StudentTab):
         super().__init__("suggestions", context, speech)
         self._told = SuggestionWords(self)
         self._student_id = ""
-        self._limit = PAGE_ROWS
+        self._limit = PAGE_STEP
         self.rows = RowList(
             "student.suggestions.list",
             self.tr("No suggestions. They come from the server; none are made offline."),
@@ -83,11 +83,11 @@ class SuggestionsTab(StudentTab):
     def show_student(self, shown: Shown) -> None:
         """Show a student's suggestions."""
         if shown.page.student.id != self._student_id:
-            self._student_id, self._limit = shown.page.student.id, PAGE_ROWS
+            self._student_id, self._limit = shown.page.student.id, PAGE_STEP
         self._fill()
 
     def _more(self) -> None:
-        self._limit += PAGE_ROWS
+        self._limit += PAGE_STEP
         self._fill()
 
     def _fill(self) -> None:

@@ -27,7 +27,7 @@ from mehmiro_desktop.ui.widgets import (
     v_column,
 )
 
-CHART_LEAST_PX = 330
+CHART_LEAST_PX = 320
 _FIGURE_WIDTH_PX, _FIGURES_MOST = 150, 6
 
 
@@ -50,7 +50,8 @@ class SummaryTab(StudentTab):
         self.profile = ChartPanel("student.profile", context.announce)
         self.last_title = plain_label(role="muted", name="student.last.session")
         self._figures = QGridLayout()
-        self._figures.setSpacing(12)
+        self._figures.setHorizontalSpacing(28)
+        self._figures.setVerticalSpacing(12)
         self.bar = SourceBar("student.sources.bar")
         self.counts = plain_label(role="muted", wrap=True, name="student.sources.counts")
         self._lay_out()
