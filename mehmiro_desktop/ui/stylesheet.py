@@ -21,6 +21,11 @@ def _shape(name: str, t: Tokens) -> str:
     return resource_path(f"shapes/{name}-{t.name.removeprefix('contrast-')}.svg").as_posix()
 
 
+def _check(t: Tokens) -> str:
+    shade = "white" if t.on_accent == "#FFFFFF" else "black"
+    return resource_path(f"shapes/check-{shade}.svg").as_posix()
+
+
 def _base(t: Tokens) -> str:
     return f"""
 QMainWindow, QDialog, QWidget[role="page"] {{ background: {t.window}; }}
@@ -137,7 +142,7 @@ QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.focus}; }}
 QCheckBox::indicator {{ width: 18px; height: 18px; background: {t.surface};
   border: 1px solid {t.border_strong}; border-radius: 4px; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border: 1px solid {t.accent};
-  image: url("{_shape("check", t)}"); }}
+  image: url("{_check(t)}"); }}
 QCheckBox::indicator:disabled {{ background: {t.surface_alt}; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};
   padding: 6px; }}

@@ -30,7 +30,8 @@ NOT_TRANSLATED = re.compile(
     r"⟦[^⟦⟧]*⟧|Ctrl|Shift|Enter|Esc|Del|Space|F\d|\bMehmiro\b|English|Español|Idioma · Language"
     r"|5A|Cometa|Variable \d|laptop-a|https?://\S*|SQLite|\b[CQZVNAPY]\b|µ|x̄"
     rf"|{re.escape(ACCOUNT.email)}|{re.escape(ACCOUNT.server)}"
-    r"|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Monday)\b"
+    r"|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
+    r"|\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
 
 

@@ -94,13 +94,14 @@ class LessonBrowser(QWidget):
         return h_row(*self._week_parts, None, spacing=8)
 
     def _hints(self) -> KeyHints:
+        before, after = self.tr("PgUp"), self.tr("PgDn")
         return KeyHints(
             (
                 ("← → ↑ ↓", self.tr("days and lessons")),
                 (self.tr("Enter"), self.tr("open")),
                 ("N", self.tr("new lesson")),
                 ("T", self.tr("today")),
-                (self.tr("PgUp PgDn"), self.tr("previous and next week")),
+                (f"{before} {after}", self.tr("previous and next week")),
             )
         )
 

@@ -68,7 +68,6 @@ class SuggestionsScreen(QWidget):
         column.addWidget(self.state, 1)
         column.addWidget(self._hints())
         self.setLayout(column)
-        self.setFocusProxy(self.list)
         context.bridge.tables_changed.connect(self._on_tables_changed)
 
     def _head(self) -> QHBoxLayout:
@@ -112,6 +111,16 @@ class SuggestionsScreen(QWidget):
             self._is_stale = True
         if self._is_stale:
             self.refresh()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the list, or to what is there instead of it."""
+        if self.state.state == "content":
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.state.button.isHidden():
+            self.state.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.filter.focus_current()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""
@@ -128,7 +137,10 @@ class SuggestionsScreen(QWidget):
         except MehmiroError as error:
             self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
             return
+        had_focus = self.list.hasFocus()
         self._fill()
+        if had_focus and self.state.state != "content":
+            self.focus_first()
 
     @property
     def _class_id(self) -> str:
