@@ -119,6 +119,16 @@
     </message>
 </context>
 <context>
+    <name>MonitoringScreen</name>
+    <message numerus="yes">
+        <source>last %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MonitoringWords</name>
     <message numerus="yes">
         <source>%n variables in decline</source>
@@ -194,6 +204,16 @@
         <translation>
             <numerusform>Sending %n</numerusform>
             <numerusform>Sending %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuickDone</name>
+    <message numerus="yes">
+        <source>%n absent or exempt</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

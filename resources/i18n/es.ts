@@ -148,6 +148,41 @@
     </message>
 </context>
 <context>
+    <name>BoardHead</name>
+    <message>
+        <source>All classes</source>
+        <translation type="unfinished">Todas las clases</translation>
+    </message>
+    <message>
+        <source>Analyse now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">Clase</translation>
+    </message>
+    <message>
+        <source>Find a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a student (/)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BoardModel</name>
     <message>
         <source>Last score</source>
@@ -175,6 +210,13 @@
     </message>
     <message>
         <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>Students by urgency</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -462,6 +504,21 @@
     </message>
 </context>
 <context>
+    <name>CommentsGroup</name>
+    <message>
+        <source>Quick comment {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While scoring, the comment key and a digit write one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommentsTab</name>
     <message>
         <source>No comments yet. Press C in the score grid to write one.</source>
@@ -709,6 +766,10 @@
         <translation>asistencia</translation>
     </message>
     <message>
+        <source>change of a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>change of class</source>
         <translation>cambio de clase</translation>
     </message>
@@ -781,6 +842,10 @@
         <translation>orden de las variables</translation>
     </message>
     <message>
+        <source>removal of a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>removal of class</source>
         <translation>clase quitada</translation>
     </message>
@@ -805,6 +870,10 @@
         <translation>versión recuperada</translation>
     </message>
     <message>
+        <source>return from the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>return of a set-aside record</source>
         <translation>vuelta de un registro apartado</translation>
     </message>
@@ -815,6 +884,10 @@
     <message>
         <source>score {value}</source>
         <translation>puntuación {value}</translation>
+    </message>
+    <message>
+        <source>score {value} on behalf</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>suggestion copied</source>
@@ -880,6 +953,45 @@
     <message>
         <source>Opening your data…</source>
         <translation>Abriendo tus datos…</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralGroup</name>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">Como el sistema</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished">Colores</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Oscuro</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation type="unfinished">General</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Idioma</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Claro</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1133,8 +1245,16 @@
         <translation>Aún no hay lecciones</translation>
     </message>
     <message>
+        <source>PgDn</source>
+        <translation>AvPág</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>RePág</translation>
+    </message>
+    <message>
         <source>PgUp PgDn</source>
-        <translation>RePág AvPág</translation>
+        <translation type="vanished">RePág AvPág</translation>
     </message>
     <message>
         <source>Previous week</source>
@@ -1529,6 +1649,96 @@
     <message>
         <source>“{text}” is not a score. Nothing was changed. Type a number on the scale.</source>
         <translation>«{text}» no es una puntuación. No se ha cambiado nada. Escribe un número de la escala.</translation>
+    </message>
+</context>
+<context>
+    <name>MonitoringScreen</name>
+    <message>
+        <source>Add a class and its students; the board fills by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add students</source>
+        <translation type="unfinished">Añadir alumnado</translation>
+    </message>
+    <message>
+        <source>Analyse now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis stopped. What it had found is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Intro</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No students yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not analysed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the board…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished">Espacio</translation>
+    </message>
+    <message>
+        <source>The analysis looks at the scores on this laptop; no network is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>student page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>urgent from {red}, attention from {yellow}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1942,6 +2152,10 @@
 <context>
     <name>QuickCard</name>
     <message>
+        <source>Absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>Comentario</translation>
     </message>
@@ -1972,6 +2186,10 @@
     <message>
         <source>previous: {value}</source>
         <translation>anterior: {value}</translation>
+    </message>
+    <message>
+        <source>scored</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{done} of {total} scored</source>
@@ -2011,6 +2229,13 @@
 </context>
 <context>
     <name>QuickDone</name>
+    <message numerus="yes">
+        <source>%n absent or exempt</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Back to the grid  [Esc]</source>
         <translation>Volver a la tabla  [Esc]</translation>
@@ -2706,10 +2931,6 @@
         <translation>Puntuaciones</translation>
     </message>
     <message>
-        <source>Space or a click: absent. X: exempt.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Students  {n}</source>
         <translation>Alumnado  {n}</translation>
     </message>
@@ -2794,6 +3015,10 @@
         <translation>Media</translation>
     </message>
     <message>
+        <source>Space or a click: absent. X: exempt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Today, {day}</source>
         <translation>Hoy, {day}</translation>
     </message>
@@ -2856,6 +3081,61 @@
     <message>
         <source>“{text}” not saved</source>
         <translation>«{text}» sin guardar</translation>
+    </message>
+</context>
+<context>
+    <name>ScoringGroup</name>
+    <message>
+        <source>After a 1 on a scale that goes to 10, in quick-score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits and signs type scores; choose a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter below the last student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the next variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key for: {act}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single letters are keys while scoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays in the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the letter for this act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until Enter is pressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for a second digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} is already the key for: {act}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished">{seconds} s</translation>
     </message>
 </context>
 <context>
@@ -2942,6 +3222,13 @@
     <message>
         <source>{name} removed</source>
         <translation>{name}: quitado</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsGroup</name>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
