@@ -22,6 +22,8 @@ _HEIGHTS = {
     ChartKind.POLAR: 280.0,
 }
 _BAR_ROW_PX, _HEAT_ROW_PX = 34.0, 26.0
+_BAR_LEAST_PX, _HEAT_LEAST_PX = 24.0, 20.0
+_LEAST_PX = 160.0
 
 
 def preferred_height(chart: Chart) -> float:
@@ -31,6 +33,15 @@ def preferred_height(chart: Chart) -> float:
     if chart.kind is ChartKind.HEAT:
         return len(chart.series) * _HEAT_ROW_PX + FOOT_PX + 40
     return _HEIGHTS[chart.kind]
+
+
+def least_height(chart: Chart) -> float:
+    """Return the height below which the chart cannot be read, in logical pixels."""
+    if chart.kind is ChartKind.BARS:
+        return max(_LEAST_PX, len(chart.categories) * _BAR_LEAST_PX + 64)
+    if chart.kind is ChartKind.HEAT:
+        return max(_LEAST_PX, len(chart.series) * _HEAT_LEAST_PX + FOOT_PX + 40)
+    return _LEAST_PX
 
 
 def has_key(chart: Chart) -> bool:

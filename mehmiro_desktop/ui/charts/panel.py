@@ -23,16 +23,23 @@ class ChartPanel(Card):
 
     def __init__(
         self, name: str, announce: Callable[[str], None] | None = None,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, least_px: int = 0,
     ) -> None:  # fmt: skip
-        """Make an empty panel; ``announce`` tells screen readers a sentence."""
+        """Make an empty panel.
+
+        Args:
+            name: begins the object names.
+            announce: tells screen readers a sentence.
+            parent: the widget it lies on.
+            least_px: the least height of the drawing; more where rows need it.
+        """
         super().__init__(parent)
         self.setObjectName(name)
         self.title = plain_label(style="section", name=f"{name}.title")
         self.subtitle = plain_label(role="muted", name=f"{name}.subtitle")
         self.button = quiet_button("", f"{name}.table_button", icon="table")
         self.button.clicked.connect(self.toggle_table)
-        self.view = ChartView(f"{name}.chart")
+        self.view = ChartView(f"{name}.chart", least_px=least_px)
         self.view.chosen.connect(self.chosen)
         if announce is not None:
             self.view.spoken.connect(announce)

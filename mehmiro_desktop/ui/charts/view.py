@@ -11,7 +11,12 @@ from mehmiro_desktop.ui.charts.data import Chart, ChartKind
 from mehmiro_desktop.ui.charts.describe import ChartWords
 from mehmiro_desktop.ui.charts.geometry import Mark
 from mehmiro_desktop.ui.charts.layouts import Layout
-from mehmiro_desktop.ui.charts.painting import layout_of, paint_chart, preferred_height
+from mehmiro_desktop.ui.charts.painting import (
+    layout_of,
+    least_height,
+    paint_chart,
+    preferred_height,
+)
 
 _EDGE_PX = 4
 _LEAST_WIDTH_PX = 220
@@ -36,9 +41,10 @@ class ChartView(QWidget):
     chosen = Signal(int, int)
     spoken = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Make an empty view with the object name ``name``."""
+    def __init__(self, name: str, parent: QWidget | None = None, *, least_px: int = 0) -> None:
+        """Make an empty view with the object name ``name``, never lower than ``least_px``."""
         super().__init__(parent)
+        self._least_px = least_px
         self.setObjectName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,7 +72,8 @@ class ChartView(QWidget):
         self._mark = None
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(self._words.describe(chart))
-        self.setMinimumHeight(self.sizeHint().height() if _is_tall(chart) else 160)
+        least = round(least_height(chart)) + 2 * _EDGE_PX
+        self.setMinimumHeight(max(self._least_px, least))
         self.updateGeometry()
         self.update()
 

@@ -1,15 +1,17 @@
 """All charts of a student: profile, sources, and one line per variable on the same scale."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout
 
-from mehmiro_desktop.domain.insights import source_insights
+from mehmiro_desktop.domain.insights import VariableInsight, source_insights
 from mehmiro_desktop.ui.charts import ChartPanel
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.students_page.tab import Shown, Speech, StudentTab
 from mehmiro_desktop.ui.widgets import ScrollColumn, v_column
 
 _COLUMNS = 2
-_WIDE_PX, _LINE_PX = 380, 270
+_WIDE_PX, _LINE_PX = 280, 170
+_AT_ONCE = 2
 
 
 class ChartsTab(StudentTab):
@@ -18,11 +20,16 @@ class ChartsTab(StudentTab):
     def __init__(self, context: UiContext, speech: Speech) -> None:
         """Build the two charts every student has; the lines are made when needed."""
         super().__init__("charts", context, speech)
-        self.profile = ChartPanel("student.charts.profile", context.announce)
-        self.sources = ChartPanel("student.charts.sources", context.announce)
+        self.profile, self.sources = (
+            ChartPanel(f"student.charts.{name}", context.announce, least_px=_WIDE_PX)
+            for name in ("profile", "sources")
+        )
         self.lines: list[ChartPanel] = []
-        for panel in (self.profile, self.sources):
-            panel.setMinimumHeight(_WIDE_PX)
+        self._shown: Shown | None = None
+        self._waiting: list[VariableInsight] = []
+        self._next = 0
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._show_next)
         self._grid = QGridLayout()
         self._grid.setSpacing(16)
         self._grid.addWidget(self.profile, 0, 0)
@@ -48,20 +55,32 @@ class ChartsTab(StudentTab):
             self.sources.show_chart(self.charts.sources(found))
         else:
             self.sources.show_nothing(self.tr("By source"), self.tr("No scores yet."))
-        scored = [each for each in shown.insights if each.scores]
-        self._make(len(scored))
-        for panel, insight in zip(self.lines, scored, strict=False):
-            panel.show_chart(
-                self.charts.line(shown.page, insight), self.words.long_trend(insight.trend)
-            )
-        for place, panel in enumerate(self.lines):
-            panel.setVisible(place < len(scored))
+        # Two at once, the others in turns of the event loop: typing never waits for charts.
+        self._shown = shown
+        self._waiting = [each for each in shown.insights if each.scores]
+        for panel in self.lines[len(self._waiting) :]:
+            panel.hide()
+        self._next = 0
+        for _ in range(_AT_ONCE):
+            self._show_next()
+        if self._waiting:
+            self._timer.start()
 
-    def _make(self, count: int) -> None:
-        while len(self.lines) < count:
-            place = len(self.lines)
-            panel = ChartPanel(f"student.charts.line{place}", self.context.announce)
-            panel.setMinimumHeight(_LINE_PX)
+    def _show_next(self) -> None:
+        if not self._waiting or self._shown is None:
+            self._timer.stop()
+            return
+        insight, panel = self._waiting.pop(0), self._line(self._next)
+        self._next += 1
+        chart = self.charts.line(self._shown.page, insight)
+        panel.show_chart(chart, self.words.long_trend(insight.trend))
+        panel.show()
+
+    def _line(self, place: int) -> ChartPanel:
+        if place == len(self.lines):
+            name = f"student.charts.line{place}"
+            panel = ChartPanel(name, self.context.announce, self, least_px=_LINE_PX)
             self.lines.append(panel)
             row, column = divmod(place, _COLUMNS)
             self._grid.addWidget(panel, row + 1, column)
+        return self.lines[place]

@@ -12,7 +12,14 @@ from mehmiro_desktop.ui.students_page.rows import ScoreRow
 from mehmiro_desktop.ui.students_page.source_bar import SourceBar, SourceSwatch
 from mehmiro_desktop.ui.students_page.tab import PAGE_STEP, Shown, Speech, StudentTab
 from mehmiro_desktop.ui.sync_center.row_list import RowList
-from mehmiro_desktop.ui.widgets import Card, card_title, h_row, plain_label, v_column
+from mehmiro_desktop.ui.widgets import (
+    Card,
+    ScrollColumn,
+    card_title,
+    h_row,
+    plain_label,
+    v_column,
+)
 
 
 class ScoreList(RowList):
@@ -92,10 +99,9 @@ class SourcesTab(StudentTab):
         counts.column.addWidget(plain_label(note, style="small", role="muted", wrap=True))
         counts.column.addStretch(1)
         self.polar = ChartPanel("student.sources.polar", context.announce)
-        self.polar.setMinimumHeight(240)
-        left = v_column(spacing=16)
-        left.addWidget(counts)
-        left.addWidget(self.polar, 1)
+        left = ScrollColumn(margin=0, spacing=16)
+        left.column.addWidget(counts)
+        left.column.addWidget(self.polar, 1)
         self.rows = ScoreList(
             "student.sources.list", self.tr("Only you have scored this student so far."), self
         )
@@ -103,7 +109,7 @@ class SourcesTab(StudentTab):
         right.addWidget(plain_label(self.tr("From others, newest first"), style="section"))
         right.addWidget(self.rows, 1)
         row = h_row(spacing=20)
-        row.addLayout(left, 4)
+        row.addWidget(left, 4)
         row.addLayout(right, 5)
         self.setLayout(row)
 

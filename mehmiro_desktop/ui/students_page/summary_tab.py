@@ -27,7 +27,7 @@ from mehmiro_desktop.ui.widgets import (
     v_column,
 )
 
-CHART_LEAST_PX = 320
+_DRAWING_PX = 220
 _FIGURE_WIDTH_PX, _FIGURES_MOST = 150, 6
 
 
@@ -38,7 +38,7 @@ class SummaryTab(StudentTab):
         """Build the cards; they are filled with a student later."""
         super().__init__("summary", context, speech)
         self._shown: Shown | None = None
-        self.line = ChartPanel("student.line", context.announce)
+        self.line = ChartPanel("student.line", context.announce, least_px=_DRAWING_PX)
         self.choice = QComboBox()
         self.choice.setObjectName("student.variable")
         self.choice.setAccessibleName(self.tr("Variable of the chart"))
@@ -47,7 +47,7 @@ class SummaryTab(StudentTab):
         self.choice.activated.connect(self._show_line)
         self.line.head.insertWidget(0, self.choice)
         self.line.title.hide()
-        self.profile = ChartPanel("student.profile", context.announce)
+        self.profile = ChartPanel("student.profile", context.announce, least_px=_DRAWING_PX)
         self.last_title = plain_label(role="muted", name="student.last.session")
         self._figures = QGridLayout()
         self._figures.setHorizontalSpacing(28)
@@ -57,8 +57,6 @@ class SummaryTab(StudentTab):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        for panel in (self.line, self.profile):
-            panel.setMinimumHeight(CHART_LEAST_PX)
         last = Card()
         last.column.addLayout(
             h_row(card_title(self.tr("Last session")), self.last_title, None, spacing=8)
