@@ -44,6 +44,8 @@ class StoreBridge(QObject):
 
     tables_changed = Signal(object)
     """Carries one :class:`TablesChanged`; emitted on the GUI thread only."""
+    closing = Signal()
+    """The store closes next: whoever works on it elsewhere must come to an end now."""
     _arrived = Signal(object)
 
     def __init__(self, store: TellsChanges, parent: QObject | None = None) -> None:
@@ -58,6 +60,8 @@ class StoreBridge(QObject):
 
     def close(self) -> None:
         """Stop listening; nothing is emitted afterwards."""
+        if not self._is_closed:
+            self.closing.emit()
         self._is_closed = True
         self._unsubscribe()
         self._waiting.clear()

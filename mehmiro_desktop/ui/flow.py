@@ -26,6 +26,7 @@ from mehmiro_desktop.ui.background import Background, Job
 from mehmiro_desktop.ui.context import Settings, UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.monitoring.analysis import AnalysisSchedule
 from mehmiro_desktop.ui.onboarding.pages import (
     ChoicePage,
     LanguagePage,
@@ -225,6 +226,7 @@ class Flow(QObject):
         self.window = MainWindow(context, screens)
         self.window.closed.connect(self.quit)
         show_fitting(self.window)
+        AnalysisSchedule(context)
         self.window.open_screen("today")
         self._close_entry()
         # After the first paint: the window must not wait for a thread to start.

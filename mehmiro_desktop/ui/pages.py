@@ -28,6 +28,12 @@ def _students(context: UiContext) -> QWidget:
     return ClassesScreen(context)
 
 
+def _monitoring(context: UiContext) -> QWidget:
+    from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
+
+    return MonitoringScreen(context)
+
+
 def _lessons(context: UiContext) -> QWidget:
     from mehmiro_desktop.ui.lessons.screen import LessonsScreen
 
@@ -57,6 +63,7 @@ SCREEN_FACTORIES: dict[str, ScreenFactory] = {
     "score": _score,
     "students": _students,
     "student": _student,
+    "monitoring": _monitoring,
     "lessons": _lessons,
     "suggestions": _suggestions,
     "sync": _sync,

@@ -1,5 +1,6 @@
 """Writing what an analysis found, and the school's monitoring settings."""
 
+from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 
@@ -25,6 +26,7 @@ from mehmiro_desktop.domain.tables import (
 from mehmiro_desktop.errors import RecordNotFound
 from mehmiro_desktop.store import monitoring_rows
 from mehmiro_desktop.store.commands.writing import change, create, edit_of
+from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.store.queries.monitoring import (
     RAN_AT,
     class_findings,
@@ -64,6 +66,37 @@ def analyse_class(store: Store, class_id: str, now: datetime, *, initiator: str 
                     wanted = _result(findings) | _when(config, now)
                     change(scope, STUDENT_MONITORING_STATUS, current, wanted)
     return scope.count
+
+
+def analyse_all(
+    store: Store,
+    now: datetime,
+    *,
+    should_stop: Callable[[], bool] = lambda: False,
+    tell: Callable[[int, int], None] = lambda _done, _total: None,
+) -> bool:
+    """Analyse every class in use; returns whether it got to the end.
+
+    What was kept before a stop stays. Safe on any thread; the store is free between classes.
+
+    Args:
+        store: the store.
+        now: the moment the analysis counts from.
+        should_stop: asked before each class.
+        tell: called with how many classes of how many are done.
+
+    Raises:
+        StoreError: the class under way was not kept.
+    """
+    classes = load_classes(store)
+    for done, each in enumerate(classes):
+        tell(done, len(classes))
+        if should_stop():
+            return False
+        analyse_class(store, each.id, now)
+    tell(len(classes), len(classes))
+    note_analysis(store, now)
+    return True
 
 
 def note_analysis(store: Store, now: datetime) -> None:

@@ -37,6 +37,8 @@ class RejectionReasons(QObject):
             return self.tr("The class went to another teacher. What was yours is kept here.")
         if item.code == _CHECK:
             return self._broken_rule(item)
+        if item.code == _NOT_ALLOWED and item.record.table == "monitoring_config":
+            return self.tr("Only an administrator may change the monitoring settings.")
         behind = self.tr(
             "The school's server cannot keep this yet. It goes out by itself once the school has"
             " updated it; until then it is safe on this laptop."

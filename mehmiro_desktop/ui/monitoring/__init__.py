@@ -1,0 +1,1 @@
+"""The traffic-light board: who needs attention, why, and what the analysis rests on."""

@@ -1,0 +1,145 @@
+"""The board's table: by urgency, one row a student, narrowed by light and name."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+
+from mehmiro_desktop.domain.alias_search import fold
+from mehmiro_desktop.domain.monitoring import Light
+from mehmiro_desktop.domain.monitoring_config import analysis_day
+from mehmiro_desktop.domain.monitoring_records import BoardRow, MonitoringBoard
+from mehmiro_desktop.ui.classes.record_table import RecordTable
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.fonts import font, scaled
+from mehmiro_desktop.ui.monitoring.board_delegate import BoardDelegate
+from mehmiro_desktop.ui.monitoring.board_model import (
+    LIGHT,
+    PARTS,
+    PRIORITY,
+    REASON,
+    SEEN,
+    STUDENT,
+    WHY,
+    BoardModel,
+)
+from mehmiro_desktop.ui.monitoring.words import MonitoringWords
+
+ROW_PX = 60
+ROOMY_PX = 1060
+_WIDTHS = {LIGHT: 138, STUDENT: 190, PRIORITY: 92, PARTS: 244, SEEN: 112, WHY: 116}
+
+
+class BoardView(RecordTable):
+    """Shows a :class:`MonitoringBoard`; Enter opens a student, Space says why.
+
+    Signals:
+        row_chosen: Another row is current; carries the :class:`BoardRow`.
+        student_asked: The page of a student is wanted; carries the :class:`BoardRow`.
+        why_asked: The evidence of a row is wanted; carries the :class:`BoardRow`.
+    """
+
+    row_chosen = Signal(object)
+    student_asked = Signal(object)
+    why_asked = Signal(object)
+
+    def __init__(self, context: UiContext, words: MonitoringWords) -> None:
+        super().__init__("monitoring.board", "")
+        self.setAccessibleName(self.tr("Students by urgency"))
+        self._clock = context.clock
+        headers = (
+            self.tr("Signal"),
+            self.tr("Student"),
+            self.tr("Priority"),
+            self.tr("Parts"),
+            self.tr("Main reason"),
+            self.tr("Last score"),
+            "",
+        )
+        self.board_model = BoardModel(headers, words, context.clock.today(), self)
+        self.setModel(self.board_model)
+        self.setItemDelegate(BoardDelegate(self))
+        self.setEditTriggers(self.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_PX))
+        self.horizontalHeader().setFont(font("small_strong"))
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self._chosen_id = ""
+        self._shows_evidence = False
+        self.opened.connect(self._on_opened)
+        self.switch_asked.connect(self._on_why)
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self._size_columns()
+
+    @property
+    def rows(self) -> tuple[BoardRow, ...]:
+        """The rows shown."""
+        return self.board_model.records
+
+    def show_board(
+        self, board: MonitoringBoard, light: Light | None, typed: str, *, names_class: bool
+    ) -> None:
+        """Show the rows that pass the filters; the chosen student stays chosen."""
+        chosen = self._chosen_id
+        wanted = fold(typed)
+        rows = [
+            row
+            for row in board.rows
+            if light in (None, row.light) and wanted in fold(row.student.alias)
+        ]
+        model = self.board_model
+        model.today = analysis_day(self._clock.now(), board.config)
+        model.show_board(rows, board.config, names_class=names_class)
+        if rows:
+            self.choose_row(max(0, model.row_of(chosen)))
+
+    def make_room(self, shows_evidence: bool) -> None:
+        """Leave columns out while the evidence stands beside the board."""
+        self._shows_evidence = shows_evidence
+        self._size_columns()
+
+    def _size_columns(self) -> None:
+        is_roomy = self.width() >= ROOMY_PX
+        for column in (PARTS, WHY):
+            self.setColumnHidden(column, self._shows_evidence)
+        self.setColumnHidden(SEEN, self._shows_evidence or not is_roomy)
+        self.set_widths(REASON, self._width_of)
+
+    def _width_of(self, column: int) -> int | None:
+        width = _WIDTHS.get(column)
+        return None if width is None else scaled(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the day of the last score out of a narrow board."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < ROOMY_PX
+        if self.isColumnHidden(SEEN) != (is_narrow or self._shows_evidence):
+            self._size_columns()
+
+    def row_at(self, number: int) -> BoardRow | None:
+        """Return the row of that number, if there is one."""
+        return self.rows[number] if 0 <= number < len(self.rows) else None
+
+    def _on_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        row = self.row_at(current.row())
+        if row is not None:
+            self._chosen_id = row.id
+            self.row_chosen.emit(row)
+
+    def _on_opened(self, number: int) -> None:
+        if row := self.row_at(number):
+            self.student_asked.emit(row)
+
+    def _on_why(self, number: int) -> None:
+        if row := self.row_at(number):
+            self.why_asked.emit(row)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == WHY:
+            self._on_why(index.row())
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.column() != WHY:
+            self._on_opened(index.row())

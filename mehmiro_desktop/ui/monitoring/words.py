@@ -1,0 +1,206 @@
+"""What the board says: lights, parts and reasons. About the data, never about the child."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QLocale, QObject
+
+from mehmiro_desktop.domain.monitoring import (
+    DECLINE_PER_DAY,
+    HOMEWORK_ENTRIES,
+    Light,
+    Part,
+    contributions,
+    round_half_up,
+)
+from mehmiro_desktop.domain.monitoring_config import MonitoringConfig
+from mehmiro_desktop.domain.monitoring_records import BoardRow
+from mehmiro_desktop.ui.i18n import language, shown_day_word, shown_score
+
+TONES = {
+    Light.RED: "error",
+    Light.YELLOW: "warning",
+    Light.GREEN: "success",
+    Light.GREY: "neutral",
+}
+ICONS = {
+    Light.RED: "octagon-alert",
+    Light.YELLOW: "triangle-alert",
+    Light.GREEN: "circle-check",
+    Light.GREY: "circle-dashed",
+}
+"""Shapes that differ without colour."""
+_QUIET_DAYS = 3
+_MOST_NAMED = 2
+_SEPARATOR = " · "
+
+
+class MonitoringWords(QObject):
+    """Sentences of the monitoring screen, in the language in force."""
+
+    def light(self, light: Light) -> str:
+        """Return a light's word."""
+        return {
+            Light.RED: self.tr("urgent"),
+            Light.YELLOW: self.tr("attention"),
+            Light.GREEN: self.tr("on track"),
+            Light.GREY: self.tr("no data"),
+        }[light]
+
+    def chip(self, light: Light, count: int) -> str:
+        """Return the words of a filter."""
+        words = {
+            Light.RED: self.tr("Urgent {count}"),
+            Light.YELLOW: self.tr("Attention {count}"),
+            Light.GREEN: self.tr("On track {count}"),
+            Light.GREY: self.tr("No data {count}"),
+        }[light]
+        return words.format(count=count)
+
+    def part(self, part: Part) -> str:
+        """Return a part's name."""
+        return {
+            Part.OBSERVATION: self.tr("Observation"),
+            Part.TREND: self.tr("Trend"),
+            Part.HOMEWORK: self.tr("Homework"),
+        }[part]
+
+    def priority(self, row: BoardRow) -> str:
+        """Return the priority as shown: a whole number, or a dash."""
+        return "–" if row.priority is None else str(round_half_up(row.priority))
+
+    def parts(self, row: BoardRow, config: MonitoringConfig) -> str:
+        """Return what each part adds: ``obs. 34 · trend 28 · homework 16``."""
+        added = contributions(config, row.parts)
+        texts = {
+            Part.OBSERVATION: self.tr("obs. {value}", "a narrow column"),
+            Part.TREND: self.tr("trend {value}", "a narrow column"),
+            Part.HOMEWORK: self.tr("homework {value}", "a narrow column"),
+        }
+        none = self.tr("no data")
+        if not added:
+            return none
+        return _SEPARATOR.join(
+            text.format(value=round_half_up(added[part]) if part in added else none)
+            for part, text in texts.items()
+        )
+
+    def reason(self, row: BoardRow) -> str:
+        """Return the main reasons in a few words."""
+        if row.light is Light.GREY:
+            return self._too_little(row)
+        reasons = [*self._unobserved(row), *self._falling(row.declining), *self._homework(row)]
+        words = _SEPARATOR.join(reasons) or self.tr("Steady")
+        if row.parts.is_partial:
+            words += _SEPARATOR + self.tr("partial")
+        return words
+
+    def _too_little(self, row: BoardRow) -> str:
+        if row.findings.last_observed is None:
+            return self.tr("Too little data: no score yet")
+        if row.findings.parts.is_too_few:
+            return self.tr("Too little data: scores of one day only")
+        return self.tr("Not analysed yet")
+
+    def _unobserved(self, row: BoardRow) -> Sequence[str]:
+        days = row.findings.days_unobserved
+        if days is None:
+            return (self.tr("No score yet"),)
+        if days <= _QUIET_DAYS:
+            return ()
+        return (self.tr("No score for %n days", "", days),)
+
+    def _falling(self, names: Sequence[str]) -> Sequence[str]:
+        if not names:
+            return ()
+        if len(names) > _MOST_NAMED:
+            return (self.tr("%n variables in decline", "", len(names)),)
+        return (self.tr("In decline: {names}").format(names=", ".join(names)),)
+
+    def _homework(self, row: BoardRow) -> Sequence[str]:
+        count = row.findings.homework
+        if count is None:
+            return ()
+        found = []
+        if count.missing:
+            found.append(
+                self.tr("Homework: {count} of {all} missing").format(
+                    count=count.missing, all=HOMEWORK_ENTRIES
+                )
+            )
+        if count.low:
+            found.append(
+                self.tr("Homework: {count} of {all} below 60 %").format(
+                    count=count.low, all=HOMEWORK_ENTRIES
+                )
+            )
+        return found
+
+    def last_seen(self, row: BoardRow, today: date) -> str:
+        """Return when the last score was given."""
+        last = row.findings.last_observed
+        return "–" if last is None else shown_day_word(last, today)
+
+    # The evidence ------------------------------------------------------------------------------
+
+    def result(self, row: BoardRow) -> str:
+        """Return how light and priority came about."""
+        if row.light is Light.GREY:
+            return self.tr(
+                "Fewer than two of the three parts have data, so there is no signal."
+            )
+        if row.parts.is_partial:
+            return self.tr(
+                "One part has no data: the weights of the others were scaled up (partial)."
+            )
+        return self.tr("All three parts have data.")
+
+    def scored_part(self, part: Part, value: Decimal | None, weight: int) -> str:
+        """Return a part's heading: name, score and weight."""
+        if value is None:
+            return self.tr("{part}: no data").format(part=self.part(part))
+        return self.tr("{part}: {score} of 100 · weight {weight} %").format(
+            part=self.part(part), score=shown_score(value), weight=weight
+        )
+
+    def observation_evidence(self, row: BoardRow, today: date) -> str:
+        """Return what the observation part rests on."""
+        days = row.findings.days_unobserved
+        if days is None:
+            return self.tr("No score of yours yet.")
+        when = self.last_seen(row, today)
+        return self.tr("Last score: {when} (%n days ago).", "", days).format(when=when)
+
+    def trend_evidence(self, row: BoardRow, config: MonitoringConfig) -> str:
+        """Return what the trend part rests on."""
+        trends = row.findings.trends
+        if not trends:
+            return self.tr(
+                "No variable has scores on two days within the last %n days.",
+                "",
+                config.analysis_days,
+            )
+        return self.tr(
+            "{count} of %n variables fall by more than {limit} % of the scale a day.",
+            "",
+            len(trends),
+        ).format(count=len(row.findings.declining), limit=int(-DECLINE_PER_DAY * 100))
+
+    def homework_evidence(self, row: BoardRow, config: MonitoringConfig) -> str:
+        """Return what the homework part rests on."""
+        count = row.findings.homework
+        name = config.homework_variable_name
+        if count is None:
+            return self.tr("No scores in a variable named “{name}”.").format(name=name)
+        return self.tr(
+            "“{name}”, last {all}: {low} below 60 % of the scale, {missing} missing."
+        ).format(name=name, all=HOMEWORK_ENTRIES, low=count.low, missing=count.missing)
+
+    def percent(self, share: Decimal) -> str:
+        """Return a share of 1 in percent."""
+        return f"{round_half_up(share * 100)} %"
+
+    def grouped(self, number: int) -> str:
+        """Return a large number as the language groups it."""
+        return QLocale(language()).toString(number)
