@@ -86,6 +86,52 @@ SCORING_KEYS: tuple[WindowKey, ...] = (
 )
 """What the score grid and quick-score listen to, for the key sheet only."""
 
+LESSON_KEYS: tuple[WindowKey, ...] = (
+    WindowKey("lessons.new", ("N",), QT_TRANSLATE_NOOP("Actions", "New lesson"), "lessons"),
+    WindowKey("lessons.today", ("T",), QT_TRANSLATE_NOOP("Actions", "This week"), "lessons"),
+    WindowKey(
+        "lessons.weeks",
+        ("PgUp", "PgDown"),
+        QT_TRANSLATE_NOOP("Actions", "Previous and next week"),
+        "lessons",
+    ),
+    WindowKey("lessons.add", ("Enter",), QT_TRANSLATE_NOOP("Actions", "Add a line"), "lessons"),
+    WindowKey(
+        "lessons.move",
+        ("Alt+Up", "Alt+Down"),
+        QT_TRANSLATE_NOOP("Actions", "Move the line"),
+        "lessons",
+    ),
+    WindowKey("lessons.drop", ("Del",), QT_TRANSLATE_NOOP("Actions", "Remove line"), "lessons"),
+    WindowKey("lessons.size", ("+", "-"), QT_TRANSLATE_NOOP("Actions", "Type size"), "lessons"),
+)
+"""What lessons listen to, for the key sheet only."""
+
+SUGGESTION_KEYS: tuple[WindowKey, ...] = (
+    WindowKey(
+        "suggestions.student",
+        ("Enter",),
+        QT_TRANSLATE_NOOP("Actions", "Open student"),
+        "suggestions",
+    ),
+    WindowKey(
+        "suggestions.read",
+        ("E",),
+        QT_TRANSLATE_NOOP("Actions", "Read or unread"),
+        "suggestions",
+    ),
+    WindowKey(
+        "suggestions.dismiss", ("D",), QT_TRANSLATE_NOOP("Actions", "Dismiss"), "suggestions"
+    ),
+    WindowKey(
+        "suggestions.copy",
+        ("C",),
+        QT_TRANSLATE_NOOP("Actions", "Copy to the comment"),
+        "suggestions",
+    ),
+)
+"""What the inbox of suggestions listens to, for the key sheet only."""
+
 
 def shown_keys(keys: str) -> str:
     """Return keys as this system writes them, e.g. ``Ctrl+Z`` or ``⌘Z``."""

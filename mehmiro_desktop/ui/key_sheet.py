@@ -3,7 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from mehmiro_desktop.ui.actions import SCORING_KEYS, WINDOW_KEYS, WindowKey, shown_keys
+from mehmiro_desktop.ui.actions import (
+    LESSON_KEYS,
+    SCORING_KEYS,
+    SUGGESTION_KEYS,
+    WINDOW_KEYS,
+    WindowKey,
+    shown_keys,
+)
 from mehmiro_desktop.ui.widgets import (
     ScrollColumn,
     card_title,
@@ -16,7 +23,7 @@ from mehmiro_desktop.ui.widgets.key_hints import key_label
 
 
 class KeySheet(QDialog):
-    """Lists the keys of the window and of scoring."""
+    """Lists the keys of the window and of the screens that have their own."""
 
     def __init__(self, parent: QWidget) -> None:
         """Lay out the sheet over the window of ``parent``."""
@@ -25,16 +32,19 @@ class KeySheet(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(920, 600)
+        self.resize(1180, 660)
         body = ScrollColumn(self, margin=8, spacing=12)
         columns = h_row(spacing=32)
-        for title, keys in (
-            (self.tr("Anywhere"), WINDOW_KEYS),
-            (self.tr("While scoring"), SCORING_KEYS),
+        for parts in (
+            ((self.tr("Anywhere"), WINDOW_KEYS),),
+            ((self.tr("While scoring"), SCORING_KEYS),),
+            ((self.tr("Lessons"), LESSON_KEYS), (self.tr("Suggestions"), SUGGESTION_KEYS)),
         ):
             column = v_column(spacing=12)
-            column.addWidget(card_title(title))
-            column.addLayout(_table(keys))
+            for title, keys in parts:
+                column.addWidget(card_title(title))
+                column.addLayout(_table(keys))
+                column.addSpacing(12)
             column.addStretch(1)
             columns.addLayout(column, 1)
         body.column.addLayout(columns)

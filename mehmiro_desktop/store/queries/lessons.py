@@ -51,7 +51,7 @@ def load_lessons(
     *,
     first: date | None = None,
     last: date | None = None,
-    limit: int = 1000,
+    limit: int = 5000,
 ) -> tuple[LessonBrief, ...]:
     """Return lessons of the classes in use in brief.
 

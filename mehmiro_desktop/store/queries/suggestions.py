@@ -38,7 +38,7 @@ def archive_limit(now: datetime) -> str:
 
 
 def load_suggestions(
-    store: Store, class_id: str = "", student_id: str = "", *, limit: int = 1000
+    store: Store, class_id: str = "", student_id: str = "", *, limit: int = 5000
 ) -> tuple[Suggestion, ...]:
     """Return suggestions, unread and newest first, of one class or student if named."""
     conditions, values = "", []
@@ -48,7 +48,7 @@ def load_suggestions(
             values.append(value)
     with store.read() as connection:
         rows = connection.exec_driver_sql(
-            f"{_COLUMNS}{_FROM}{conditions} ORDER BY g.created_at DESC, g.id LIMIT {int(limit)}",
+            f"{_COLUMNS}{_FROM}{conditions} ORDER BY g.is_read, g.created_at DESC, g.id LIMIT {int(limit)}",
             tuple(values),
         ).all()
     before = archive_limit(store.clock.now())
