@@ -8,6 +8,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add a line</source>
+        <translation>Añadir una línea</translation>
+    </message>
+    <message>
         <source>All records of the cell</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24,6 +28,14 @@
         <translation>Comentario</translation>
     </message>
     <message>
+        <source>Copy to the comment</source>
+        <translation>Copiar al comentario</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
         <source>Exempt</source>
         <translation type="unfinished"></translation>
     </message>
@@ -37,19 +49,35 @@
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished">Lecciones</translation>
+        <translation>Lecciones</translation>
     </message>
     <message>
         <source>Monitoring</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Move the line</source>
+        <translation>Mover la línea</translation>
+    </message>
+    <message>
+        <source>New lesson</source>
+        <translation>Nueva lección</translation>
+    </message>
+    <message>
         <source>Next part of the window</source>
         <translation>Parte siguiente de la ventana</translation>
     </message>
     <message>
+        <source>Open student</source>
+        <translation>Abrir ficha</translation>
+    </message>
+    <message>
         <source>Present; hold to leave</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous and next week</source>
+        <translation>Semana anterior y siguiente</translation>
     </message>
     <message>
         <source>Previous part of the window</source>
@@ -68,8 +96,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read or unread</source>
+        <translation>Leída o no leída</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Remove line</source>
+        <translation>Quitar la línea</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -101,7 +137,7 @@
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished">Sugerencias</translation>
+        <translation>Sugerencias</translation>
     </message>
     <message>
         <source>Sync centre</source>
@@ -116,8 +152,16 @@
         <translation>Estas teclas</translation>
     </message>
     <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Type size</source>
+        <translation>Tamaño de letra</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -145,6 +189,94 @@
     <message>
         <source>no day</source>
         <translation>sin día</translation>
+    </message>
+</context>
+<context>
+    <name>BinPanel</name>
+    <message numerus="yes">
+        <source>%n older ones</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scores</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">Clase</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older removals leave this list only: they stay in the sync centre&apos;s history, encrypted on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed in the last %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Restaurar</translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished">Puntuar</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished">Sesión</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished">Variable</translation>
+    </message>
+    <message>
+        <source>What you remove can be brought back from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} · removed {when} on {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is back. Ctrl+Z takes it away again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -185,6 +317,13 @@
 <context>
     <name>BoardModel</name>
     <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
         <source>Last score</source>
         <translation type="unfinished"></translation>
     </message>
@@ -208,13 +347,6 @@
         <source>Student</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Why?</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>BoardView</name>
     <message>
         <source>Students by urgency</source>
         <translation type="unfinished"></translation>
@@ -581,6 +713,56 @@
     <message>
         <source>Day</source>
         <translation>Día</translation>
+    </message>
+</context>
+<context>
+    <name>DataGroup</name>
+    <message numerus="yes">
+        <source>%n records written to {file}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups are encrypted like the data and made once a day; the last seven are kept. An export is a file anybody can read: keep it safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave presenter mode first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open data folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1370,14 @@
     <message>
         <source>Keys</source>
         <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lecciones</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Sugerencias</translation>
     </message>
     <message>
         <source>While scoring</source>
@@ -2113,6 +2303,53 @@
     </message>
 </context>
 <context>
+    <name>PrivacyGroup</name>
+    <message>
+        <source>Always shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind “Show”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By alias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F8 starts presenter mode; hold it to leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presenter mode is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students in presenter mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the app opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProblemPage</name>
     <message>
         <source>Try again</source>
@@ -2649,6 +2886,77 @@
     <message>
         <source>your account</source>
         <translation>tu cuenta</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPanel</name>
+    <message>
+        <source>AI</source>
+        <translation type="unfinished">IA</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the record of: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished">Comentario</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished">Familia</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">Historial</translation>
+    </message>
+    <message>
+        <source>No records yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Quitar</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Restaurar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Guardar</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished">Puntuar</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished">Docente</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation type="unfinished">detalles</translation>
+    </message>
+    <message>
+        <source>in the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
