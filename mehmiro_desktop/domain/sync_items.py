@@ -35,8 +35,8 @@ class RecordName:
     """What a row is, told by what a teacher knows; empty where it does not apply.
 
     ``title`` is the row's own words where class, alias, variable and day do not say it all: a
-    lesson's title, the start of a suggestion. ``class_id`` and ``session_id`` let a screen open
-    the place; they are empty when it is gone.
+    lesson's title, the start of a suggestion. ``class_id``, ``session_id``, ``student_id`` and
+    ``variable_id`` let a screen open the place; they are empty when it is gone.
     """
 
     table: str
@@ -49,6 +49,8 @@ class RecordName:
     title: str = ""
     class_id: str = ""
     session_id: str = ""
+    student_id: str = ""
+    variable_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

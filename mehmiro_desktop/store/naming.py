@@ -79,6 +79,8 @@ class Namer:
             title=str(words.get("title", "")),
             class_id=str(words.get("class_id", "")),
             session_id=str(words.get("session_id", "")),
+            student_id=str(words.get("student_id", "")),
+            variable_id=str(words.get("variable_id", "")),
         )
 
     def _collect(
@@ -126,8 +128,10 @@ def _own_words(
         own["class_id"] = row_id if is_there else ""
     elif table.name == "students":
         own["alias"] = text_of(row["alias"])
+        own["student_id"] = row_id if is_there else ""
     elif table.name == "assessment_variables":
         own["variable"] = text_of(row["name"])
+        own["variable_id"] = row_id if is_there else ""
     elif table.name == "assessment_sessions":
         own["session_name"] = text_of(row["name"])
         own["session_on"] = date.fromisoformat(str(row["date"])) if row["date"] else None

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from mehmiro_desktop.domain.entities import CellKey
+from mehmiro_desktop.domain.entities import CellKey, Student
 from mehmiro_desktop.domain.sync_items import FieldChange
 from mehmiro_desktop.domain.sync_types import PushResult
 from mehmiro_desktop.errors import RecordNotFound
@@ -220,3 +220,23 @@ def test_history_of_one_score_tells_who_and_when(synced: Store) -> None:
         for item in sync_center.load_history(synced, row=("assessments", "a1"))
     ]
     assert told == [("pulled", "3", "9", "laptop-b"), ("edit", "7", "3", "laptop-a")]
+
+
+def test_long_lists_come_a_page_at_a_time_newest_first(store: Store) -> None:
+    room = ClassroomBuilder(store, students=5).build()
+    refuse(store)
+    every = sync_center.load_rejected(store)
+    assert len(every) > 5
+    assert sync_center.load_rejected(store, 3) == every[:3]
+    assert sync_center.load_conflicts(store, 1) == ()
+    assert room.school_class.id in {item.record.class_id for item in every}
+
+
+def test_conflicts_come_a_page_at_a_time(synced: Store) -> None:
+    lose(synced)
+    later = server_row("students", "s1", LATER, class_id="c1", alias="Theirs")
+    classes.edit_student(synced, Student("s1", "c1", "Ours"))
+    apply_page(synced, page(("students", later), since="30", device="laptop-b"))
+    both = sync_center.load_conflicts(synced)
+    assert len(both) == 2
+    assert sync_center.load_conflicts(synced, 1) == both[:1]

@@ -95,13 +95,15 @@ def _waiting(
     )
 
 
-def load_conflicts(store: Store) -> tuple[ConflictCard, ...]:
+def load_conflicts(store: Store, limit: int = 200) -> tuple[ConflictCard, ...]:
     """Return the cards nobody has looked at yet, newest first."""
     with store.read() as connection:
         namer = Namer(connection)
         found = connection.exec_driver_sql(
             "SELECT id, tbl, row_id, kind, field, ours, theirs, ours_at, theirs_at, ours_device,"
             " theirs_device, kept, made_at FROM conflicts WHERE state = 'open' ORDER BY id DESC"
+            " LIMIT ?",
+            (limit,),
         ).mappings()
         return tuple(_card(namer, dict(each)) for each in found)
 
@@ -136,21 +138,23 @@ def _card(namer: Namer, card: Row) -> ConflictCard:
     )
 
 
-def load_rejected(store: Store) -> tuple[RejectedItem, ...]:
+def load_rejected(store: Store, limit: int = 200) -> tuple[RejectedItem, ...]:
     """Return what the server refused (still in its place) and what is held, newest first."""
     with store.read() as connection:
         namer = Namer(connection)
         refused = connection.exec_driver_sql(
             "SELECT tbl, row_id, base, code, detail, edited_at FROM pending"
-            " WHERE state = 'refused'"
+            " WHERE state = 'refused' ORDER BY edited_at DESC, tbl, row_id LIMIT ?",
+            (limit,),
         ).all()
         held = connection.exec_driver_sql(
             "SELECT tbl, row_id, row, reason, device, at, was_pending FROM held"
-            " WHERE state = 'open'"
+            " WHERE state = 'open' ORDER BY at DESC, tbl, row_id LIMIT ?",
+            (limit,),
         ).all()
         items = [_refused(connection, namer, tuple(each)) for each in refused]
         items += [_held(namer, tuple(each)) for each in held]
-    return tuple(sorted(items, key=lambda item: item.at, reverse=True))
+    return tuple(sorted(items, key=lambda item: item.at, reverse=True)[:limit])
 
 
 def _refused(

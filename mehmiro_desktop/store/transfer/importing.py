@@ -13,7 +13,7 @@ from mehmiro_desktop.domain.entities import (
     CellKey,
     Student,
 )
-from mehmiro_desktop.domain.imports import ClassContent, PlannedScore, RefusedLine
+from mehmiro_desktop.domain.imports import ClassContent, PlannedScore, RefusedLine, RosterPlan
 from mehmiro_desktop.domain.roster_import import plan_roster
 from mehmiro_desktop.domain.score_import import plan_scores
 from mehmiro_desktop.domain.scores import canonical
@@ -130,17 +130,7 @@ def _roster(
 ) -> ImportReport:
     plan = plan_roster(table, load_content(connection), class_name)
     if scope is not None:
-        for made in plan.new_classes:
-            row: Row = {"id": made.id, "teacher_id": _account_id(scope)}
-            create(scope, CLASSES, row | entity_rows.class_columns(made))
-        stamp = scope.stamp()
-        for student in plan.new_students:
-            row = {"id": student.id, "class_id": student.class_id}
-            create(scope, STUDENTS, row | entity_rows.student_columns(student), stamp)
-            # Each a microsecond later: the list keeps its order on every laptop.
-            stamp = later(stamp)
-        for student in plan.changed_students:
-            _change_student(scope, student)
+        put_roster(scope, plan)
     return ImportReport(
         kind="roster",
         is_rehearsal=scope is None,
@@ -151,6 +141,21 @@ def _roster(
         new_classes=tuple(made.name for made in plan.new_classes),
         unknown_columns=table.unknown,
     )
+
+
+def put_roster(scope: EditScope, plan: RosterPlan) -> None:
+    """Add and update what a table of students asked for."""
+    for made in plan.new_classes:
+        row: Row = {"id": made.id, "teacher_id": _account_id(scope)}
+        create(scope, CLASSES, row | entity_rows.class_columns(made))
+    stamp = scope.stamp()
+    for student in plan.new_students:
+        row = {"id": student.id, "class_id": student.class_id}
+        create(scope, STUDENTS, row | entity_rows.student_columns(student), stamp)
+        # Each a microsecond later: the list keeps its order on every laptop.
+        stamp = later(stamp)
+    for student in plan.changed_students:
+        _change_student(scope, student)
 
 
 def _change_student(scope: EditScope, student: Student) -> None:

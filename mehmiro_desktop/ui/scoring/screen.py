@@ -96,11 +96,21 @@ class ScoreScreen(QWidget):
 
     # -- opening -------------------------------------------------------------------------------
 
-    def show_for(self, class_id: str = "", session_id: str = "", **_where: object) -> None:
-        """Show a session, a class's session of today, or what was open before."""
+    def show_for(
+        self,
+        class_id: str = "",
+        session_id: str = "",
+        student_id: str = "",
+        variable_id: str = "",
+        **_where: object,
+    ) -> None:
+        """Show a session (at a cell of it), a class's session of today, or what was open before."""
         at = self.sheet.at
         if session_id:
             self.open_session(session_id)
+            cell = self.sheet.model.where((student_id, variable_id))
+            if cell is not None:
+                self.grid.go_to(*cell)
         elif class_id and (at is None or at.school_class.id != class_id):
             self.open_class(class_id)
         elif at is None:

@@ -77,11 +77,11 @@ class SyncLists(QObject):
         store = self._store
         loads: dict[str, Callable[[], Sequence[Hashable]]] = {
             "waiting": partial(sync_center.load_waiting, store, limit),
-            "review": partial(sync_center.load_conflicts, store),
-            "rejected": partial(sync_center.load_rejected, store),
+            "review": partial(sync_center.load_conflicts, store, limit),
+            "rejected": partial(sync_center.load_rejected, store, limit),
             "history": partial(sync_center.load_history, store, limit),
         }
-        return loads[name]()[:limit]
+        return loads[name]()
 
     def _on_more(self, name: str) -> None:
         self._limits[name] += PAGE_ROWS
@@ -136,7 +136,12 @@ class SyncLists(QObject):
     def _fix(self, item: RejectedItem, *_: object) -> None:
         record = item.record
         if record.session_id and record.table == "assessments":
-            self._context.open_screen("score", session_id=record.session_id)
+            self._context.open_screen(
+                "score",
+                session_id=record.session_id,
+                student_id=record.student_id,
+                variable_id=record.variable_id,
+            )
             return
         tab = {"assessment_variables": "variables", "assessment_sessions": "sessions"}
         self._context.open_screen(

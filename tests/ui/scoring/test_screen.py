@@ -14,6 +14,7 @@ from mehmiro_desktop.store.commands import classes
 from mehmiro_desktop.ui import theme
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
+from tests.helpers.stores import ClassroomBuilder
 from tests.ui.conftest import RecordedShell
 from tests.ui.scoring.conftest import Desk, MakeDesk
 
@@ -206,3 +207,18 @@ def test_long_names_and_sentences_never_widen_the_window(
         assert screen.minimumSizeHint().width() <= 948
         assert screen.minimumSizeHint().height() <= 584
         assert (screen.width(), screen.height()) == (948, 584)
+
+
+def test_it_opens_at_the_very_cell_that_was_named(
+    context: UiContext,
+    store: Store,
+    kept: list[QWidget],
+    qtbot: QtBot,
+) -> None:
+    room = ClassroomBuilder(store).build()
+    key = room.key(2, 1)
+    screen = open_screen(
+        context, kept, qtbot,
+        session_id=key.session_id, student_id=key.student_id, variable_id=key.variable_id,
+    )  # fmt: skip
+    assert screen.grid.at == (2, 1)

@@ -56,7 +56,12 @@ def test_a_refused_score_says_why_and_leads_to_its_place(
     assert "9 is outside the scale of Variable 1." in said
     assert screen.headline.text() == "1 change could not be sent; nothing is lost"
     press(screen, "sync.row.fix")
-    assert shell.opened == [("score", {"session_id": classroom.session.id})]
+    cell = {
+        "session_id": classroom.session.id,
+        "student_id": classroom.roster[0].id,
+        "variable_id": classroom.measured[0].id,
+    }
+    assert shell.opened == [("score", cell)]
 
 
 def test_try_again_puts_it_back_into_the_queue(
