@@ -156,9 +156,9 @@
     <name>MonitoringScreen</name>
     <message numerus="yes">
         <source>last %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>last day</numerusform>
+            <numerusform>last %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -166,37 +166,37 @@
     <name>MonitoringWords</name>
     <message numerus="yes">
         <source>%n variables in decline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n variable in decline</numerusform>
+            <numerusform>%n variables in decline</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Last score: {when} (%n days ago).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last score: {when} (%n day ago).</numerusform>
+            <numerusform>Last score: {when} (%n days ago).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No score for %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No score for %n day</numerusform>
+            <numerusform>No score for %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No variable has scores on two days within the last %n days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No variable has scores on two days within the last day.</numerusform>
+            <numerusform>No variable has scores on two days within the last %n days.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count} of %n variables fall by more than {limit} % of the scale a day.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count} of %n variable falls by more than {limit} % of the scale a day.</numerusform>
+            <numerusform>{count} of %n variables fall by more than {limit} % of the scale a day.</numerusform>
         </translation>
     </message>
 </context>
@@ -388,7 +388,7 @@
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n token</numerusform>
             <numerusform>%n tokens</numerusform>
         </translation>

@@ -213,15 +213,11 @@
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Clase</translation>
+        <translation type="obsolete">Clase</translation>
     </message>
     <message>
         <source>Close</source>
         <translation type="unfinished">Cerrar</translation>
-    </message>
-    <message>
-        <source>Lesson</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Older removals leave this list only: they stay in the sync centre&apos;s history, encrypted on this laptop.</source>
@@ -244,15 +240,15 @@
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">Puntuar</translation>
+        <translation type="obsolete">Puntuar</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished">Puntuaciones</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished">Sesión</translation>
-    </message>
-    <message>
-        <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation type="obsolete">Sesión</translation>
     </message>
     <message>
         <source>The bin is empty</source>
@@ -264,18 +260,18 @@
     </message>
     <message>
         <source>Variable</source>
-        <translation type="unfinished">Variable</translation>
+        <translation type="obsolete">Variable</translation>
     </message>
     <message>
         <source>What you remove can be brought back from here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{kind} · removed {when} on {device}</source>
+        <source>{name} is back. Ctrl+Z takes it away again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is back. Ctrl+Z takes it away again.</source>
+        <source>{what} · removed {when} on {device}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -283,73 +279,73 @@
     <name>BoardHead</name>
     <message>
         <source>All classes</source>
-        <translation type="unfinished">Todas las clases</translation>
+        <translation>Todas las clases</translation>
     </message>
     <message>
         <source>Analyse now</source>
-        <translation type="unfinished"></translation>
+        <translation>Analizar ahora</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Clase</translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Find a student</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en el alumnado</translation>
     </message>
     <message>
         <source>Find a student (/)</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar (/)</translation>
     </message>
     <message>
         <source>Progress of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso del análisis</translation>
     </message>
     <message>
         <source>Settings in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes en uso</translation>
     </message>
 </context>
 <context>
     <name>BoardModel</name>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué?</translation>
     </message>
 </context>
 <context>
     <name>BoardView</name>
     <message>
         <source>Last score</source>
-        <translation type="unfinished"></translation>
+        <translation>Última vez</translation>
     </message>
     <message>
         <source>Main reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Razón principal</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Componentes</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad</translation>
     </message>
     <message>
         <source>Signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Señal</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Alumnado</translation>
     </message>
     <message>
         <source>Students by urgency</source>
-        <translation type="unfinished"></translation>
+        <translation>Alumnado por urgencia</translation>
     </message>
 </context>
 <context>
@@ -768,6 +764,14 @@
 <context>
     <name>DiagnosesTab</name>
     <message>
+        <source>Earlier diagnoses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest diagnosis</source>
+        <translation type="unfinished">Último diagnóstico</translation>
+    </message>
+    <message>
         <source>No diagnoses yet. They come from the server&apos;s analysis.</source>
         <translation>Aún no hay diagnósticos. Llegan del análisis del servidor.</translation>
     </message>
@@ -776,19 +780,19 @@
     <name>DiagnosisCard</name>
     <message>
         <source>AI</source>
-        <translation>IA</translation>
+        <translation type="vanished">IA</translation>
     </message>
     <message>
         <source>Diagnosis</source>
-        <translation>Diagnóstico</translation>
+        <translation type="vanished">Diagnóstico</translation>
     </message>
     <message>
         <source>Expected: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se espera: {outcome}</translation>
     </message>
     <message>
         <source>Latest diagnosis</source>
-        <translation>Último diagnóstico</translation>
+        <translation type="vanished">Último diagnóstico</translation>
     </message>
     <message>
         <source>Patterns</source>
@@ -796,98 +800,98 @@
     </message>
     <message>
         <source>Recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>Recomendado</translation>
     </message>
     <message>
         <source>Variables: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Variables: {names}</translation>
     </message>
     <message>
         <source>What could help</source>
-        <translation>Qué puede ayudar</translation>
+        <translation type="vanished">Qué puede ayudar</translation>
     </message>
     <message>
         <source>confidence {share} %</source>
-        <translation>confianza {share} %</translation>
+        <translation type="vanished">confianza {share} %</translation>
     </message>
     <message>
         <source>expected: {outcome}</source>
-        <translation>se espera: {outcome}</translation>
+        <translation type="vanished">se espera: {outcome}</translation>
     </message>
     <message>
         <source>for {area}</source>
-        <translation>para {area}</translation>
+        <translation type="vanished">para {area}</translation>
     </message>
 </context>
 <context>
     <name>DiagnosisWords</name>
     <message>
         <source>AI</source>
-        <translation type="unfinished">IA</translation>
+        <translation>IA</translation>
     </message>
     <message>
         <source>Declining trend</source>
-        <translation type="unfinished"></translation>
+        <translation>Tendencia a la baja</translation>
     </message>
     <message>
         <source>Homework</source>
-        <translation type="unfinished">Tareas</translation>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>Missing observations</source>
-        <translation type="unfinished">Faltan observaciones</translation>
+        <translation>Faltan observaciones</translation>
     </message>
     <message>
         <source>One variable</source>
-        <translation type="unfinished">Una variable</translation>
+        <translation>Una variable</translation>
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished"></translation>
+        <translation>de inmediato</translation>
     </message>
     <message>
         <source>high</source>
-        <translation type="unfinished">alta</translation>
+        <translation>alta</translation>
     </message>
     <message>
         <source>high confidence, {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>confianza alta, {percent} %</translation>
     </message>
     <message>
         <source>keep an eye on it</source>
-        <translation type="unfinished"></translation>
+        <translation>seguir de cerca</translation>
     </message>
     <message>
         <source>low</source>
-        <translation type="unfinished">baja</translation>
+        <translation>baja</translation>
     </message>
     <message>
         <source>low confidence, {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>confianza baja, {percent} %</translation>
     </message>
     <message>
         <source>medium</source>
-        <translation type="unfinished">media</translation>
+        <translation>media</translation>
     </message>
     <message>
         <source>medium confidence, {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>confianza media, {percent} %</translation>
     </message>
     <message>
         <source>soon</source>
-        <translation type="unfinished">pronto</translation>
+        <translation>pronto</translation>
     </message>
     <message>
         <source>temperature {value}</source>
-        <translation type="unfinished">temperatura {value}</translation>
+        <translation>temperatura {value}</translation>
     </message>
     <message>
         <source>{count} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ms</translation>
     </message>
     <message>
         <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tokens</translation>
     </message>
 </context>
 <context>
@@ -961,7 +965,7 @@
     </message>
     <message>
         <source>change of monitoring settings</source>
-        <translation type="unfinished"></translation>
+        <translation>cambio de los ajustes de seguimiento</translation>
     </message>
     <message>
         <source>change of session</source>
@@ -1092,31 +1096,31 @@
     <name>EvidencePanel</name>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar (Esc)</translation>
     </message>
     <message>
         <source>Diagnoses</source>
-        <translation type="unfinished">Diagnósticos</translation>
+        <translation>Diagnósticos</translation>
     </message>
     <message>
         <source>In decline: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>A la baja: {names}</translation>
     </message>
     <message>
         <source>No diagnosis yet. They are made on the web, not on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay diagnósticos. Se hacen en la web, no en este portátil.</translation>
     </message>
     <message>
         <source>Student page (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficha (Intro)</translation>
     </message>
     <message>
         <source>There are newer scores than the last analysis: analyse again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay puntuaciones posteriores al último análisis: vuelva a analizar.</translation>
     </message>
     <message>
         <source>Why {alias}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué {alias}?</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1177,59 @@
     </message>
     <message>
         <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupsPanel</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copiar</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffle again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students in a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>User guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>User guide</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1273,6 +1330,25 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>HelpGroup</name>
+    <message>
+        <source>First lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">Teclas</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1644,15 +1720,15 @@
     </message>
     <message>
         <source>homework</source>
-        <translation>tareas</translation>
+        <translation type="vanished">tareas</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation>sin datos</translation>
+        <translation type="vanished">sin datos</translation>
     </message>
     <message>
         <source>observation</source>
-        <translation>observación</translation>
+        <translation type="vanished">observación</translation>
     </message>
     <message>
         <source>period {first} to {last}</source>
@@ -1660,7 +1736,7 @@
     </message>
     <message>
         <source>trend</source>
-        <translation>tendencia</translation>
+        <translation type="vanished">tendencia</translation>
     </message>
 </context>
 <context>
@@ -1845,255 +1921,255 @@
     <name>MonitoringScreen</name>
     <message>
         <source>Add a class and its students; the board fills by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada una clase y su alumnado; el tablero se llena solo.</translation>
     </message>
     <message>
         <source>Add students</source>
-        <translation type="unfinished">Añadir alumnado</translation>
+        <translation>Añadir alumnado</translation>
     </message>
     <message>
         <source>Analyse now</source>
-        <translation type="unfinished"></translation>
+        <translation>Analizar ahora</translation>
     </message>
     <message>
         <source>Analysed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Analizado {when}</translation>
     </message>
     <message>
         <source>Analysis finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Análisis terminado</translation>
     </message>
     <message>
         <source>Analysis stopped. What it had found is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Análisis detenido. Lo que ya había encontrado se conserva.</translation>
     </message>
     <message>
         <source>Clear the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar los filtros</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Intro</translation>
+        <translation>Intro</translation>
     </message>
     <message>
         <source>No matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin coincidencias</translation>
     </message>
     <message>
         <source>No students yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay alumnado</translation>
     </message>
     <message>
         <source>Not analysed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin analizar todavía</translation>
     </message>
     <message>
         <source>Reading the board…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo el tablero…</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished">Espacio</translation>
+        <translation>Espacio</translation>
     </message>
     <message>
         <source>The analysis looks at the scores on this laptop; no network is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El análisis mira las puntuaciones de este portátil; no hace falta red.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>find a student</source>
-        <translation type="unfinished"></translation>
+        <translation>buscar</translation>
     </message>
     <message numerus="yes">
         <source>last %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>último día</numerusform>
+            <numerusform>últimos %n días</numerusform>
         </translation>
     </message>
     <message>
         <source>not by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>no automático</translation>
     </message>
     <message>
         <source>student page</source>
-        <translation type="unfinished"></translation>
+        <translation>ficha</translation>
     </message>
     <message>
         <source>urgent from {red}, attention from {yellow}</source>
-        <translation type="unfinished"></translation>
+        <translation>urgente desde {red}, atención desde {yellow}</translation>
     </message>
     <message>
         <source>why?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿por qué?</translation>
     </message>
 </context>
 <context>
     <name>MonitoringWords</name>
     <message numerus="yes">
         <source>%n variables in decline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n variable a la baja</numerusform>
+            <numerusform>%n variables a la baja</numerusform>
         </translation>
     </message>
     <message>
         <source>All three parts have data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las tres partes tienen datos.</translation>
     </message>
     <message>
         <source>Attention {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Atención {count}</translation>
     </message>
     <message>
         <source>Fewer than two of the three parts have data, so there is no signal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menos de dos de las tres partes tienen datos, por eso no hay señal.</translation>
     </message>
     <message>
         <source>Homework</source>
-        <translation type="unfinished">Tareas</translation>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>Homework: {count} of {all} below 60 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas: {count} de {all} por debajo del 60 %</translation>
     </message>
     <message>
         <source>Homework: {count} of {all} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas: faltan {count} de {all}</translation>
     </message>
     <message>
         <source>In decline: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>A la baja: {names}</translation>
     </message>
     <message numerus="yes">
         <source>Last score: {when} (%n days ago).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Última puntuación: {when} (hace %n día).</numerusform>
+            <numerusform>Última puntuación: {when} (hace %n días).</numerusform>
         </translation>
     </message>
     <message>
         <source>No data {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin datos {count}</translation>
     </message>
     <message numerus="yes">
         <source>No score for %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sin puntuar hace %n día</numerusform>
+            <numerusform>Sin puntuar hace %n días</numerusform>
         </translation>
     </message>
     <message>
         <source>No score of yours yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay ninguna puntuación suya.</translation>
     </message>
     <message>
         <source>No score yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin puntuar todavía</translation>
     </message>
     <message>
         <source>No scores in a variable named “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay puntuaciones en una variable llamada «{name}».</translation>
     </message>
     <message numerus="yes">
         <source>No variable has scores on two days within the last %n days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ninguna variable tiene puntuaciones de dos días distintos en el último día.</numerusform>
+            <numerusform>Ninguna variable tiene puntuaciones de dos días distintos en los últimos %n días.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not analysed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin analizar todavía</translation>
     </message>
     <message>
         <source>Observation</source>
-        <translation type="unfinished"></translation>
+        <translation>Observación</translation>
     </message>
     <message>
         <source>On track {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>En camino {count}</translation>
     </message>
     <message>
         <source>One part has no data: the weights of the others were scaled up (partial).</source>
-        <translation type="unfinished"></translation>
+        <translation>A una parte le faltan datos: se aumentó el peso de las otras (parcial).</translation>
     </message>
     <message>
         <source>Steady</source>
-        <translation type="unfinished"></translation>
+        <translation>Estable</translation>
     </message>
     <message>
         <source>Too little data: no score yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos insuficientes: sin puntuaciones todavía</translation>
     </message>
     <message>
-        <source>Too little data: scores of one day only</source>
-        <translation type="unfinished"></translation>
+        <source>Too little data: no variable scored on two days</source>
+        <translation>Datos insuficientes: ninguna variable puntuada en dos días</translation>
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished">Tendencia</translation>
+        <translation>Tendencia</translation>
     </message>
     <message>
         <source>Urgent {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgente {count}</translation>
     </message>
     <message>
         <source>attention</source>
-        <translation type="unfinished"></translation>
+        <translation>atención</translation>
     </message>
     <message>
         <source>homework {value}</source>
         <comment>a narrow column</comment>
-        <translation type="unfinished"></translation>
+        <translation>tareas {value}</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished">sin datos</translation>
+        <translation>sin datos</translation>
     </message>
     <message>
         <source>obs. {value}</source>
         <comment>a narrow column</comment>
-        <translation type="unfinished"></translation>
+        <translation>obs. {value}</translation>
     </message>
     <message>
         <source>on track</source>
-        <translation type="unfinished">en camino</translation>
+        <translation>en camino</translation>
     </message>
     <message>
         <source>partial</source>
-        <translation type="unfinished"></translation>
+        <translation>parcial</translation>
     </message>
     <message>
         <source>trend {value}</source>
         <comment>a narrow column</comment>
-        <translation type="unfinished"></translation>
+        <translation>tend. {value}</translation>
     </message>
     <message>
         <source>urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>urgente</translation>
     </message>
     <message numerus="yes">
         <source>{count} of %n variables fall by more than {limit} % of the scale a day.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count} de %n variable baja más de un {limit} % de la escala por día.</numerusform>
+            <numerusform>{count} de %n variables bajan más de un {limit} % de la escala por día.</numerusform>
         </translation>
     </message>
     <message>
         <source>{part}: no data</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}: sin datos</translation>
     </message>
     <message>
         <source>{part}: {score} of 100 · weight {weight} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}: {score} de 100 · peso {weight} %</translation>
     </message>
     <message>
         <source>“{name}”, last {all}: {low} below 60 % of the scale, {missing} missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}», últimas {all}: {low} por debajo del 60 % de la escala, faltan {missing}.</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2262,33 @@
     <message>
         <source>{n} there already</source>
         <translation>Ya estaban: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>PickPanel</name>
+    <message>
+        <source>Absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{called} of {total} called</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2998,7 +3101,7 @@
     </message>
     <message>
         <source>Only an administrator may change the monitoring settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo una persona administradora puede cambiar los ajustes de seguimiento.</translation>
     </message>
     <message>
         <source>Something that must be filled in is blank.</source>
@@ -3063,6 +3166,161 @@
     <message>
         <source>{score} is outside the scale of {variable}.</source>
         <translation>{score} está fuera de la escala de {variable}.</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Artificial intelligence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">Clase</translation>
+    </message>
+    <message>
+        <source>Class: the mean of the same sessions, at least {count} students.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished">Comentarios</translation>
+    </message>
+    <message>
+        <source>Date of birth: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished">Familia</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning style: {style}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on {day}</source>
+        <translation type="unfinished">Creada el {day}</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean: of the last {count} sessions, from the teacher&apos;s scores. Trend: from three days with scores on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished">Perfil</translation>
+    </message>
+    <message>
+        <source>Progress report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished">Docente</translation>
+    </message>
+    <message>
+        <source>There are no scores in this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation type="unfinished">Tendencia</translation>
+    </message>
+    <message>
+        <source>Who assessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation type="unfinished">ausente</translation>
+    </message>
+    <message>
+        <source>changes not yet sent: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exempt</source>
+        <translation type="unfinished">exento</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>few data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished">tarde</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scores: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last} · sessions: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} · sessions: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3543,151 +3801,151 @@
     <name>SettingsPanel</name>
     <message>
         <source>0 to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>de 0 a 100</translation>
     </message>
     <message>
         <source>1 to 90</source>
-        <translation type="unfinished"></translation>
+        <translation>de 1 a 90</translation>
     </message>
     <message>
         <source>Analyse by itself every day</source>
-        <translation type="unfinished"></translation>
+        <translation>Analizar automáticamente cada día</translation>
     </message>
     <message>
         <source>Attention from</source>
-        <translation type="unfinished"></translation>
+        <translation>Atención desde</translation>
     </message>
     <message>
         <source>Back to the board (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al tablero (Esc)</translation>
     </message>
     <message>
         <source>Days looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Días que se miran</translation>
     </message>
     <message>
         <source>From 1 to 90 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>De 1 a 90 días.</translation>
     </message>
     <message>
         <source>Last changed: {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Último cambio: {when}.</translation>
     </message>
     <message>
         <source>Monitoring settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes de seguimiento</translation>
     </message>
     <message>
         <source>Monitoring settings saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes de seguimiento guardados</translation>
     </message>
     <message>
         <source>Of the sample class; they stay on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>De la clase de muestra; se quedan en este portátil.</translation>
     </message>
     <message>
         <source>Only an administrator may change the monitoring settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo una persona administradora puede cambiar los ajustes de seguimiento.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Guardar</translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Saved here. The change counts once the school&apos;s server accepts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado aquí. El cambio vale cuando el servidor de la escuela lo acepte.</translation>
     </message>
     <message>
         <source>The school&apos;s server did not accept the change (code {code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor de la escuela no aceptó el cambio (código {code}).</translation>
     </message>
     <message>
         <source>The school&apos;s settings go on being used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se siguen usando los ajustes de la escuela.</translation>
     </message>
     <message>
         <source>The school&apos;s settings have not arrived yet; these are the usual ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los ajustes de la escuela no han llegado todavía; estos son los habituales.</translation>
     </message>
     <message>
         <source>The three weights must make 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los tres pesos deben sumar 100.</translation>
     </message>
     <message>
         <source>They count for the whole school. Only an administrator may change them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valen para toda la escuela. Solo una persona administradora puede cambiarlos.</translation>
     </message>
     <message>
         <source>This laptop knows no time zone of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este portátil no conoce ninguna zona horaria con ese nombre.</translation>
     </message>
     <message>
         <source>This name is too long or has characters that cannot be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este nombre es demasiado largo o tiene caracteres que no se pueden guardar.</translation>
     </message>
     <message>
         <source>Time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora del día</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zona horaria</translation>
     </message>
     <message>
         <source>Type a time like 22:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una hora como 22:00.</translation>
     </message>
     <message>
         <source>Type a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un número entero.</translation>
     </message>
     <message>
         <source>Urgent from</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgente desde</translation>
     </message>
     <message>
         <source>Use the school&apos;s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar los ajustes de la escuela</translation>
     </message>
     <message>
         <source>Variable of homework</source>
-        <translation type="unfinished"></translation>
+        <translation>Variable de tareas</translation>
     </message>
     <message>
         <source>Weight of homework, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Peso de las tareas, %</translation>
     </message>
     <message>
         <source>Weight of observation, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Peso de la observación, %</translation>
     </message>
     <message>
         <source>Weight of trend, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Peso de la tendencia, %</translation>
     </message>
     <message>
         <source>below “urgent from”</source>
-        <translation type="unfinished"></translation>
+        <translation>por debajo de «urgente desde»</translation>
     </message>
     <message>
         <source>e.g. America/Buenos_Aires</source>
-        <translation type="unfinished"></translation>
+        <translation>p. ej., America/Buenos_Aires</translation>
     </message>
     <message>
         <source>hours:minutes, e.g. 22:00</source>
-        <translation type="unfinished"></translation>
+        <translation>horas:minutos, p. ej., 22:00</translation>
     </message>
     <message>
         <source>the three make 100</source>
-        <translation type="unfinished"></translation>
+        <translation>los tres suman 100</translation>
     </message>
     <message>
         <source>written exactly as in the class</source>
-        <translation type="unfinished"></translation>
+        <translation>escrita igual que en la clase</translation>
     </message>
     <message>
         <source>“Urgent from” must be above “attention from”, both from 0 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Urgente desde» debe ser mayor que «atención desde», ambos de 0 a 100.</translation>
     </message>
 </context>
 <context>
@@ -3709,7 +3967,7 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation>Como el sistema</translation>
+        <translation type="vanished">Como el sistema</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3717,11 +3975,11 @@
     </message>
     <message>
         <source>Colours</source>
-        <translation>Colores</translation>
+        <translation type="vanished">Colores</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>Oscuro</translation>
+        <translation type="vanished">Oscuro</translation>
     </message>
     <message>
         <source>Encrypted store, form {schema} · SQLite {sqlite}</source>
@@ -3729,11 +3987,11 @@
     </message>
     <message>
         <source>General</source>
-        <translation>General</translation>
+        <translation type="vanished">General</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation>Idioma</translation>
+        <translation type="vanished">Idioma</translation>
     </message>
     <message>
         <source>Licences</source>
@@ -3741,7 +3999,7 @@
     </message>
     <message>
         <source>Light</source>
-        <translation>Claro</translation>
+        <translation type="vanished">Claro</translation>
     </message>
     <message>
         <source>Mehmiro Desktop {version}</source>
@@ -3753,7 +4011,7 @@
     </message>
     <message>
         <source>Name of this laptop</source>
-        <translation>Nombre de este portátil</translation>
+        <translation type="vanished">Nombre de este portátil</translation>
     </message>
     <message>
         <source>Nothing here is private, and nothing leaves this laptop.</source>
@@ -3769,7 +4027,7 @@
     </message>
     <message>
         <source>Shown in histories and conflicts, so you know where a value is from.</source>
-        <translation>Se ve en historiales y conflictos, para saber de dónde viene un valor.</translation>
+        <translation type="vanished">Se ve en historiales y conflictos, para saber de dónde viene un valor.</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -4099,7 +4357,7 @@
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n token</numerusform>
             <numerusform>%n tokens</numerusform>
         </translation>
@@ -4129,7 +4387,7 @@
     </message>
     <message>
         <source>Falling trend</source>
-        <translation>Tendencia a la baja</translation>
+        <translation type="vanished">Tendencia a la baja</translation>
     </message>
     <message>
         <source>Family</source>
@@ -4141,19 +4399,19 @@
     </message>
     <message>
         <source>Homework</source>
-        <translation>Tareas</translation>
+        <translation type="vanished">Tareas</translation>
     </message>
     <message>
         <source>Missing observations</source>
-        <translation>Faltan observaciones</translation>
+        <translation type="vanished">Faltan observaciones</translation>
     </message>
     <message>
         <source>One variable</source>
-        <translation>Una variable</translation>
+        <translation type="vanished">Una variable</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation>Patrón</translation>
+        <translation type="vanished">Patrón</translation>
     </message>
     <message>
         <source>Student</source>
@@ -4165,7 +4423,7 @@
     </message>
     <message>
         <source>answered in {seconds} s</source>
-        <translation>respuesta en {seconds} s</translation>
+        <translation type="vanished">respuesta en {seconds} s</translation>
     </message>
     <message>
         <source>concerning</source>
@@ -4173,7 +4431,7 @@
     </message>
     <message>
         <source>high</source>
-        <translation>alta</translation>
+        <translation type="vanished">alta</translation>
     </message>
     <message>
         <source>improving</source>
@@ -4181,15 +4439,15 @@
     </message>
     <message>
         <source>keep an eye on</source>
-        <translation>a observar</translation>
+        <translation type="vanished">a observar</translation>
     </message>
     <message>
         <source>keep watching</source>
-        <translation>seguir observando</translation>
+        <translation type="vanished">seguir observando</translation>
     </message>
     <message>
         <source>low</source>
-        <translation>baja</translation>
+        <translation type="vanished">baja</translation>
     </message>
     <message>
         <source>mean of the last {count} sessions</source>
@@ -4197,15 +4455,15 @@
     </message>
     <message>
         <source>medium</source>
-        <translation>media</translation>
+        <translation type="vanished">media</translation>
     </message>
     <message>
         <source>needs attention</source>
-        <translation>necesita atención</translation>
+        <translation type="vanished">necesita atención</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation>sin datos</translation>
+        <translation type="vanished">sin datos</translation>
     </message>
     <message>
         <source>not enough data</source>
@@ -4213,15 +4471,15 @@
     </message>
     <message>
         <source>now</source>
-        <translation>ahora</translation>
+        <translation type="vanished">ahora</translation>
     </message>
     <message>
         <source>on track</source>
-        <translation>en camino</translation>
+        <translation type="vanished">en camino</translation>
     </message>
     <message>
         <source>soon</source>
-        <translation>pronto</translation>
+        <translation type="vanished">pronto</translation>
     </message>
     <message>
         <source>stable</source>
@@ -4229,7 +4487,7 @@
     </message>
     <message>
         <source>temperature {value}</source>
-        <translation>temperatura {value}</translation>
+        <translation type="vanished">temperatura {value}</translation>
     </message>
     <message>
         <source>{share} % sure</source>
@@ -4665,6 +4923,29 @@
     <message>
         <source>Waiting {count}</source>
         <translation>Pendientes {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SyncGroup</name>
+    <message>
+        <source>Go on syncing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this laptop</source>
+        <translation type="unfinished">Nombre de este portátil</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">Pausar</translation>
+    </message>
+    <message>
+        <source>Shown in histories and conflicts, so you know where a value is from.</source>
+        <translation type="unfinished">Se ve en historiales y conflictos, para saber de dónde viene un valor.</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished">Sincro.</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mehmiro_desktop.domain.monitoring import Part, contributions
@@ -15,12 +15,13 @@ from mehmiro_desktop.ui.monitoring.board_model import (
     LIGHT,
     PARTS,
     PRIORITY,
+    REASON,
     ROW_ROLE,
     STUDENT,
     WHY,
     BoardModel,
 )
-from mehmiro_desktop.ui.monitoring.words import ICONS, TONES
+from mehmiro_desktop.ui.monitoring.words import ICONS, SEPARATOR, TONES
 from mehmiro_desktop.ui.theme import tokens
 from mehmiro_desktop.ui.widgets.avatar import draw_disc
 
@@ -60,6 +61,8 @@ class BoardDelegate(QStyledItemDelegate):
             self._draw_parts(painter, inner, row, text, muted, index)
         elif column == WHY:
             _draw_button(painter, inner, text)
+        elif column == REASON:
+            _draw_reasons(painter, inner, text, strong, muted)
         else:
             _draw_text(painter, inner, text, font("body"), muted)
         painter.restore()
@@ -134,8 +137,10 @@ def _draw_bar(painter: QPainter, bar: QRectF, added: Mapping[Part, Decimal]) -> 
     """Draw the parts one after the other on a track that stands for 100."""
     colors = tokens()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colors.surface_alt))
-    painter.drawRoundedRect(bar, _BAR_PX / 2, _BAR_PX / 2)
+    track = QPainterPath()
+    track.addRoundedRect(bar, _BAR_PX / 2, _BAR_PX / 2)
+    painter.fillPath(track, QColor(colors.surface_alt))
+    painter.setClipPath(track)
     left = bar.left()
     for part in Part:
         share = float(added.get(part, 0)) / 100
@@ -143,6 +148,20 @@ def _draw_bar(painter: QPainter, bar: QRectF, added: Mapping[Part, Decimal]) -> 
         piece = QRectF(left, bar.top(), width, bar.height())
         painter.fillRect(piece, QColor(getattr(colors, f"part_{part.value}")))
         left += width
+    painter.setClipping(False)
+
+
+def _draw_reasons(
+    painter: QPainter, rect: QRect, text: str, strong: QColor, muted: QColor
+) -> None:
+    """Draw the first reason, and the others small below it."""
+    first, _, others = text.partition(SEPARATOR)
+    if not others:
+        _draw_text(painter, rect, first, font("body"), strong)
+        return
+    upper, lower = _halves(rect)
+    _draw_text(painter, upper, first, font("body"), strong)
+    _draw_text(painter, lower, others, font("tiny"), muted)
 
 
 def _draw_button(painter: QPainter, rect: QRect, text: str) -> None:

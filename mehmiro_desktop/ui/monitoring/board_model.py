@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from mehmiro_desktop.domain.monitoring_config import MonitoringConfig
 from mehmiro_desktop.domain.monitoring_records import BoardRow
 from mehmiro_desktop.ui.classes.record_model import RecordModel
+from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.monitoring.words import MonitoringWords
 
 LIGHT, STUDENT, PRIORITY, PARTS, REASON, SEEN, WHY = range(7)
@@ -67,6 +68,14 @@ class BoardModel(RecordModel[BoardRow]):
             WHY: lambda: self.tr("Why?"),
         }
         return texts[column]()
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a column's heading, set off from the rows."""
+        if role == Qt.ItemDataRole.FontRole:
+            return font("small_strong")
+        return super().headerData(section, orientation, role)
 
     def is_editable(self, column: int) -> bool:
         """Return that no column is edited."""

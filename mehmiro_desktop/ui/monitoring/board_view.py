@@ -9,7 +9,7 @@ from mehmiro_desktop.domain.monitoring_config import analysis_day
 from mehmiro_desktop.domain.monitoring_records import BoardRow, MonitoringBoard
 from mehmiro_desktop.ui.classes.record_table import RecordTable
 from mehmiro_desktop.ui.context import UiContext
-from mehmiro_desktop.ui.fonts import font, scaled
+from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.monitoring.board_delegate import BoardDelegate
 from mehmiro_desktop.ui.monitoring.board_model import (
     LIGHT,
@@ -26,6 +26,7 @@ from mehmiro_desktop.ui.monitoring.words import MonitoringWords
 ROW_PX = 60
 ROOMY_PX = 1060
 _WIDTHS = {LIGHT: 138, STUDENT: 190, PRIORITY: 92, PARTS: 244, SEEN: 112, WHY: 116}
+_NARROW_WIDTHS = {**_WIDTHS, STUDENT: 150, PARTS: 196, WHY: 104}
 
 
 class BoardView(RecordTable):
@@ -60,7 +61,6 @@ class BoardView(RecordTable):
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalHeader().setDefaultSectionSize(scaled(ROW_PX))
-        self.horizontalHeader().setFont(font("small_strong"))
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
@@ -108,14 +108,14 @@ class BoardView(RecordTable):
         self.set_widths(REASON, self._width_of)
 
     def _width_of(self, column: int) -> int | None:
-        width = _WIDTHS.get(column)
+        widths = _WIDTHS if self.width() >= ROOMY_PX else _NARROW_WIDTHS
+        width = widths.get(column)
         return None if width is None else scaled(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the day of the last score out of a narrow board."""
         super().resizeEvent(event)
-        is_narrow = self.width() < ROOMY_PX
-        if self.isColumnHidden(SEEN) != (is_narrow or self._shows_evidence):
+        if (event.oldSize().width() >= ROOMY_PX) != (self.width() >= ROOMY_PX):
             self._size_columns()
 
     def row_at(self, number: int) -> BoardRow | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from mehmiro_desktop.domain.monitoring import (
     DECLINE_PER_DAY,
@@ -16,7 +16,7 @@ from mehmiro_desktop.domain.monitoring import (
 )
 from mehmiro_desktop.domain.monitoring_config import MonitoringConfig
 from mehmiro_desktop.domain.monitoring_records import BoardRow
-from mehmiro_desktop.ui.i18n import language, shown_day_word, shown_score
+from mehmiro_desktop.ui.i18n import shown_day_word, shown_score
 
 TONES = {
     Light.RED: "error",
@@ -33,7 +33,7 @@ ICONS = {
 """Shapes that differ without colour."""
 _QUIET_DAYS = 3
 _MOST_NAMED = 2
-_SEPARATOR = " · "
+SEPARATOR = " · "
 
 
 class MonitoringWords(QObject):
@@ -81,7 +81,7 @@ class MonitoringWords(QObject):
         none = self.tr("no data")
         if not added:
             return none
-        return _SEPARATOR.join(
+        return SEPARATOR.join(
             text.format(value=round_half_up(added[part]) if part in added else none)
             for part, text in texts.items()
         )
@@ -91,16 +91,16 @@ class MonitoringWords(QObject):
         if row.light is Light.GREY:
             return self._too_little(row)
         reasons = [*self._unobserved(row), *self._falling(row.declining), *self._homework(row)]
-        words = _SEPARATOR.join(reasons) or self.tr("Steady")
+        words = SEPARATOR.join(reasons) or self.tr("Steady")
         if row.parts.is_partial:
-            words += _SEPARATOR + self.tr("partial")
+            words += SEPARATOR + self.tr("partial")
         return words
 
     def _too_little(self, row: BoardRow) -> str:
         if row.findings.last_observed is None:
             return self.tr("Too little data: no score yet")
         if row.findings.parts.is_too_few:
-            return self.tr("Too little data: scores of one day only")
+            return self.tr("Too little data: no variable scored on two days")
         return self.tr("Not analysed yet")
 
     def _unobserved(self, row: BoardRow) -> Sequence[str]:
@@ -196,11 +196,3 @@ class MonitoringWords(QObject):
         return self.tr(
             "“{name}”, last {all}: {low} below 60 % of the scale, {missing} missing."
         ).format(name=name, all=HOMEWORK_ENTRIES, low=count.low, missing=count.missing)
-
-    def percent(self, share: Decimal) -> str:
-        """Return a share of 1 in percent."""
-        return f"{round_half_up(share * 100)} %"
-
-    def grouped(self, number: int) -> str:
-        """Return a large number as the language groups it."""
-        return QLocale(language()).toString(number)

@@ -77,7 +77,7 @@ def test_the_most_urgent_is_first_and_every_light_has_its_word(
         "No score for 11 days · In decline: Variable 1 · Homework: 4 of 5 missing",
         "No score for 5 days · Homework: 4 of 5 missing · Homework: 1 of 5 below 60 %",
         "Steady · partial",
-        "Too little data: scores of one day only",
+        "Too little data: no variable scored on two days",
     ]
     assert texts(screen, SEEN)[2] == "today"
 
@@ -116,7 +116,7 @@ def test_enter_opens_the_student_and_space_says_why(
     said = [each.text() for each in screen.evidence.findChildren(QLabel) if each.isVisible()]
     assert "Observation: 100 of 100 · weight 40 %" in said
     assert "Trend: 100 of 100 · weight 35 %" in said
-    assert "1 of 1 variables fall by more than 5 % of the scale a day." in said
+    assert "1 of 1 variable falls by more than 5 % of the scale a day." in said
     assert "In decline: Variable 1" in said
     assert "“Tareas”, last 5: 0 below 60 % of the scale, 4 missing." in said
     assert "No diagnosis yet. They are made on the web, not on this laptop." in said
