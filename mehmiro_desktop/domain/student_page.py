@@ -12,6 +12,7 @@ from mehmiro_desktop.domain.entities import (
     SchoolClass,
     Student,
 )
+from mehmiro_desktop.domain.monitoring_records import Diagnosis, MonitoringStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,60 +44,6 @@ class ClassMean:
 
 
 @dataclass(frozen=True, slots=True)
-class Light:
-    """A student's ``student_monitoring_status``. Scores are 0 to 100, higher is more concern.
-
-    ``flag`` is ``red``, ``yellow`` or ``green``; a part without data is ``None``, never 0.
-    """
-
-    flag: str
-    score: Decimal
-    observation: Decimal | None
-    trend: Decimal | None
-    homework: Decimal | None
-    summary: str
-    analyzed_at: datetime
-    period_start: date | None
-    period_end: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Something a diagnosis noticed; ``kind`` and ``severity`` are the platform's words."""
-
-    kind: str
-    description: str
-    severity: str
-    variables: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Intervention:
-    """Something a diagnosis advises; ``priority`` is ``immediate``, ``soon`` or ``monitor``."""
-
-    priority: str
-    action: str
-    area: str
-    outcome: str
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """One row of ``monitoring_diagnoses``. ``confidence`` 0 to 1; times in milliseconds."""
-
-    id: str
-    text: str
-    confidence: Decimal | None
-    patterns: tuple[Pattern, ...]
-    interventions: tuple[Intervention, ...]
-    model: str
-    temperature: Decimal | None
-    tokens: int | None
-    response_ms: int | None
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class StudentPage:
     """A student with class, variables, scores of every source, and the class's means.
 
@@ -109,7 +56,7 @@ class StudentPage:
         means: teacher's scores of the whole class by (variable id, session id); absent and
             exempt students are left out.
         attendance: exceptions by session id; whoever is not named was present.
-        light: the traffic light, if there is one.
+        status: the monitoring's last result, if there is one.
         diagnoses: newest first.
     """
 
@@ -120,5 +67,5 @@ class StudentPage:
     scores: tuple[ScoreRecord, ...]
     means: Mapping[tuple[str, str], ClassMean]
     attendance: Mapping[str, AttendanceStatus]
-    light: Light | None
+    status: MonitoringStatus | None
     diagnoses: tuple[Diagnosis, ...]

@@ -765,11 +765,11 @@
     <name>DiagnosesTab</name>
     <message>
         <source>Earlier diagnoses</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnósticos anteriores</translation>
     </message>
     <message>
         <source>Latest diagnosis</source>
-        <translation type="unfinished">Último diagnóstico</translation>
+        <translation>Último diagnóstico</translation>
     </message>
     <message>
         <source>No diagnoses yet. They come from the server&apos;s analysis.</source>
@@ -1132,6 +1132,14 @@
     <message>
         <source>Nobody found</source>
         <translation>Nadie con ese alias</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation type="unfinished">ausente</translation>
+    </message>
+    <message>
+        <source>go</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3434,6 +3442,10 @@
         <translation>Espacio</translation>
     </message>
     <message>
+        <source>absent</source>
+        <translation type="unfinished">ausente</translation>
+    </message>
+    <message>
         <source>comment</source>
         <translation>comentario</translation>
     </message>
@@ -3448,6 +3460,10 @@
     <message>
         <source>grid</source>
         <translation>tabla</translation>
+    </message>
+    <message>
+        <source>pick</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>quick</source>
@@ -3579,6 +3595,14 @@
     <message>
         <source>Average</source>
         <translation>Media</translation>
+    </message>
+    <message>
+        <source>Groups copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden while presenting.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Space or a click: absent. X: exempt.</source>

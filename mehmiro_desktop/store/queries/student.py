@@ -1,21 +1,12 @@
 """The page of one student: scores of every source, class means, light, diagnoses, history."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.entities import AssessmentVariable, AssessorType
-from mehmiro_desktop.domain.student_page import (
-    ClassMean,
-    Diagnosis,
-    Intervention,
-    Light,
-    Pattern,
-    ScoreRecord,
-    StudentPage,
-)
+from mehmiro_desktop.domain.student_page import ClassMean, ScoreRecord, StudentPage
 from mehmiro_desktop.domain.sync_items import HistoryItem
 from mehmiro_desktop.domain.tables import CLASSES, STUDENTS
 from mehmiro_desktop.errors import RecordNotFound
@@ -23,6 +14,7 @@ from mehmiro_desktop.store import entity_rows
 from mehmiro_desktop.store.entity_rows import day_of, decimal_of, text_of
 from mehmiro_desktop.store.queries.attendance import SKIPPED, student_attendance_of
 from mehmiro_desktop.store.queries.classes import students_of, variables_of
+from mehmiro_desktop.store.queries.monitoring import load_diagnoses, load_status
 from mehmiro_desktop.store.queries.sync_center import history_items
 from mehmiro_desktop.store.rows import load_row
 from mehmiro_desktop.store.stamps import stamp_moment
@@ -51,18 +43,6 @@ _MEANS = (
 _RECORDS = (
     f"SELECT a.student_id, a.value{_THERE} AND a.variable_id = :variable"
     " AND a.session_id = :session ORDER BY a.updated_at, a.id"
-)
-_LIGHT = (
-    "SELECT id, priority_flag, priority_score, observation_score, trend_score, homework_score,"
-    " diagnosis_summary, analyzed_at, analysis_period_start, analysis_period_end"
-    " FROM student_monitoring_status WHERE student_id = ? AND class_id = ?"
-    " ORDER BY analyzed_at DESC, id LIMIT 1"
-)
-_DIAGNOSES = (
-    "SELECT d.id, d.diagnosis_text, d.confidence, d.patterns, d.interventions, d.ai_model,"
-    " d.ai_temperature, d.ai_tokens_used, d.ai_response_time_ms, d.created_at"
-    " FROM monitoring_diagnoses d JOIN student_monitoring_status m ON m.id = d.status_id"
-    " WHERE m.student_id = ? ORDER BY d.created_at DESC, d.id"
 )
 # The student's own row by its key; what hangs on them by their id inside the version, so that
 # what was removed is found too.
@@ -93,20 +73,20 @@ def load_student_page(store: Store, student_id: str) -> StudentPage:
             if each[7] in _SOURCES
         )
         variables = variables_of(connection, student.class_id)
-        return StudentPage(
-            student=student,
-            school_class=entity_rows.school_class(owner),
-            neighbours=tuple(s.id for s in students_of(connection, student.class_id)),
-            variables=_shown(variables, scores),
-            scores=scores,
-            means=_means(connection, student.class_id, student_id),
-            attendance=student_attendance_of(connection, student_id),
-            light=_light(connection, student_id, student.class_id),
-            diagnoses=tuple(
-                _diagnosis(tuple(each))
-                for each in connection.exec_driver_sql(_DIAGNOSES, (student_id,))
-            ),
-        )
+        neighbours = tuple(each.id for each in students_of(connection, student.class_id))
+        means = _means(connection, student.class_id, student_id)
+        attendance = student_attendance_of(connection, student_id)
+    return StudentPage(
+        student=student,
+        school_class=entity_rows.school_class(owner),
+        neighbours=neighbours,
+        variables=_shown(variables, scores),
+        scores=scores,
+        means=means,
+        attendance=attendance,
+        status=load_status(store, student_id, student.class_id),
+        diagnoses=load_diagnoses(store, student_id),
+    )
 
 
 def _shown(
@@ -150,74 +130,6 @@ def _means(
         mean_of_newest = sum(newest.values(), decimal_of("0")) / len(newest)
         means[variable, session] = ClassMean(mean_of_newest, len(newest))
     return means
-
-
-def _light(connection: Connection, student_id: str, class_id: str) -> Light | None:
-    row = connection.exec_driver_sql(_LIGHT, (student_id, class_id)).first()
-    if row is None or row[7] is None:
-        return None
-    parts = [None if part is None else decimal_of(part) for part in row[3:6]]
-    return Light(
-        flag=text_of(row[1]),
-        score=decimal_of(row[2]),
-        observation=parts[0],
-        trend=parts[1],
-        homework=parts[2],
-        summary=text_of(row[6]),
-        analyzed_at=stamp_moment(row[7]),
-        period_start=day_of(row[8]),
-        period_end=day_of(row[9]),
-    )
-
-
-def _diagnosis(row: tuple[Any, ...]) -> Diagnosis:
-    return Diagnosis(
-        id=row[0],
-        text=text_of(row[1]),
-        confidence=None if row[2] is None else decimal_of(row[2]),
-        patterns=tuple(_pattern(each) for each in _objects(row[3])),
-        interventions=tuple(_intervention(each) for each in _objects(row[4])),
-        model=text_of(row[5]),
-        temperature=None if row[6] is None else decimal_of(row[6]),
-        tokens=row[7],
-        response_ms=row[8],
-        created_at=stamp_moment(row[9]),
-    )
-
-
-def _objects(text: str | None) -> list[dict[str, object]]:
-    """Return the objects of a JSON list; another program's other shapes are passed over."""
-    if not text:
-        return []
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return []
-    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
-
-
-def _word(each: dict[str, object], name: str) -> str:
-    value = each.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _pattern(each: dict[str, object]) -> Pattern:
-    names = each.get("variablesAffected")
-    return Pattern(
-        kind=_word(each, "type"),
-        description=_word(each, "description"),
-        severity=_word(each, "severity"),
-        variables=tuple(str(n) for n in names) if isinstance(names, list) else (),
-    )
-
-
-def _intervention(each: dict[str, object]) -> Intervention:
-    return Intervention(
-        priority=_word(each, "priority"),
-        action=_word(each, "action"),
-        area=_word(each, "targetArea"),
-        outcome=_word(each, "expectedOutcome"),
-    )
 
 
 def load_student_history(

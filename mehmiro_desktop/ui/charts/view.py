@@ -20,7 +20,7 @@ from mehmiro_desktop.ui.charts.painting import (
 
 _EDGE_PX = 4
 _LEAST_WIDTH_PX = 220
-_ROUND_PX = 220
+_ROUND_PX = 180
 """Charts without rows ask for little and fill whatever they are given."""
 _STEPS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (0, -1),

@@ -89,7 +89,7 @@ class SourcesTab(StudentTab):
             source: (plain_label(style="strong"), plain_label(role="muted"))
             for source in AssessorType
         }
-        counts = Card(spacing=10)
+        counts = Card(spacing=6)
         counts.column.addWidget(card_title(self.tr("Who scored")))
         counts.column.addWidget(self.bar)
         for source, labels in self.figures.items():

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 from mehmiro_desktop.domain.insights import Trend, teacher_scores
 from mehmiro_desktop.domain.student_page import StudentPage
 from mehmiro_desktop.ui.i18n import shown_day_word, shown_long_day
-from mehmiro_desktop.ui.students_page.words import LIGHT_TONES, TREND_TONES, StudentWords
+from mehmiro_desktop.ui.monitoring.words import ICONS, TONES
+from mehmiro_desktop.ui.students_page.lights import LightWords
+from mehmiro_desktop.ui.students_page.words import TREND_TONES, StudentWords
 from mehmiro_desktop.ui.widgets import (
     AvatarDisc,
     Chip,
+    IconLabel,
     h_row,
     icon_button,
     plain_label,
@@ -45,6 +48,8 @@ class StudentHeader(QWidget):
         self.place = plain_label(role="muted", name="student.place")
         self.trend = Chip(parent=self)
         self.trend.setObjectName("student.trend")
+        self._lights = LightWords(self)
+        self.light_icon = IconLabel("circle-check", "text_muted", 20, self)
         self.light = Chip(parent=self)
         self.light.setObjectName("student.light")
         self.private = plain_label(role="muted", name="student.private")
@@ -63,7 +68,10 @@ class StudentHeader(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        top = h_row(self.alias, self.trend, self.light, None, spacing=12)
+        light = h_row(self.light_icon, self.light, spacing=6)
+        top = h_row(self.alias, self.trend, spacing=12)
+        top.addLayout(light)
+        top.addStretch(1)
         below = h_row(self.place, self.show_button, self.private, None, spacing=6)
         middle = v_column(spacing=0)
         middle.addLayout(top)
@@ -86,12 +94,13 @@ class StudentHeader(QWidget):
         self.trend.show_text(self._words.long_trend(trend), TREND_TONES[trend.kind])
         plain_tip(self.trend, self._words.trend_rule(trend))
         self.trend.setAccessibleDescription(self._words.trend_rule(trend))
-        self.light.setVisible(page.light is not None)
-        if page.light is not None:
-            self.light.show_text(
-                self._words.light(page.light), LIGHT_TONES.get(page.light.flag, "neutral")
-            )
-            plain_tip(self.light, page.light.summary)
+        for widget in (self.light_icon, self.light):
+            widget.setVisible(page.status is not None)
+        if page.status is not None:
+            light = page.status.light
+            self.light_icon.show_icon(ICONS[light], f"{TONES[light]}_text", 20)
+            self.light.show_text(self._lights.status(page.status), TONES[light])
+            plain_tip(self.light, page.status.diagnosis_summary)
         place = page.neighbours.index(page.student.id)
         self.counter.setText(f"{place + 1}/{len(page.neighbours)}")
         self.previous.setEnabled(place > 0)

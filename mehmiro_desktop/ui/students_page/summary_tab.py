@@ -203,7 +203,10 @@ def rounded_share(mean: float) -> str:
 
 
 def _telling(insights: tuple[VariableInsight, ...]) -> int:
-    """Return the variable shown first: the one with most scores, the first of equals."""
+    """Return the variable shown first: the one that changed most, or has most scores."""
     if not insights:
         return -1
-    return max(range(len(insights)), key=lambda n: len(insights[n].scores))
+    return max(
+        range(len(insights)),
+        key=lambda n: (abs(insights[n].trend.change), len(insights[n].scores)),
+    )

@@ -14,7 +14,7 @@ from mehmiro_desktop.domain.insights import (
     Trend,
     TrendKind,
 )
-from mehmiro_desktop.domain.student_page import Diagnosis, Light, ScoreRecord
+from mehmiro_desktop.domain.student_page import ScoreRecord
 from mehmiro_desktop.ui.i18n import decimal_mark, shown_day, shown_long_day
 
 TREND_SHAPES = {
@@ -29,8 +29,6 @@ TREND_TONES = {
     TrendKind.CONCERNING: "error",
     TrendKind.UNKNOWN: "neutral",
 }
-LIGHT_TONES = {"green": "success", "yellow": "warning", "red": "error"}
-_LIGHT_SHAPES = {"green": "●", "yellow": "◆", "red": "▲"}
 _WEEK = 7
 _LONG_SPAN_DAYS = 21
 
@@ -53,27 +51,6 @@ class StudentWords(QObject):
             AssessorType.STUDENT: self.tr("Student"),
             AssessorType.FAMILY: self.tr("Family"),
             AssessorType.AI: self.tr("AI"),
-        }
-        self._lights = {
-            "green": self.tr("on track"),
-            "yellow": self.tr("keep an eye on"),
-            "red": self.tr("needs attention"),
-        }
-        self._severities = {
-            "high": self.tr("high"),
-            "medium": self.tr("medium"),
-            "low": self.tr("low"),
-        }
-        self._patterns = {
-            "declining_trend": self.tr("Falling trend"),
-            "missing_observations": self.tr("Missing observations"),
-            "homework_issues": self.tr("Homework"),
-            "specific_variable": self.tr("One variable"),
-        }
-        self._priorities = {
-            "immediate": self.tr("now"),
-            "soon": self.tr("soon"),
-            "monitor": self.tr("keep watching"),
         }
 
     def day(self, on: date) -> str:
@@ -132,12 +109,6 @@ class StudentWords(QObject):
         )
         return f"{rule} {used}"
 
-    def light(self, light: Light) -> str:
-        """Return the traffic light as shape, word and number."""
-        word = self._lights.get(light.flag, self.tr("no data"))
-        shape = _LIGHT_SHAPES.get(light.flag, "◌")
-        return f"{shape} {word} · {round(light.score)}"
-
     def class_name(self, count: int) -> str:
         """Return the name of the class's series with how many students it is of."""
         return self.tr("Class (n={count})").format(count=count)
@@ -149,28 +120,3 @@ class StudentWords(QObject):
     def confidence(self, share: Decimal) -> str:
         """Return how sure a machine says it is."""
         return self.tr("{share} % sure").format(share=int(share * 100))
-
-    def severity(self, word: str) -> str:
-        """Return a pattern's severity."""
-        return self._severities.get(word, word)
-
-    def pattern(self, kind: str) -> str:
-        """Return what sort of pattern it is."""
-        return self._patterns.get(kind, self.tr("Pattern"))
-
-    def priority(self, word: str) -> str:
-        """Return how soon an intervention is advised."""
-        return self._priorities.get(word, word)
-
-    def metadata(self, diagnosis: Diagnosis) -> str:
-        """Return model, temperature, tokens and time, as far as they are known."""
-        parts = [diagnosis.model]
-        if diagnosis.temperature is not None:
-            shown = f"{diagnosis.temperature.normalize():f}".replace(".", decimal_mark())
-            parts.append(self.tr("temperature {value}").format(value=shown))
-        if diagnosis.tokens is not None:
-            parts.append(self.tr("%n token(s)", "", diagnosis.tokens))
-        if diagnosis.response_ms is not None:
-            seconds = f"{diagnosis.response_ms / 1000:.1f}".replace(".", decimal_mark())
-            parts.append(self.tr("answered in {seconds} s").format(seconds=seconds))
-        return " · ".join(part for part in parts if part)

@@ -72,7 +72,7 @@ def test_the_head_says_who_and_where_they_stand(screen: StudentScreen) -> None:
     assert label(screen, "student.place") == "5A · 60 scores · last seen Wednesday"
     assert label(screen, "student.trend").startswith("▲ improving · ")
     assert "in 11 weeks" in label(screen, "student.trend")
-    assert label(screen, "student.light") == "◆ keep an eye on · 44"
+    assert label(screen, "student.light") == "attention · 44"
     assert label(screen, "student.counter") == "1/15"
 
 
@@ -220,13 +220,13 @@ def test_diagnoses_show_everything(screen: StudentScreen) -> None:
     screen.tabs.choose("diagnoses")
     shown = texts(screen.pages["diagnoses"])
     for each in (
-        "Latest diagnosis", "confidence 78 %", "Homework falls while reading rises.",
+        "Latest diagnosis", "Earlier diagnoses", "Homework falls while reading rises.",
         "Three of the last five were missing.", "Talk about the notebook on Monday.",
-        "for Homework · expected: Four of five handed in.",
-        "model-x · temperature 0.3 · 812 tokens · answered in 2.1 s",
-        "observation 20 · trend 40 · homework no data",
+        "Expected: Four of five handed in.", "AI · model-x · temperature 0.3 · 812 tokens · 2,140 ms",
+        "Observation 20 · Trend 40 · Homework no data",
     ):  # fmt: skip
         assert each in shown
+    assert any("78 %" in each for each in shown)
     assert "Earlier: steady." in shown
 
 

@@ -1,0 +1,87 @@
+"""The monitoring's result on the student page: the same words, shapes and colours as the board."""
+
+from PySide6.QtCore import QObject
+
+from mehmiro_desktop.domain.monitoring import Light, Part, round_half_up
+from mehmiro_desktop.domain.monitoring_records import MonitoringStatus
+from mehmiro_desktop.ui.i18n import shown_when
+from mehmiro_desktop.ui.monitoring.words import ICONS, TONES, MonitoringWords
+from mehmiro_desktop.ui.students_page.tab import StudentTab
+from mehmiro_desktop.ui.widgets import Card, Chip, IconLabel, card_title, h_row, plain_label
+
+
+class LightWords(QObject):
+    """A status in words."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Speak the board's language."""
+        super().__init__(parent)
+        self._board = MonitoringWords(self)
+
+    def status(self, status: MonitoringStatus) -> str:
+        """Return the light's word, and the number where there is one."""
+        word = self._board.light(status.light)
+        if status.light is Light.GREY:
+            return word
+        return f"{word} · {round_half_up(status.priority)}"
+
+    def parts(self, status: MonitoringStatus) -> str:
+        """Return the three parts, each 0 to 100; one without data says so."""
+        none = self._board.light(Light.GREY)
+        values = (
+            (Part.OBSERVATION, status.parts.observation),
+            (Part.TREND, status.parts.trend),
+            (Part.HOMEWORK, status.parts.homework),
+        )
+        return " · ".join(
+            f"{self._board.part(part)} {none if value is None else round_half_up(value)}"
+            for part, value in values
+        )
+
+
+class LightCard(Card):
+    """The traffic light with its parts, when it was made and of which days."""
+
+    def __init__(self, tab: StudentTab) -> None:
+        """Make an empty card."""
+        super().__init__(spacing=8)
+        self.setObjectName("student.light.card")
+        self._tab = tab
+        self._told = LightWords(self)
+        self.icon = IconLabel("circle-check")
+        self.chip = Chip()
+        self.when = plain_label(role="muted")
+        self.parts = plain_label(wrap=True, name="student.light.parts")
+        self.summary = plain_label(role="muted", wrap=True, name="student.light.summary")
+        title = card_title(self.tr("Traffic light"))
+        self.column.addLayout(h_row(title, self.icon, self.chip, self.when, None, spacing=10))
+        self.column.addWidget(self.parts)
+        self.column.addWidget(self.summary)
+
+    def show_status(self, status: MonitoringStatus | None) -> None:
+        """Show a status; hide the card when there is none."""
+        self.setVisible(status is not None)
+        if status is None:
+            return
+        light = status.light
+        self.icon.show_icon(ICONS[light], f"{TONES[light]}_text")
+        self.chip.show_text(self._told.status(status), TONES[light])
+        self.when.setText(self._when(status))
+        self.parts.setText(self._told.parts(status))
+        self.summary.setText(status.diagnosis_summary)
+        self.summary.setVisible(bool(status.diagnosis_summary))
+
+    def _when(self, status: MonitoringStatus) -> str:
+        told = []
+        words = self._tab.words
+        if status.analyzed_at is not None:
+            when = shown_when(status.analyzed_at, self._tab.context.clock.today())
+            told.append(self.tr("analysed {when}").format(when=when))
+        if status.period_start and status.period_end:
+            period = self.tr("period {first} to {last}")
+            told.append(
+                period.format(
+                    first=words.day(status.period_start), last=words.day(status.period_end)
+                )
+            )
+        return " · ".join(told)
