@@ -105,7 +105,7 @@ class LessonEditor(QWidget):
         self.draft = LessonDraft(lesson)
         self._waiting.clear()
         self.notice.say("")
-        self.form.show_classes(load_classes(self.context.store, include_archived=True))
+        self._show_classes()
         self._show_fields(FIELDS)
         self._tell_saved()
         self.form.verticalScrollBar().setValue(0)
@@ -114,6 +114,15 @@ class LessonEditor(QWidget):
             self.form.title.selectAll()
         else:
             self.form.lists["objectives"].adder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_classes(self) -> None:
+        try:
+            found = load_classes(self.context.store, include_archived=True)
+        except MehmiroError:
+            return  # they stay as they are shown
+        chosen = self.form.classes.currentData()
+        self.form.show_classes(found)
+        self.form.show_value("class_id", chosen)
 
     def _show_fields(self, fields: tuple[str, ...] | frozenset[str]) -> None:
         if self.draft is None:
@@ -209,9 +218,12 @@ class LessonEditor(QWidget):
     def take_news(self, news: TablesChanged) -> None:
         """Take what changed in the store; a field in use is left alone until it is left."""
         draft = self.draft
-        if draft is None or "lessons" not in news.tables or news.initiator == _INITIATOR:
+        if draft is None or news.initiator == _INITIATOR:
             return
-        if news.ids and draft.saved.id not in news.ids:
+        if "classes" in news.tables:
+            # A class that goes takes its lessons along without naming them.
+            self._show_classes()
+        elif "lessons" not in news.tables or (news.ids and draft.saved.id not in news.ids):
             return
         try:
             newer = load_lesson(self.context.store, draft.saved.id)

@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from mehmiro_desktop.domain.entities import SchoolClass
 from mehmiro_desktop.domain.lesson_items import LessonItems
-from mehmiro_desktop.store.commands.lessons import MAX_NOTES_LENGTH
-from mehmiro_desktop.store.commands.texts import MAX_NAME_LENGTH
 from mehmiro_desktop.ui.classes.day_edit import DayEdit
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.lessons.fields import captioned, day_from
@@ -42,7 +40,6 @@ class LessonForm(ScrollColumn):
         self.title = QLineEdit()
         self.title.setObjectName("lessons.title")
         self.title.setFont(font("title"))
-        self.title.setMaxLength(MAX_NAME_LENGTH)
         self.title.textEdited.connect(lambda text: self.typed.emit("title", text))
         self.classes = QComboBox()
         self.classes.setObjectName("lessons.class")
@@ -63,9 +60,7 @@ class LessonForm(ScrollColumn):
         self.notes.setTabChangesFocus(True)
         self.notes.setMinimumHeight(_NOTES_PX)
         self.notes.setPlaceholderText(self.tr("What worked, what to change, who needs what…"))
-        self.notes.textChanged.connect(
-            lambda: self.typed.emit("notes", self.notes.toPlainText())
-        )
+        self.notes.textChanged.connect(lambda: self.typed.emit("notes", self.notes_text))
         gate.watch(self.title, self.notes)
         self.lists = self._make_lists(gate)
         self._lay_out()
@@ -147,7 +142,7 @@ class LessonForm(ScrollColumn):
             self.classes.setCurrentIndex(self.classes.findData(value))
         elif field == "on":
             self._show_day(value if isinstance(value, date) else None)
-        elif field == "notes" and self.notes.toPlainText() != value:
+        elif field == "notes" and self.notes_text != value:
             with QSignalBlocker(self.notes):
                 self.notes.setPlainText(str(value))
 
@@ -163,6 +158,7 @@ class LessonForm(ScrollColumn):
         self.day.setEnabled(is_on)
         self.typed.emit("on", day_from(self.day.date()) if is_on else None)
 
-    def has_room_for_notes(self) -> bool:
-        """Say whether the notes are short enough to be kept."""
-        return len(self.notes.toPlainText()) <= MAX_NOTES_LENGTH
+    @property
+    def notes_text(self) -> str:
+        """The notes to the letter; Qt's own plain text has lost the unbreakable blanks."""
+        return self.notes.document().toRawText().replace("\u2029", "\n")

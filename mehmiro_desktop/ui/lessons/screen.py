@@ -1,6 +1,7 @@
 """Lessons: choosing, writing and reading them."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -24,6 +25,9 @@ from mehmiro_desktop.ui.lessons.reading import ReadingView
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.widgets import v_column
 
+if TYPE_CHECKING:
+    from mehmiro_desktop.domain.lessons import Lesson
+
 TABLES = frozenset(("lessons", "classes"))
 
 
@@ -36,6 +40,7 @@ class LessonsScreen(QWidget):
         self.setObjectName("lessons")
         self.context = context
         self._is_stale = True
+        self._shown_to_read: Lesson | None = None
         self.browser = LessonBrowser(context)
         self.browser.lesson_chosen.connect(self.open_lesson)
         self.browser.add_wanted.connect(self.add_lesson)
@@ -114,6 +119,7 @@ class LessonsScreen(QWidget):
             self.context.toast(sentence(error))
 
     def _to_browser(self) -> None:
+        self.copy_panel.hide()
         self.editor.draft = None
         self.stack.setCurrentWidget(self.browser)
         self.browser.refresh()
@@ -131,9 +137,18 @@ class LessonsScreen(QWidget):
         if (draft := self.editor.draft) is None:
             return
         name = load_class(self.context.store, draft.saved.class_id).name
+        self._shown_to_read = draft.saved
         self.reading.show_lesson(draft.saved, name)
         self.stack.setCurrentWidget(self.reading)
         self.reading.setFocus()
+
+    def _renew_reading(self) -> None:
+        draft, bar = self.editor.draft, self.reading.page.verticalScrollBar()
+        is_old = draft is not None and draft.saved != self._shown_to_read
+        if is_old and self.stack.currentWidget() is self.reading:
+            place = bar.value()
+            self._on_act("read")
+            bar.setValue(place)
 
     def _back_to_editor(self) -> None:
         if self.editor.draft is None:
@@ -185,6 +200,7 @@ class LessonsScreen(QWidget):
         if not news.tables & TABLES:
             return
         self.editor.take_news(news)
+        self._renew_reading()
         if self.isVisible() and self.stack.currentWidget() is self.browser:
             self.refresh()
         else:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QObject
 
+from mehmiro_desktop.domain.lesson_items import LessonItems
 from mehmiro_desktop.domain.sync_items import FieldChange, HistoryItem, RecordName
 from mehmiro_desktop.ui.classes.colors import ColorNames
 from mehmiro_desktop.ui.i18n import decimal_mark, shown_day, shown_long_day, shown_when
@@ -138,6 +139,8 @@ class RecordWords(QObject):
             return self._colors.name(value)
         if field in ("status", "archived_at", "position"):
             return self._added_value(field, value)
+        if field in ("objectives", "materials", "activities"):
+            return _shortened("; ".join(LessonItems.of_json(value).texts)) or self.tr("blank")
         if field == "comments":
             return f"“{_shortened(value)}”"
         return _shortened(value)

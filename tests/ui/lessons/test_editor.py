@@ -1,23 +1,27 @@
 """Writing a lesson: saved by itself, undone by pauses, never overwritten by others."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.lesson_items import LessonItems
 from mehmiro_desktop.domain.lessons import Lesson
-from mehmiro_desktop.domain.tables import LESSONS
+from mehmiro_desktop.domain.tables import CLASSES, LESSONS
 from mehmiro_desktop.errors import StoreFull
 from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.commands.classes import edit_class
 from mehmiro_desktop.store.commands.lessons import (
     LessonChanges,
     edit_lesson,
     remove_lesson,
 )
 from mehmiro_desktop.store.commands.undo import load_undo_state, undo
+from mehmiro_desktop.store.queries.classes import load_class
 from mehmiro_desktop.store.queries.lessons import load_lesson, load_lessons
 from mehmiro_desktop.store.rows import delete_row, load_row, update_row
 from mehmiro_desktop.ui.context import UiContext
@@ -330,3 +334,53 @@ def test_removing_here_can_be_undone(
     undo(context.store)
     assert [each.id for each in load_lessons(context.store)] == [lesson.id]
     remove_lesson(context.store, lesson.id)
+
+
+def test_notes_keep_blanks_that_do_not_break(
+    editing: LessonsScreen, context: UiContext, lesson: Lesson
+) -> None:
+    change_there(context.store, lesson, notes="10\u00a0min\nend")
+    editing.open_lesson(lesson.id)
+    notes = editing.editor.form.notes
+    notes.setFocus()
+    type_into(notes, "a")
+    editing.editor.flush()
+    assert load_lesson(context.store, lesson.id).notes == "a10\u00a0min\nend"
+
+
+def test_a_title_too_long_is_told_never_cut(
+    editing: LessonsScreen, context: UiContext, lesson: Lesson
+) -> None:
+    long = "x" * 230
+    change_there(context.store, lesson, title=long)
+    editing.open_lesson(lesson.id)
+    title = editing.editor.form.title
+    assert title.text() == long
+    title.setFocus()
+    type_into(title, "y")
+    assert not editing.editor.flush()
+    assert "too long" in editing.editor.notice.text
+    assert load_lesson(context.store, lesson.id).title == long
+
+
+def test_a_class_renamed_or_removed_elsewhere(
+    qtbot: QtBot, editing: LessonsScreen, context: UiContext, lesson: Lesson
+) -> None:
+    school_class = load_class(context.store, lesson.class_id)
+    edit_class(context.store, replace(school_class, name="5B"))
+    qtbot.waitUntil(lambda: editing.editor.form.classes.currentText() == "5B")
+    with context.store.write() as write:
+        delete_row(write.connection, CLASSES, lesson.class_id)
+        write.changed("classes", lesson.class_id)
+    qtbot.waitUntil(lambda: editing.stack.currentWidget() is editing.browser)
+
+
+def test_what_is_read_standing_follows_a_change(
+    qtbot: QtBot, editing: LessonsScreen, context: UiContext, lesson: Lesson
+) -> None:
+    editing.editor.act("read")
+    change_there(context.store, lesson, title="Theirs")
+    qtbot.waitUntil(
+        lambda: "Theirs" in [each.text() for each in editing.reading.page.findChildren(QLabel)]
+    )
+    assert editing.stack.currentWidget() is editing.reading

@@ -96,6 +96,12 @@ def test_blank_and_switches(words: RecordWords) -> None:
     assert words.value("avatar_color", "#60A5FA") == "Blue"
 
 
+def test_the_lists_of_a_lesson(words: RecordWords) -> None:
+    assert words.value("activities", '["Read",{"done":true,"text":"Write"}]') == "Read; Write"
+    assert words.value("materials", "[]") == "blank"
+    assert words.value("objectives", "not json") == "blank"
+
+
 def test_devices(words: RecordWords) -> None:
     assert words.device("") == "Web"
     assert words.device("Staff room") == "This laptop"
