@@ -4,7 +4,16 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPaintEngine,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
 
 from mehmiro_desktop.ui.charts.data import Series
 from mehmiro_desktop.ui.charts.geometry import Point
@@ -78,6 +87,11 @@ def readable_on(ground: QColor) -> QColor:
     """Return the dark or the light text colour, whichever reads better on ``ground``."""
     dark, light = QColor("#0F172A"), QColor("#FFFFFF")
     return dark if contrast(dark, ground) >= contrast(light, ground) else light
+
+
+def is_paper(painter: QPainter) -> bool:
+    """Tell whether this is a PDF: there a gradient's transparency is lost (Qt 6.11)."""
+    return painter.paintEngine().type() == QPaintEngine.Type.Pdf
 
 
 class Canvas:

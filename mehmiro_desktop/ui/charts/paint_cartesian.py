@@ -1,9 +1,9 @@
 """Painting lines over sessions and bars."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QPolygonF
 
-from mehmiro_desktop.ui.charts.canvas import MARKER_PX, Canvas, blend
+from mehmiro_desktop.ui.charts.canvas import MARKER_PX, Canvas, blend, is_paper
 from mehmiro_desktop.ui.charts.cartesian import AXIS_GAP_PX, BarsLayout, LineLayout
 from mehmiro_desktop.ui.charts.data import Chart
 from mehmiro_desktop.ui.charts.geometry import Mark
@@ -45,13 +45,21 @@ def _draw_area(canvas: Canvas, chart: Chart, layout: LineLayout) -> None:
     if not chart.series:
         return
     color = QColor(LOOKS[chart.series[0].look].color(canvas.tokens))
+    if is_paper(canvas.painter):
+        color.setAlphaF(0.09)
+        _fill_area(canvas, chart, layout, QBrush(color))
+        return
     wash = QLinearGradient(0, layout.plot.top, 0, layout.plot.bottom)
     for at, alpha in ((0.0, 0.14), (1.0, 0.0)):
         stop = QColor(color)
         stop.setAlphaF(alpha)
         wash.setColorAt(at, stop)
+    _fill_area(canvas, chart, layout, QBrush(wash))
+
+
+def _fill_area(canvas: Canvas, chart: Chart, layout: LineLayout, brush: QBrush) -> None:
     canvas.painter.setPen(Qt.PenStyle.NoPen)
-    canvas.painter.setBrush(wash)
+    canvas.painter.setBrush(brush)
     bottom = layout.plot.bottom
     for stretch in layout.stretches(chart.series[0].values):
         if len(stretch) > 1:
