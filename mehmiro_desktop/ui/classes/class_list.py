@@ -1,4 +1,4 @@
-"""The classes on the left: choose one, add one."""
+"""The classes on the left: choose one, add one, and those put away on demand."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from mehmiro_desktop.domain.entities import ClassOverview
 from mehmiro_desktop.ui.fonts import font
-from mehmiro_desktop.ui.widgets import Card, card_title, h_row, icon_button
+from mehmiro_desktop.ui.widgets import Card, card_title, h_row, icon_button, quiet_button
 
 WIDE_PX, NARROW_PX = 288, 216
 _ROW_PX = 60
@@ -29,6 +29,8 @@ class ClassList(QWidget):
         self.setObjectName("classes")
         self.setFixedWidth(WIDE_PX)
         self._shown: tuple[tuple[str, str], ...] = ()
+        self._overviews: tuple[ClassOverview, ...] = ()
+        self._chosen_id = ""
         self.list = QListWidget()
         self.list.setObjectName("classes.list")
         self.list.setAccessibleName(self.tr("Classes"))
@@ -45,16 +47,29 @@ class ClassList(QWidget):
         self.add_line.returnPressed.connect(self._on_add)
         add = icon_button("plus", self.tr("Add the class"), "classes.add_button")
         add.clicked.connect(self._on_add)
+        self.archived_button = quiet_button("", "classes.archived", icon="archive")
+        self.archived_button.setCheckable(True)
+        self.archived_button.clicked.connect(self._on_archived)
+        self.archived_button.hide()
         card = Card(margin=12, spacing=10)
         card.column.addWidget(card_title(self.tr("Classes")))
         card.column.addWidget(self.list, 1)
+        card.column.addWidget(self.archived_button)
         card.column.addLayout(h_row(self.add_line, add, spacing=8))
         row = h_row(card)
         self.setLayout(row)
 
     def show_classes(self, overviews: Sequence[ClassOverview], chosen_id: str) -> None:
         """Show the classes and mark the chosen one; nothing is emitted."""
-        rows = tuple((each.school_class.id, self._text(each)) for each in overviews)
+        self._overviews, self._chosen_id = tuple(overviews), chosen_id
+        in_use = [each for each in overviews if each.school_class.archived_at is None]
+        archived = [each for each in overviews if each.school_class.archived_at is not None]
+        if any(each.school_class.id == chosen_id for each in archived):
+            self.archived_button.setChecked(True)
+        self.archived_button.setVisible(bool(archived))
+        self.archived_button.setText(self.tr("Archived {count}").format(count=len(archived)))
+        shown = [*in_use, *(archived if self.archived_button.isChecked() else ())]
+        rows = tuple((each.school_class.id, self._text(each)) for each in shown)
         self.list.blockSignals(True)
         if rows != self._shown:
             self._shown = rows
@@ -73,11 +88,21 @@ class ClassList(QWidget):
         self.add_line.setFocus()
 
     def _text(self, overview: ClassOverview) -> str:
-        students = self.tr("%n student(s)", "", overview.student_count)
-        return f"{overview.school_class.name}\n{students}"
+        school_class = overview.school_class
+        parts = [
+            self.tr("%n student(s)", "", overview.student_count),
+            school_class.academic_year,
+        ]
+        if school_class.archived_at is not None:
+            parts.insert(0, self.tr("Archived"))
+        return f"{school_class.name}\n{' · '.join(part for part in parts if part)}"
+
+    def _on_archived(self, *_: object) -> None:
+        self.show_classes(self._overviews, self._chosen_id)
 
     def _on_current_changed(self, item: QListWidgetItem | None, *_: object) -> None:
         if item is not None:
+            self._chosen_id = str(item.data(Qt.ItemDataRole.UserRole))
             self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
 
     def _on_add(self) -> None:

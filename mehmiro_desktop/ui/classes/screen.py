@@ -2,15 +2,21 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.commands.arranging import archive_class, unarchive_class
 from mehmiro_desktop.store.commands.classes import add_class, remove_class
+from mehmiro_desktop.store.commands.school_year import start_school_year
 from mehmiro_desktop.store.queries.classes import load_overviews
+from mehmiro_desktop.ui.classes.archived_bar import ArchivedBar
 from mehmiro_desktop.ui.classes.class_list import NARROW_PX, WIDE_PX, ClassList
+from mehmiro_desktop.ui.classes.class_menu import ClassMenu
 from mehmiro_desktop.ui.classes.details import ClassDetails
+from mehmiro_desktop.ui.classes.new_year_panel import NewYear, NewYearPanel
 from mehmiro_desktop.ui.classes.sessions_tab import SessionsTab
 from mehmiro_desktop.ui.classes.students_tab import StudentsTab
 from mehmiro_desktop.ui.classes.variables_tab import VariablesTab
@@ -20,13 +26,13 @@ from mehmiro_desktop.ui.widgets import (
     Notice,
     StateView,
     h_row,
-    plain_label,
-    secondary_button,
     v_column,
 )
 from mehmiro_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mehmiro_desktop.domain.entities import SchoolClass
 
 TABLES = frozenset(
@@ -44,6 +50,7 @@ class ClassesScreen(QWidget):
         self.context = context
         self.class_id = ""
         self._class: SchoolClass | None = None
+        self._lost_id = ""
         self._is_stale = True
         self.class_list = ClassList()
         self.class_list.chosen.connect(self.open_class)
@@ -63,6 +70,9 @@ class ClassesScreen(QWidget):
         row.addLayout(body, 1)
         self.setLayout(row)
         self.setFocusProxy(self.class_list.list)
+        self.year_panel = NewYearPanel(self)
+        self.year_panel.create_wanted.connect(self._on_new_year)
+        self.year_panel.closed.connect(self.menu.button.setFocus)
         context.bridge.tables_changed.connect(self._on_tables_changed)
 
     def show_for(self, class_id: str = "", tab: str = "", **_where: object) -> None:
@@ -73,22 +83,23 @@ class ClassesScreen(QWidget):
 
     def open_class(self, class_id: str) -> None:
         """Show a class; when it is gone, the first there is."""
-        self.class_id = class_id
+        self.class_id, self._lost_id = class_id, ""
         self.refresh()
 
     def refresh(self) -> None:
         """Read everything shown again."""
         self._is_stale = False
-        overviews = load_overviews(self.context.store)
+        overviews = load_overviews(self.context.store, include_archived=True)
         by_id = {each.school_class.id: each.school_class for each in overviews}
-        if self.class_id not in by_id:
-            self.class_id = next(iter(by_id), "")
+        self._follow_choice(by_id)
         self.class_list.show_classes(overviews, self.class_id)
         self._class = by_id.get(self.class_id)
         if self._class is None:
             self._show_empty()
             return
         self.details.show_class(self._class)
+        self.menu.show_class(self._class)
+        self.archived.show_since(self._class.archived_at)
         for tab in (self.students, self.variables, self.sessions):
             if tab.class_id == self.class_id:
                 tab.refresh()
@@ -97,6 +108,15 @@ class ClassesScreen(QWidget):
         self.state.show_content()
         if self.isVisible():
             self.context.tell_place(self._class.name, "")
+
+    def _follow_choice(self, by_id: "Mapping[str, SchoolClass]") -> None:
+        """Keep to the class chosen: one that Undo brings back is chosen again."""
+        in_use = [each.id for each in by_id.values() if each.archived_at is None]
+        if self._lost_id in in_use:
+            self.class_id, self._lost_id = self._lost_id, ""
+        if self.class_id not in by_id:
+            self._lost_id = self.class_id or self._lost_id
+            self.class_id = next(iter(in_use or by_id), "")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""
@@ -129,17 +149,17 @@ class ClassesScreen(QWidget):
             tab = getattr(self, key)
             self.stack.addWidget(tab)
             tab.counted.connect(_CountShower(self.tabs, key, words))
-        remove = secondary_button(self.tr("Remove class"), "class.remove", icon="trash")
-        remove.clicked.connect(self._on_remove_class)
-        below_captions = v_column(spacing=4)
-        below_captions.addWidget(plain_label(" ", style="small_strong"))
-        below_captions.addWidget(remove)
-        below_captions.addStretch(1)
-        head = h_row(self.details)
+        self.menu = ClassMenu()
+        self.menu.new_year_asked.connect(self._ask_new_year)
+        self.menu.archive_asked.connect(self._on_archive)
+        self.menu.remove_asked.connect(self._on_remove_class)
+        self.archived = ArchivedBar()
+        self.archived.return_asked.connect(self._on_return)
+        head = h_row(self.details, self.menu)
         head.setStretchFactor(self.details, 1)
-        head.addLayout(below_captions)
         column = v_column(spacing=12)
         column.addLayout(head)
+        column.addWidget(self.archived)
         column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
         page.setLayout(column)
@@ -181,6 +201,57 @@ class ClassesScreen(QWidget):
             return
         self.refresh()
         self.context.toast(self.tr("Class {name} removed").format(name=name), undo=True)
+
+    def _on_archive(self, is_wanted: bool) -> None:
+        if self._class is None:
+            return
+        name, class_id = self._class.name, self._class.id
+        try:
+            (archive_class if is_wanted else unarchive_class)(self.context.store, class_id)
+        except MehmiroError as error:
+            self._say_error(error)
+            return
+        if is_wanted:
+            # The next class comes to the front; should this one be taken back, it again.
+            self.class_id, self._lost_id = "", class_id
+            self.class_list.archived_button.setChecked(False)
+        self.refresh()
+        words = (
+            self.tr("Class {name} archived") if is_wanted else self.tr("{name} is in use again")
+        )
+        self.context.toast(words.format(name=name), undo=True)
+
+    def _on_return(self) -> None:
+        self._on_archive(False)
+
+    def _ask_new_year(self) -> None:
+        if self._class is not None:
+            button = self.menu.button
+            near = QRect(button.mapTo(self, button.rect().topLeft()), button.size())
+            self.year_panel.open_for(near, self._class, self.context.clock.today())
+
+    def _on_new_year(self, wanted: NewYear) -> None:
+        if self._class is None:
+            return
+        try:
+            made = start_school_year(
+                self.context.store,
+                self._class.id,
+                wanted.name,
+                wanted.academic_year,
+                copies_students=wanted.copies_students,
+                archives_old=wanted.archives_old,
+            )
+        except MehmiroError as error:
+            self.year_panel.show_failure(sentence(error))
+            return
+        old_id = self._class.id
+        self.year_panel.close_panel()
+        self.tabs.choose("students")
+        self.open_class(made.id)
+        self._lost_id = old_id if wanted.archives_old else ""
+        self.students.add_line.setFocus()
+        self.context.toast(self.tr("Class {name} added").format(name=made.name), undo=True)
 
     def _on_details_edited(self) -> None:
         self.notice.say("")

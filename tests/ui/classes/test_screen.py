@@ -90,9 +90,7 @@ def test_news_do_not_replace_what_is_being_typed(
 def test_a_class_is_removed_without_asking_and_undo_brings_all_back(
     screen: ClassesScreen, store: Store, classroom: ClassroomBuilder, shell: RecordedShell
 ) -> None:
-    button = screen.findChild(QPushButton, "class.remove")
-    assert button is not None
-    button.click()
+    screen.menu.remove.trigger()
 
     assert load_classes(store) == ()
     assert screen.state.state == "empty"
