@@ -76,7 +76,6 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("birth_dates", "hidden", ("hidden", "shown"), "Dates of birth behind Show, or not."),
     Setting("present_names", "alias", ("alias", "number"), "Names in presenter mode."),
     Setting("present_at_start", "off", _ON_OFF, "Whether sessions start in presenter mode."),
-    Setting("tour", "due", ("due", "done"), "Whether the first lesson's tour is still to come."),
 )  # fmt: skip
 _SETTING_BY_KEY = {setting.key: setting for setting in SETTINGS}
 
@@ -97,7 +96,6 @@ class Settings:
     birth_dates: str = "hidden"
     present_names: str = "alias"
     present_at_start: str = "off"
-    tour: str = "due"
 
 
 @dataclass(frozen=True, slots=True)

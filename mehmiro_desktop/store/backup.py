@@ -13,7 +13,9 @@ from mehmiro_desktop.store.store import Store
 
 FOLDER = "backups"
 KEEP = 7
-_NAME = re.compile(r"store-(daily|before-migration|before-removal)-[0-9]{8}(T[0-9]{6})?\.db")
+_NAME = re.compile(
+    r"store-(daily|manual|before-migration|before-removal)-[0-9]{8}(T[0-9]{6})?\.db"
+)
 
 
 def snapshots(directory: Path) -> list[Path]:
@@ -62,6 +64,24 @@ def take_daily_snapshot(store: Store) -> Path | None:
     if (store.directory / FOLDER / f"store-daily-{day}.db").exists():
         return None
     return take_snapshot(store._engine, store.directory, "daily", day)  # noqa: SLF001 - same package
+
+
+def take_manual_snapshot(store: Store) -> Path:
+    """Write a snapshot because somebody asked for one."""
+    day = store.clock.now().strftime("%Y%m%dT%H%M%S")
+    return take_snapshot(store._engine, store.directory, "manual", day)  # noqa: SLF001 - same package
+
+
+def taken_at(snapshot: Path) -> datetime:
+    """Return when a snapshot was written.
+
+    Raises:
+        StoreUnwritable: it is not there any more.
+    """
+    try:
+        return datetime.fromtimestamp(snapshot.stat().st_mtime, UTC)
+    except OSError as error:
+        raise StoreUnwritable from error
 
 
 def take_removal_snapshot(store: Store) -> Path:

@@ -1,4 +1,4 @@
-"""A list of the classes that narrows down while typing; opened by Ctrl+K."""
+"""A list of the classes that narrows down while typing; opened by the top bar's button."""
 
 import unicodedata
 from collections.abc import Sequence

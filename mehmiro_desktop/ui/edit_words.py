@@ -9,6 +9,9 @@ from mehmiro_desktop.ui.i18n import QT_TRANSLATE_NOOP, decimal_mark
 _WORDS: dict[str, str] = {
     "record_score": QT_TRANSLATE_NOOP("EditWords", "score {value}"),
     "record_comment": QT_TRANSLATE_NOOP("EditWords", "comment"),
+    "record_on_behalf": QT_TRANSLATE_NOOP("EditWords", "score {value} on behalf"),
+    "change_record": QT_TRANSLATE_NOOP("EditWords", "change of a record"),
+    "remove_record": QT_TRANSLATE_NOOP("EditWords", "removal of a record"),
     "start_session": QT_TRANSLATE_NOOP("EditWords", "new session"),
     "edit_session": QT_TRANSLATE_NOOP("EditWords", "change of session"),
     "remove_session": QT_TRANSLATE_NOOP("EditWords", "removal of session"),
@@ -36,6 +39,7 @@ _WORDS: dict[str, str] = {
     "copy_suggestion": QT_TRANSLATE_NOOP("EditWords", "suggestion in a comment"),
     "use_other": QT_TRANSLATE_NOOP("EditWords", "choice of the other value"),
     "restore_version": QT_TRANSLATE_NOOP("EditWords", "restored version"),
+    "restore_removed": QT_TRANSLATE_NOOP("EditWords", "return from the bin"),
     "retry_held": QT_TRANSLATE_NOOP("EditWords", "return of a set-aside record"),
     "import_scores": QT_TRANSLATE_NOOP("EditWords", "import of scores"),
     "import_roster": QT_TRANSLATE_NOOP("EditWords", "import of a list of students"),

@@ -17,11 +17,12 @@ from mehmiro_desktop.clock import Clock
 from mehmiro_desktop.config import SAMPLE_KEY, AccountEntry, Profile
 from mehmiro_desktop.errors import BugError, MehmiroError, PassphraseNeeded, StoreLocked
 from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.backup import take_daily_snapshot
 from mehmiro_desktop.store.keys import KeyFile
 from mehmiro_desktop.sync.auth import AuthSession
 from mehmiro_desktop.sync.credentials import Keyring
 from mehmiro_desktop.sync.opening import entry_of
-from mehmiro_desktop.ui import accounts, i18n, theme
+from mehmiro_desktop.ui import accounts, habits, i18n, presenter, theme
 from mehmiro_desktop.ui.background import Background, Job
 from mehmiro_desktop.ui.context import Settings, UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
@@ -39,9 +40,12 @@ from mehmiro_desktop.ui.open_account import OpenAccount
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES, ScreenFactory
 from mehmiro_desktop.ui.placing import show_fitting
 from mehmiro_desktop.ui.settings_screen import SettingsActs, SettingsScreen
+from mehmiro_desktop.ui.tour import Tour
 from mehmiro_desktop.ui.unlock import NewPassphrasePage, UnlockPage
 
 _log = logging.getLogger(__name__)
+BACKUP_DELAY_MS = 5000
+"""After the window is up, so that the first clicks do not share the disk with the copy."""
 
 
 class Flow(QObject):
@@ -216,7 +220,7 @@ class Flow(QObject):
             clock=self._clock,
             bridge=account.bridge,
             sync=account.sync_bridge,
-            settings=Settings(i18n.language(), self._profile.settings.theme),
+            settings=habits.follow(Settings(), self._profile.settings),
         )
         screens: dict[str, ScreenFactory] = {
             **SCREEN_FACTORIES,
@@ -227,10 +231,13 @@ class Flow(QObject):
         self.window.closed.connect(self.quit)
         show_fitting(self.window)
         AnalysisSchedule(context)
+        if context.settings.presents_at_start:
+            presenter.turn(True)
         self.window.open_screen("today")
         self._close_entry()
         # After the first paint: the window must not wait for a thread to start.
         QTimer.singleShot(0, self, account.start)
+        QTimer.singleShot(BACKUP_DELAY_MS, self, self._keep_safe)
         self.account_opened.emit()
 
     def _acts(self) -> SettingsActs:
@@ -241,12 +248,32 @@ class Flow(QObject):
             sign_out=self.sign_out,
             sign_in=self.sign_in_again,
             use_another_account=self.use_another_account,
+            apply_text_size=self._apply_text_size,
+            show_tour=self._show_tour,
+            start_job=self._background.start,
         )
 
     def _apply_language(self, setting: str) -> None:
         language = i18n.apply_language(self._app, setting)
         if self.window is not None:
+            # Those who have not written their own comments have the usual ones, in the language.
+            habits.follow(self.window.context.settings, self._profile.settings)
             self.window.context.settings.language = language
+
+    def _apply_text_size(self) -> None:
+        habits.apply_text_size(self._app, self._profile.settings)
+        if self.window is not None:
+            self.window.rebuild_soon()
+
+    def _show_tour(self) -> None:
+        if self.window is not None:
+            Tour(self.window).open()
+
+    def _keep_safe(self) -> None:
+        """Make the day's backup; it is said when it cannot be made, and nothing waits for it."""
+        if self.account is not None:
+            job = self._background.start(take_daily_snapshot, self.account.store)
+            job.failed.connect(self._tell_error)
 
     def _apply_theme(self, setting: str) -> None:
         theme.apply_theme(self._app, setting)

@@ -20,19 +20,25 @@ from mehmiro_desktop.store.queries.classes import (
     load_overviews,
     load_session,
 )
+from mehmiro_desktop.store.queries.suggestions import count_unread
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui import actions, presenter
 from mehmiro_desktop.ui.class_switcher import ClassSwitcher
 from mehmiro_desktop.ui.context import SCREENS, UiContext
 from mehmiro_desktop.ui.edit_words import redone_words, undone_words
+from mehmiro_desktop.ui.finding import Finding
+from mehmiro_desktop.ui.guide import GuideWindow
 from mehmiro_desktop.ui.i18n import shown_day, shown_day_word
 from mehmiro_desktop.ui.key_sheet import KeySheet
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.pages import Pages, ScreenFactory
+from mehmiro_desktop.ui.palette import Palette
 from mehmiro_desktop.ui.placing import prepare_size
 from mehmiro_desktop.ui.presenter_bar import PresenterBar
 from mehmiro_desktop.ui.rail import Rail, rail_width
+from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from mehmiro_desktop.ui.top_bar import TopBar
+from mehmiro_desktop.ui.tour import Tour
 from mehmiro_desktop.ui.widgets import Toast, v_column
 
 
@@ -55,6 +61,7 @@ class MainWindow(QMainWindow):
         names = tuple(name for name in SCREENS if name in screens)
         self.pages = Pages(context, screens, self)
         self._names = names
+        self._screens = frozenset(screens)
         self._frame = QWidget(self)
         self.setCentralWidget(self._frame)
         prepare_size(self)
@@ -68,6 +75,7 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             app.screenAdded.connect(self._on_screen_added)
         context.bridge.tables_changed.connect(self._on_tables_changed)
+        self._show_unread()
         if context.sync is not None:
             context.sync.status_changed.connect(self.show_status)
             self.show_status(context.sync.status)
@@ -100,6 +108,7 @@ class MainWindow(QMainWindow):
         bar.class_wanted.connect(self.switch_class)
         bar.sync_wanted.connect(partial(self.open_screen, "sync"))
         bar.presenter_wanted.connect(self.present)
+        bar.search_wanted.connect(self.search)
         return bar
 
     def _make_presenter_bar(self) -> PresenterBar:
@@ -112,6 +121,7 @@ class MainWindow(QMainWindow):
             f"open.{name}": partial(self.open_screen, name) for name in self._names
         }
         acts |= {
+            "search": self.search,
             "switch_class": self.switch_class,
             "undo": partial(self._reverse, undo, undone_words),
             "redo": partial(self._reverse, redo, redone_words),
@@ -184,6 +194,21 @@ class MainWindow(QMainWindow):
         words = f"{day}, {shown_day(session.on)}"
         return f"{words} · {session.name}" if session.name else words
 
+    def search(self) -> None:
+        """Offer everything that has a name, and every command (Ctrl+K)."""
+        finding = Finding()
+        acts = self._acts() | {
+            "guide": lambda: GuideWindow(self).open(),
+            "tour": lambda: Tour(self).open(),
+            "bin": lambda: BinPanel(self.context, self).open(),
+        }
+        try:
+            entries = finding.entries(self.context, acts, self._screens)
+        except MehmiroError as error:
+            self.toast(sentence(error))
+            return
+        Palette(entries, self, finding.note()).open_over(self)
+
     def switch_class(self) -> None:
         """Offer all classes below the switcher."""
         switcher = ClassSwitcher(load_classes(self.context.store), self)
@@ -244,7 +269,16 @@ class MainWindow(QMainWindow):
         self.top_bar.pill.show_status(status)
         self.rail.show_attention(status.attention + status.to_review)
 
+    def _show_unread(self) -> None:
+        try:
+            self.rail.show_unread(count_unread(self.context.store))
+        except MehmiroError:
+            # The screen itself will say what is wrong with the store.
+            self.rail.show_unread(0)
+
     def _on_tables_changed(self, news: TablesChanged) -> None:
+        if news.tables & {"ai_suggestions", "classes"}:
+            self._show_unread()
         if news.tables & {"classes", "assessment_sessions"} and not self._place[0]:
             if not self._class_id:
                 self._note_class({})
@@ -279,8 +313,12 @@ class MainWindow(QMainWindow):
         """Build everything anew when the language changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            # Later: the widget that asked for it is still in the middle of its signal.
-            QTimer.singleShot(0, self, self._rebuild)
+            self.rebuild_soon()
+
+    def rebuild_soon(self) -> None:
+        """Build everything anew, in another language or size of text."""
+        # Later: the widget that asked for it is still in the middle of its signal.
+        QTimer.singleShot(0, self, self._rebuild)
 
     def _rebuild(self) -> None:
         old_rail, self.rail = self.rail, self._make_rail()
@@ -295,10 +333,11 @@ class MainWindow(QMainWindow):
             old.hide()
             old.deleteLater()
         self.pages.rebuild()
-        self.toasts.raise_()
+        self.toasts.renew(rail_width())
         if self.pages.current:
             self.rail.show_current(self.pages.current)
         self._show_place({})
+        self._show_unread()
         sync = self.context.sync
         self.show_status(sync.status if sync else SyncStatus(SyncState.LOCAL_ONLY))
 

@@ -1,27 +1,33 @@
 """Settings: applied at once, kept in the profile. Also the account, and what the app is made of."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from mehmiro_desktop.config import Profile
 from mehmiro_desktop.domain.sync_items import SyncSummary
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.queries.sync_center import load_summary
 from mehmiro_desktop.sync.status import SyncState
+from mehmiro_desktop.ui.background import Background
 from mehmiro_desktop.ui.context import UiContext
-from mehmiro_desktop.ui.fonts import font
-from mehmiro_desktop.ui.i18n import LANGUAGES
+from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.licenses import app_version, license_text
-from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.prompts import Answer, ask
+from mehmiro_desktop.ui.settings.bin_panel import BinPanel
+from mehmiro_desktop.ui.settings.data import DataGroup, StartJob
+from mehmiro_desktop.ui.settings.general import GeneralGroup
+from mehmiro_desktop.ui.settings.group import Keeper
+from mehmiro_desktop.ui.settings.help import HelpGroup
+from mehmiro_desktop.ui.settings.privacy import PrivacyGroup
+from mehmiro_desktop.ui.settings.scoring import CommentsGroup, ScoringGroup
+from mehmiro_desktop.ui.settings.sync import SyncGroup
 from mehmiro_desktop.ui.widgets import (
     Card,
     Notice,
     ScrollColumn,
-    TextField,
     card_title,
     h_row,
     plain_label,
@@ -31,6 +37,14 @@ from mehmiro_desktop.ui.widgets import (
 )
 
 WIDTH_PX = 640
+
+
+def _nothing() -> None:
+    """Stand in where there is no flow around the screen."""
+
+
+def _own_worker() -> StartJob:
+    return Background().start
 
 
 @dataclass(frozen=True)
@@ -43,6 +57,9 @@ class SettingsActs:
     sign_out: Callable[[], None]
     sign_in: Callable[[], None]
     use_another_account: Callable[[], None]
+    apply_text_size: Callable[[], None] = _nothing
+    show_tour: Callable[[], None] = _nothing
+    start_job: StartJob = field(default_factory=_own_worker)
 
 
 class SettingsScreen(QWidget):
@@ -57,9 +74,10 @@ class SettingsScreen(QWidget):
         self.context = context
         self._acts = acts
         self._notice = Notice("settings.notice")
+        self._keeper = Keeper(context, acts.profile, self._notice)
         page = ScrollColumn(margin=24, spacing=16)
-        for widget in (self._notice, self._general(), self._account(), self._about()):
-            widget.setMaximumWidth(WIDTH_PX)
+        for widget in (self._notice, *self._groups(), self._account(), self._about()):
+            widget.setMaximumWidth(scaled(WIDTH_PX))
             page.column.addWidget(widget)
         page.column.addStretch(1)
         column = v_column()
@@ -69,54 +87,26 @@ class SettingsScreen(QWidget):
             context.sync.status_changed.connect(self._show_account_state)
         self._show_account_state()
 
-    def _general(self) -> Card:
-        settings = self._acts.profile.settings
-        card = Card(spacing=12)
-        card.column.addWidget(card_title(self.tr("General")))
-        languages = [("", self.tr("As the system")), *LANGUAGES.items()]
-        self._language = self._choice(
-            card, self.tr("Language"), "settings.language", languages, settings.language
+    def _groups(self) -> list[QWidget]:
+        keeper, acts = self._keeper, self._acts
+        general = GeneralGroup(
+            keeper,
+            language=lambda: acts.apply_language(keeper.value("language")),
+            theme=lambda: acts.apply_theme(keeper.value("theme")),
+            text_size=acts.apply_text_size,
         )
-        self._language.activated.connect(self._on_language)
-        themes = [
-            ("system", self.tr("As the system")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-        ]
-        self._theme = self._choice(
-            card, self.tr("Colours"), "settings.theme", themes, settings.theme
-        )
-        self._theme.activated.connect(self._on_theme)
-        self._device = TextField(
-            self.tr("Name of this laptop"),
-            "settings.device_name",
-            hint=self.tr(
-                "Shown in histories and conflicts, so you know where a value is from."
-            ),
-        )
-        self._device.edit.setMaxLength(60)
-        self._device.edit.setText(settings.device_name)
-        self._device.edit.editingFinished.connect(self._on_device_name)
-        card.column.addWidget(self._device)
-        return card
+        data = DataGroup(keeper, acts.start_job)
+        data.bin_wanted.connect(self._show_bin)
+        sync = SyncGroup(keeper)
+        help_group = HelpGroup(keeper)
+        help_group.tour_wanted.connect(acts.show_tour)
+        return [
+            general, ScoringGroup(keeper), CommentsGroup(keeper), PrivacyGroup(keeper), data,
+            sync, help_group,
+        ]  # fmt: skip
 
-    def _choice(
-        self, card: Card, label: str, name: str, choices: list[tuple[str, str]], current: str
-    ) -> QComboBox:
-        box = QComboBox(self)
-        box.setObjectName(name)
-        box.setAccessibleName(label)
-        box.setFont(font("body"))
-        for key, words in choices:
-            box.addItem(words, key)
-        box.setCurrentIndex(max(0, box.findData(current)))
-        caption = plain_label(label, style="small_strong")
-        caption.setBuddy(box)
-        column = v_column(spacing=4)
-        column.addWidget(caption)
-        column.addWidget(box)
-        card.column.addLayout(column)
-        return box
+    def _show_bin(self) -> None:
+        BinPanel(self.context, self).open()
 
     def _account(self) -> Card:
         account = self.context.store.account
@@ -175,32 +165,6 @@ class SettingsScreen(QWidget):
             return load_summary(self.context.store)
         except MehmiroError:
             return None
-
-    def _on_language(self, _index: int) -> None:
-        language = str(self._language.currentData())
-        if self._keep("language", language):
-            self._acts.apply_language(language)
-
-    def _on_theme(self, _index: int) -> None:
-        theme = str(self._theme.currentData())
-        if self._keep("theme", theme):
-            self._acts.apply_theme(theme)
-
-    def _on_device_name(self) -> None:
-        name = self._device.text.strip()
-        if name != self._acts.profile.settings.device_name and self._keep("device_name", name):
-            shown = self._acts.profile.settings.device_name
-            self._device.edit.setText(shown)
-            self.context.store.device_name = shown
-
-    def _keep(self, key: str, value: str) -> bool:
-        try:
-            self._acts.profile.change_setting(key, value)
-        except MehmiroError as error:
-            self._notice.say(sentence(error), "error")
-            return False
-        self._notice.say("")
-        return True
 
     def _show_account_state(self, *_: object) -> None:
         sync = self.context.sync

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from mehmiro_desktop.clock import SystemClock
 from mehmiro_desktop.config import Profile
 from mehmiro_desktop.sync.credentials import SystemKeyring
-from mehmiro_desktop.ui import fonts, i18n, theme
+from mehmiro_desktop.ui import fonts, habits, i18n, theme
 from mehmiro_desktop.ui.flow import Flow
 from mehmiro_desktop.ui.gc_guard import GcGuard
 
@@ -57,5 +57,6 @@ def dress(app: QApplication, profile: Profile) -> None:
     # The same widgets on every system: the style sheet is written for this style.
     app.setStyle("Fusion")
     fonts.load_fonts(app)
+    habits.apply_text_size(app, profile.settings)
     i18n.apply_language(app, profile.settings.language)
     theme.apply_theme(app, profile.settings.theme)

@@ -4,22 +4,30 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from mehmiro_desktop.ui.actions import shown_keys
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, text_size
 from mehmiro_desktop.ui.icons import set_icon
 from mehmiro_desktop.ui.status_pill import StatusPill
-from mehmiro_desktop.ui.widgets import Chip, h_row, plain_label, plain_tip, secondary_button
+from mehmiro_desktop.ui.widgets import (
+    Chip,
+    h_row,
+    icon_button,
+    plain_label,
+    plain_tip,
+    secondary_button,
+)
 
 HEIGHT_PX = 56
+_ROOMY_PERCENT = 125
+"""Above this size of text there is room for icons only."""
 
 
 class TopBar(QFrame):
-    """Emits ``class_wanted`` when the class switcher ``sync_wanted`` when the pill
-    and ``presenter_wanted`` when the button for presenting is used.
-    """
+    """Emits a signal when the class switcher, search, the presenter button or the pill is used."""
 
     class_wanted = Signal()
     sync_wanted = Signal()
     presenter_wanted = Signal()
+    search_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Lay out the bar; nothing is in front yet."""
@@ -39,19 +47,45 @@ class TopBar(QFrame):
             self.tr("Present") + "  [F8]", "topbar.present", parent=self
         )
         self.present.clicked.connect(self.presenter_wanted)
-        row = h_row(self._title, self.switcher, self._session, None, self.pill, self.present)
+        self.search = self._make_search()
+        row = h_row(
+            self._title,
+            self.switcher,
+            self._session,
+            None,
+            self.search,
+            self.pill,
+            self.present,
+        )
         row.setContentsMargins(20, 0, 20, 0)
         self.setLayout(row)
         self.switcher.clicked.connect(self.class_wanted)
         self.pill.clicked.connect(self.sync_wanted)
         self.show_place("", "", "")
 
+    def _make_search(self) -> QPushButton:
+        keys, words = shown_keys("Ctrl+K"), self.tr("Search")
+        if text_size() > _ROOMY_PERCENT:
+            button = icon_button("search", words, "topbar.search", parent=self)
+        else:
+            button = secondary_button(
+                f"{words}   {keys}", "topbar.search", icon="search", parent=self
+            )
+            button.setFont(font("small"))
+        button.setAccessibleName(words)
+        plain_tip(
+            button,
+            self.tr("Find a student, class, lesson or command ({keys})").format(keys=keys),
+        )
+        button.clicked.connect(self.search_wanted)
+        return button
+
     def show_place(self, title: str, class_name: str, session: str) -> None:
         """Say where the teacher is: the screen, the class in use and its session."""
-        keys = shown_keys("Ctrl+K")
+        keys = shown_keys("Ctrl+Shift+K")
         self._title.setText(title)
         words = class_name or self.tr("Choose a class")
-        self.switcher.setText(f"{_cut(words)}   {keys}".replace("&", "&&"))
+        self.switcher.setText(_cut(words).replace("&", "&&"))
         self.switcher.setAccessibleName(self.tr("Class: {name}").format(name=words))
         plain_tip(self.switcher, self.tr("Change class ({keys})").format(keys=keys))
         self._session.show_text(_cut(session))

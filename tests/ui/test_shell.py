@@ -163,7 +163,7 @@ def test_the_switcher_narrows_without_accents_and_opens_the_class(
 ) -> None:
     wanted = add_class(context.store, "6.º Química")
     qtbot.keyClick(window, Qt.Key.Key_3, CTRL)
-    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL | SHIFT)
     switcher = window.findChild(ClassSwitcher)
     assert switcher is not None
     search = switcher.findChild(QLineEdit, "switcher.search")
@@ -242,7 +242,7 @@ def test_the_switcher_goes_by_arrow_keys_and_closes_on_escape(
     qtbot: QtBot, window: MainWindow, context: UiContext
 ) -> None:
     add_class(context.store, "5B")
-    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL | SHIFT)
     switcher = window.findChild(ClassSwitcher)
     assert switcher is not None
     search = switcher.findChild(QLineEdit, "switcher.search")
@@ -256,7 +256,7 @@ def test_the_switcher_goes_by_arrow_keys_and_closes_on_escape(
     qtbot.keyClick(search, Qt.Key.Key_Return)
     assert "5B" in window.top_bar.switcher.text()
     assert window.pages.current == "score"
-    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL | SHIFT)
     again = window.findChild(ClassSwitcher)
     assert again is not None
     field = again.findChild(QLineEdit, "switcher.search")

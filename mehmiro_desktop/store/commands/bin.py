@@ -22,8 +22,8 @@ def restore_removed(store: Store, seqs: Sequence[int], *, initiator: str = "") -
         RecordNotFound: none of them has a place to come back to, or all are back already.
     """
     with store.edit("restore_removed", initiator=initiator) as scope:
-        # All of them, not only up to the first that comes back.
-        if not any([_restore(scope, seq) for seq in seqs]):
+        came_back = [seq for seq in seqs if _restore(scope, seq)]
+        if not came_back:
             raise RecordNotFound(table="history")
     return edit_of(scope, "restore_removed")
 

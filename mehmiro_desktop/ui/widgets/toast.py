@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.widgets.buttons import secondary_button
 from mehmiro_desktop.ui.widgets.cards import h_row
 from mehmiro_desktop.ui.widgets.labels import plain_label
@@ -50,6 +51,14 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+
+    def renew(self, left_px: int) -> None:
+        """Take the size of text in force, ``left_px`` from the host's left edge; lie on top."""
+        self._left = left_px
+        self._label.setFont(font("body"))
+        self.button.setFont(font("body"))
+        self._place()
+        self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner when the window changes size."""

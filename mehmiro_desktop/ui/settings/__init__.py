@@ -1,0 +1,1 @@
+"""The groups of the settings screen, one module each."""

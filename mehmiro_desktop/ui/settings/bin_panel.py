@@ -1,0 +1,131 @@
+"""The bin: what was removed in the last thirty days, and bringing it back."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.commands.bin import restore_removed
+from mehmiro_desktop.store.queries.bin import SHOWN_DAYS, BinItem, load_bin
+from mehmiro_desktop.ui import i18n, presenter
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.sync_center.words import RecordWords
+from mehmiro_desktop.ui.widgets import (
+    Card,
+    Notice,
+    ScrollColumn,
+    StateView,
+    card_title,
+    h_row,
+    plain_label,
+    primary_button,
+    secondary_button,
+    v_column,
+)
+
+_MOST_SHOWN = 100
+
+
+class BinPanel(QDialog):
+    """Lists what was removed; Restore brings one back, with all that went with it."""
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        """Read the bin and lay it out over the window of ``parent``."""
+        super().__init__(parent.window())
+        self.setObjectName("bin")
+        self.setWindowTitle(self.tr("Bin"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(820, 620)
+        self.context = context
+        self._words = RecordWords(context.clock.today(), context.store.device_name)
+        self._told = Notice("bin.told")
+        self._rows = ScrollColumn(margin=4, spacing=10)
+        self._state = StateView("bin.state", self._rows)
+        close = primary_button(self.tr("Close"), "bin.close", parent=self)
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        column = v_column(spacing=12, margin=24)
+        column.addWidget(card_title(self.tr("Removed in the last %n days", "", SHOWN_DAYS)))
+        column.addWidget(
+            plain_label(
+                self.tr(
+                    "Older removals leave this list only: they stay in the sync centre's"
+                    " history, encrypted on this laptop."
+                ),
+                role="muted", style="small", wrap=True,
+            )
+        )  # fmt: skip
+        column.addWidget(self._told)
+        column.addWidget(self._state, 1)
+        column.addLayout(h_row(None, close))
+        self.setLayout(column)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the bin again."""
+        try:
+            items = load_bin(self.context.store)
+        except MehmiroError as error:
+            self._state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+            return
+        if not items:
+            self._state.show_empty(
+                self.tr("The bin is empty"),
+                self.tr("What you remove can be brought back from here."),
+                icon="trash",
+            )
+            return
+        while (old := self._rows.column.takeAt(0)) is not None:
+            if widget := old.widget():
+                widget.hide()
+                widget.deleteLater()
+        for number, item in enumerate(items[:_MOST_SHOWN]):
+            self._rows.column.addWidget(self._row(number, item))
+        if len(items) > _MOST_SHOWN:
+            more = self.tr("%n older ones", "", len(items) - _MOST_SHOWN)
+            self._rows.column.addWidget(plain_label(more, role="muted"))
+        self._rows.column.addStretch(1)
+        self._state.show_content()
+
+    def _row(self, number: int, item: BinItem) -> QWidget:
+        name = presenter.masked(self._name(item))
+        lines = v_column(spacing=2)
+        lines.addWidget(plain_label(name, style="strong", wrap=True, name=f"bin.name.{number}"))
+        when = i18n.shown_when(item.at, self.context.clock.today())
+        what = self.tr("Scores") if item.count > 1 else self._words.rest(item.record)
+        where = self.tr("{what} · removed {when} on {device}").format(
+            what=presenter.masked(what), when=when, device=item.device
+        )
+        lines.addWidget(plain_label(where, style="small", role="muted", wrap=True))
+        restore = secondary_button(
+            self.tr("Restore"), f"bin.restore.{number}", icon="undo-2", parent=self
+        )
+        restore.setAccessibleName(self.tr("Restore {name}").format(name=name))
+        restore.clicked.connect(partial(self._restore, item))
+        card = Card(kind="inset", margin=12)
+        row = h_row(spacing=12)
+        row.addLayout(lines, 1)
+        row.addWidget(restore)
+        card.column.addLayout(row)
+        return card
+
+    def _name(self, item: BinItem) -> str:
+        if item.count > 1:
+            return self.tr("%n scores", "", item.count)
+        return self._words.lead(item.record)
+
+    def _restore(self, item: BinItem, *_: object) -> None:
+        name = presenter.masked(self._name(item))
+        try:
+            restore_removed(self.context.store, item.seqs)
+        except MehmiroError as error:
+            self._told.say(sentence(error), "error")
+            self.context.announce(sentence(error))
+        else:
+            words = self.tr("{name} is back. Ctrl+Z takes it away again.").format(name=name)
+            self._told.say(words, "success")
+            self.context.announce(words)
+        self.refresh()

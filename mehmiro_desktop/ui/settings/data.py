@@ -1,0 +1,130 @@
+"""The data on this laptop: backup, export, folder, bin."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store import Store, backup
+from mehmiro_desktop.ui import i18n, presenter
+from mehmiro_desktop.ui.background import Job
+from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.settings.group import Group, Keeper
+from mehmiro_desktop.ui.widgets import Notice, h_row, plain_label, secondary_button
+
+StartJob = Callable[..., Job]
+
+
+def export_all(store: Store, path: Path) -> int:
+    """Write everything to ``path`` as JSON; returns the number of rows."""
+    from mehmiro_desktop.store.transfer.export_json import export_json
+
+    return export_json(store, path)
+
+
+class DataGroup(Group):
+    """Acts on the whole of the data; ``bin_wanted`` opens the bin."""
+
+    bin_wanted = Signal()
+
+    def __init__(self, keeper: Keeper, start_job: StartJob) -> None:
+        """Lay out the acts; ``start_job`` runs work off the window's thread."""
+        super().__init__(keeper, "data")
+        self.set_title(self.tr("Data"))
+        self._start = start_job
+        self._store = keeper.context.store
+        self._last = plain_label(role="muted", wrap=True, name="settings.last_backup")
+        self._told = Notice("settings.data.told")
+        self._backup = secondary_button(
+            self.tr("Back up now"), "settings.backup", icon="save", parent=self
+        )
+        self._backup.clicked.connect(self._on_backup)
+        self._export = secondary_button(
+            self.tr("Export everything"), "settings.export", icon="download", parent=self
+        )
+        self._export.clicked.connect(self._on_export)
+        folder = secondary_button(
+            self.tr("Open data folder"), "settings.folder", icon="folder-open", parent=self
+        )
+        folder.clicked.connect(self._on_folder)
+        bin_button = secondary_button(
+            self.tr("Bin"), "settings.bin", icon="trash", parent=self
+        )
+        bin_button.clicked.connect(self.bin_wanted)
+        self.column.addWidget(self._last)
+        self.column.addLayout(h_row(self._backup, self._export, None))
+        self.column.addLayout(h_row(folder, bin_button, None))
+        self.column.addWidget(self._told)
+        hint = self.tr(
+            "Backups are encrypted like the data and made once a day; the last seven are kept."
+            " An export is a file anybody can read: keep it safe."
+        )
+        self.column.addWidget(plain_label(hint, role="muted", style="small", wrap=True))
+        self.show_last()
+
+    def show_last(self) -> None:
+        """Say when the last backup was made."""
+        found = backup.snapshots(self._store.directory)
+        if not found:
+            self._last.setText(self.tr("No backup yet."))
+            return
+        when = i18n.shown_when(backup.taken_at(found[0]), self.keeper.context.clock.today())
+        self._last.setText(self.tr("Last backup: {when}").format(when=when))
+
+    def _on_backup(self) -> None:
+        self._backup.setEnabled(False)
+        job = self._start(backup.take_manual_snapshot, self._store)
+        job.done.connect(self._backed_up)
+        job.failed.connect(self._failed)
+
+    def _backed_up(self, _path: object) -> None:
+        self._settle()
+        self.show_last()
+        self._tell(self.tr("Backed up."), "success")
+
+    def _on_export(self) -> None:
+        if presenter.is_on():
+            self._tell(self.tr("Leave presenter mode first."), "warning")
+            return
+        day = self.keeper.context.clock.today().isoformat()
+        dialog = QFileDialog(self.window(), self.tr("Export everything"))
+        dialog.setObjectName("settings.export.file")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.setNameFilter("JSON (*.json)")
+        dialog.selectFile(f"mehmiro-{day}.json")
+        dialog.fileSelected.connect(self.export_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def export_to(self, name: str) -> None:
+        """Write everything to the file ``name``, in the background."""
+        self._export.setEnabled(False)
+        job = self._start(export_all, self._store, Path(name))
+        job.done.connect(partial(self._exported, Path(name).name))
+        job.failed.connect(self._failed)
+
+    def _exported(self, name: str, count: int) -> None:
+        self._settle()
+        self._tell(
+            self.tr("%n records written to {file}", "", count).format(file=name), "success"
+        )
+
+    def _failed(self, error: MehmiroError) -> None:
+        self._settle()
+        self._tell(sentence(error), "error")
+
+    def _settle(self) -> None:
+        self._backup.setEnabled(True)
+        self._export.setEnabled(True)
+
+    def _tell(self, words: str, tone: str) -> None:
+        self._told.say(words, tone)
+        self.keeper.context.announce(words)
+
+    def _on_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._store.directory)))
