@@ -1,19 +1,18 @@
 """Painting lines over sessions and bars."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPolygonF
 
 from mehmiro_desktop.ui.charts.canvas import MARKER_PX, Canvas, blend, is_paper
 from mehmiro_desktop.ui.charts.cartesian import AXIS_GAP_PX, BarsLayout, LineLayout
 from mehmiro_desktop.ui.charts.data import Chart
-from mehmiro_desktop.ui.charts.geometry import Mark
 from mehmiro_desktop.ui.charts.layouts import Layout
 from mehmiro_desktop.ui.charts.looks import LOOKS
 
 _MANY_POINTS = 40
 
 
-def paint_lines(canvas: Canvas, chart: Chart, layout: Layout, chosen: Mark | None) -> None:
+def paint_lines(canvas: Canvas, chart: Chart, layout: Layout) -> None:
     """Draw the scale, the days, the lines with their gaps, and each name at its line's end."""
     if not isinstance(layout, LineLayout):
         return
@@ -27,17 +26,11 @@ def paint_lines(canvas: Canvas, chart: Chart, layout: Layout, chosen: Mark | Non
         x = layout.columns[n]
         canvas.rule((x, plot.bottom), (x, plot.bottom + 4), "border_strong")
         canvas.text_at(x, below, 0, chart.categories[n], role="text_faint")
-    if chosen is not None:
-        canvas.rule((chosen.x, plot.top), (chosen.x, plot.bottom), "border_strong")
     _draw_area(canvas, chart, layout)
     for n in range(len(chart.series) - 1, -1, -1):
         _draw_series(canvas, chart, layout, n)
     for n, y in layout.ends:
         _draw_end(canvas, chart, layout, n, y)
-    if chosen is not None and chosen in layout.marks:
-        canvas.painter.setPen(QPen(canvas.color("focus"), 2.0))
-        canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
-        canvas.painter.drawEllipse(QPointF(chosen.x, chosen.y), 9.0, 9.0)
 
 
 def _draw_area(canvas: Canvas, chart: Chart, layout: LineLayout) -> None:
@@ -86,7 +79,7 @@ def _draw_end(canvas: Canvas, chart: Chart, layout: LineLayout, n: int, y: float
     canvas.text_at(x, y, 1, each.name, strong=n == 0, color=QColor(look.color(canvas.tokens)))
 
 
-def paint_bars(canvas: Canvas, chart: Chart, layout: Layout, chosen: Mark | None) -> None:
+def paint_bars(canvas: Canvas, chart: Chart, layout: Layout) -> None:
     """Draw a bar per category on its scale, with the compared values as marks across it."""
     if not isinstance(layout, BarsLayout) or not chart.series:
         return
@@ -114,10 +107,3 @@ def paint_bars(canvas: Canvas, chart: Chart, layout: Layout, chosen: Mark | None
     for mark in layout.marks:
         if mark.series:
             canvas.marker((mark.x, mark.y), LOOKS[chart.series[mark.series].look], hollow=True)
-    if chosen is not None and chosen in layout.marks:
-        row = layout.rows[chosen.category]
-        painter.setPen(QPen(canvas.color("focus"), 2.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(
-            QRectF(row.left + 1, row.top + 1, row.width - 2, row.height - 2), 6, 6
-        )

@@ -6,7 +6,6 @@ from PySide6.QtGui import QColor, QPen
 from mehmiro_desktop.ui.charts.canvas import Canvas, blend, readable_on
 from mehmiro_desktop.ui.charts.cartesian import AXIS_GAP_PX, HeatLayout
 from mehmiro_desktop.ui.charts.data import Chart
-from mehmiro_desktop.ui.charts.geometry import Mark
 from mehmiro_desktop.ui.charts.layouts import FOOT_PX, Layout
 from mehmiro_desktop.ui.tokens import Tokens
 
@@ -22,7 +21,7 @@ def heat_color(percent: float, tokens: Tokens) -> QColor:
     return blend(tokens.accent, tokens.surface, _SHARES[step])
 
 
-def paint_heat(canvas: Canvas, chart: Chart, layout: Layout, chosen: Mark | None) -> None:
+def paint_heat(canvas: Canvas, chart: Chart, layout: Layout) -> None:
     """Draw the cells, names, days, and below them the key of colours."""
     if not isinstance(layout, HeatLayout):
         return
@@ -37,11 +36,6 @@ def paint_heat(canvas: Canvas, chart: Chart, layout: Layout, chosen: Mark | None
         canvas.text_at(plot.left - AXIS_GAP_PX, box.center[1], -1, name, role="text")
         for column, value in enumerate(each.values):
             _draw_cell(canvas, layout, row, column, value, each.text(column))
-    if chosen is not None and chosen.series < layout.row_count:
-        box = layout.cell(chosen.series, chosen.category)
-        canvas.painter.setPen(QPen(canvas.color("focus"), 3.0))
-        canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
-        canvas.painter.drawRoundedRect(QRectF(box.left, box.top, box.width, box.height), 4, 4)
     _draw_foot(canvas, chart, layout)
 
 

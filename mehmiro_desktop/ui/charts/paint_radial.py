@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
 
 from mehmiro_desktop.ui.charts.canvas import MARKER_PX, Canvas, blend
 from mehmiro_desktop.ui.charts.data import Chart
-from mehmiro_desktop.ui.charts.geometry import Mark, on_circle
+from mehmiro_desktop.ui.charts.geometry import on_circle
 from mehmiro_desktop.ui.charts.layouts import Layout
 from mehmiro_desktop.ui.charts.looks import LOOKS
 from mehmiro_desktop.ui.charts.radial import PolarLayout, RadarLayout, Sector
@@ -16,7 +16,7 @@ _FILL_SHARE = 0.16
 _RING_LABEL_LEAST_PX = 60.0
 
 
-def paint_radar(canvas: Canvas, chart: Chart, layout: Layout, chosen: Mark | None) -> None:
+def paint_radar(canvas: Canvas, chart: Chart, layout: Layout) -> None:
     """Draw rings, spokes, the compared outlines as thin lines and the main one filled."""
     if not isinstance(layout, RadarLayout):
         return
@@ -25,7 +25,6 @@ def paint_radar(canvas: Canvas, chart: Chart, layout: Layout, chosen: Mark | Non
         _draw_outline(canvas, chart, layout, series)
     _draw_ring_labels(canvas, chart, layout)
     _draw_names(canvas, layout)
-    _draw_chosen(canvas, chosen, layout.marks)
 
 
 def _draw_rings(canvas: Canvas, chart: Chart, layout: RadarLayout) -> None:
@@ -90,7 +89,7 @@ def _draw_names(canvas: Canvas, layout: RadarLayout | PolarLayout) -> None:
             )
 
 
-def paint_polar(canvas: Canvas, chart: Chart, layout: Layout, chosen: Mark | None) -> None:
+def paint_polar(canvas: Canvas, chart: Chart, layout: Layout) -> None:
     """Draw a slice per category; what a machine gave is striped."""
     if not isinstance(layout, PolarLayout):
         return
@@ -105,7 +104,6 @@ def paint_polar(canvas: Canvas, chart: Chart, layout: Layout, chosen: Mark | Non
         _draw_sector(canvas, chart, layout, sector)
     _draw_ring_labels(canvas, chart, layout)
     _draw_names(canvas, layout)
-    _draw_chosen(canvas, chosen, layout.marks)
 
 
 def _draw_sector(canvas: Canvas, chart: Chart, layout: PolarLayout, sector: Sector) -> None:
@@ -125,11 +123,3 @@ def _draw_sector(canvas: Canvas, chart: Chart, layout: PolarLayout, sector: Sect
     painter.drawPath(path)
     middle = (sector.start + sector.end) / 2
     canvas.marker(on_circle(layout.center, sector.reach, middle), look, MARKER_PX - 0.5)
-
-
-def _draw_chosen(canvas: Canvas, chosen: Mark | None, marks: tuple[Mark, ...]) -> None:
-    if chosen is None or chosen not in marks:
-        return
-    canvas.painter.setPen(QPen(canvas.color("focus"), 2.0))
-    canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
-    canvas.painter.drawEllipse(QPointF(chosen.x, chosen.y), 9.0, 9.0)

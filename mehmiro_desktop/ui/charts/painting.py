@@ -4,10 +4,11 @@ Lengths are logical pixels. On a device with many dots per inch (``QPdfWriter``)
 first, e.g. ``painter.scale(dpi / 96, dpi / 96)``, and give the rectangle in the scaled units.
 """
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from mehmiro_desktop.ui.charts.canvas import Canvas, Measure, draw_key, key_height
+from mehmiro_desktop.ui.charts.cartesian import BarsLayout, HeatLayout, LineLayout
 from mehmiro_desktop.ui.charts.data import Chart, ChartKind
 from mehmiro_desktop.ui.charts.geometry import Box, Mark
 from mehmiro_desktop.ui.charts.layouts import FOOT_PX, Layout, lay_out
@@ -24,6 +25,7 @@ _HEIGHTS = {
 _BAR_ROW_PX, _HEAT_ROW_PX = 34.0, 26.0
 _BAR_LEAST_PX, _HEAT_LEAST_PX = 24.0, 20.0
 _LEAST_PX = 160.0
+_RING_PX = 9.0
 
 
 def preferred_height(chart: Chart) -> float:
@@ -59,9 +61,7 @@ def layout_of(chart: Chart, rect: QRectF, measure: Measure | None = None) -> Lay
     return lay_out(chart, box, sized)
 
 
-def paint_chart(
-    painter: QPainter, rect: QRectF, chart: Chart, tokens: Tokens, chosen: Mark | None = None
-) -> None:
+def paint_chart(painter: QPainter, rect: QRectF, chart: Chart, tokens: Tokens) -> None:
     """Paint ``chart`` into ``rect`` in a theme's colours.
 
     Args:
@@ -69,7 +69,6 @@ def paint_chart(
         rect: the room to fill, in the painter's units.
         chart: what to show.
         tokens: the colours; give the light ones for paper.
-        chosen: the mark the keyboard is on, ringed.
     """
     measure = Measure()
     layout = layout_of(chart, rect, measure)
@@ -77,7 +76,7 @@ def paint_chart(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     canvas = Canvas(painter, tokens, measure)
-    _PAINTERS[chart.kind](canvas, chart, layout, chosen)
+    _PAINTERS[chart.kind](canvas, chart, layout)
     if has_key(chart):
         height = key_height(chart.series, rect.width(), measure)
         draw_key(
@@ -85,6 +84,30 @@ def paint_chart(
             QRectF(rect.left(), rect.bottom() - height, rect.width(), height),
             chart.series,
         )
+    painter.restore()
+
+
+def paint_mark(painter: QPainter, layout: Layout, mark: Mark, tokens: Tokens) -> None:
+    """Ring one value of a chart painted before: the one the pointer or the keyboard is on."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if isinstance(layout, LineLayout):
+        painter.setPen(QPen(QColor(tokens.border_strong), 1))
+        top, bottom = layout.plot.top, layout.plot.bottom
+        painter.drawLine(QPointF(mark.x, top), QPointF(mark.x, bottom))
+    painter.setPen(QPen(QColor(tokens.focus), 2.5))
+    if isinstance(layout, HeatLayout | BarsLayout):
+        box = (
+            layout.cell(mark.series, mark.category)
+            if isinstance(layout, HeatLayout)
+            else layout.rows[mark.category]
+        )
+        gap = 0.0 if isinstance(layout, HeatLayout) else 1.0
+        ring = QRectF(box.left, box.top, box.width, box.height).adjusted(gap, gap, -gap, -gap)
+        painter.drawRoundedRect(ring, 4, 4)
+    else:
+        painter.drawEllipse(QPointF(mark.x, mark.y), _RING_PX, _RING_PX)
     painter.restore()
 
 

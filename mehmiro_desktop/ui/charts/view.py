@@ -3,7 +3,15 @@
 import html
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mehmiro_desktop.ui import theme
@@ -15,6 +23,7 @@ from mehmiro_desktop.ui.charts.painting import (
     layout_of,
     least_height,
     paint_chart,
+    paint_mark,
     preferred_height,
 )
 
@@ -22,6 +31,11 @@ _EDGE_PX = 4
 _LEAST_WIDTH_PX = 220
 _ROUND_PX = 180
 """Charts without rows ask for little and fill whatever they are given."""
+_REDRAWN = (
+    QEvent.Type.FontChange,
+    QEvent.Type.ApplicationFontChange,
+    QEvent.Type.LanguageChange,
+)
 _STEPS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -52,8 +66,9 @@ class ChartView(QWidget):
         self._chart: Chart | None = None
         self._layout: Layout | None = None
         self._mark: Mark | None = None
+        self._picture: QPixmap | None = None
         self._words = ChartWords(self)
-        theme.news().theme_changed.connect(self.update)
+        theme.news().theme_changed.connect(self._repaint)
 
     @property
     def chart(self) -> Chart | None:
@@ -70,6 +85,7 @@ class ChartView(QWidget):
         self._chart = chart
         self._layout = None
         self._mark = None
+        self._picture = None
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(self._words.describe(chart))
         least = round(least_height(chart)) + 2 * _EDGE_PX
@@ -93,13 +109,34 @@ class ChartView(QWidget):
         if self._chart is None:
             return
         painter = QPainter(self)
-        paint_chart(painter, self._area(), self._chart, theme.tokens(), self._mark)
+        painter.drawPixmap(0, 0, self._drawn(self._chart))
+        layout = self._lay_out()
+        if self._mark is not None and layout is not None:
+            paint_mark(painter, layout, self._mark, theme.tokens())
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.end()
+
+    def _drawn(self, chart: Chart) -> QPixmap:
+        """Return the chart as painted last: moving from value to value draws only the ring."""
+        ratio = self.devicePixelRatioF()
+        kept = self._picture
+        if kept is None or kept.devicePixelRatio() != ratio:
+            kept = QPixmap(self.size() * ratio)
+            kept.setDevicePixelRatio(ratio)
+            kept.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(kept)
+            paint_chart(painter, self._area(), chart, theme.tokens())
+            painter.end()
+            self._picture = kept
+        return kept
+
+    def _repaint(self) -> None:
+        self._picture = None
+        self.update()
 
     def _area(self) -> QRectF:
         return QRectF(self.rect()).adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
@@ -112,8 +149,16 @@ class ChartView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Forget where things were."""
         super().resizeEvent(event)
+        self._picture = None
         self._layout = None
         self._mark = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in another text size or language."""
+        super().changeEvent(event)
+        if event.type() in _REDRAWN:
+            self._layout = None
+            self._repaint()
 
     def mark_at(self, point: QPointF) -> Mark | None:
         """Return the value at a point of the widget, if there is one within reach."""

@@ -260,3 +260,16 @@ def test_charts_follow_the_theme(panel: ChartPanel, dressed_app) -> None:  # typ
     light = panel.view.grab().toImage()
     theme.apply_theme(dressed_app, "dark")
     assert panel.view.grab().toImage() != light
+
+
+@pytest.mark.parametrize("chart", ALL, ids=lambda chart: chart.kind.value)
+def test_the_value_the_keyboard_is_on_is_ringed(
+    panel: ChartPanel, qtbot: QtBot, chart: Chart
+) -> None:
+    panel.show_chart(chart)
+    before = panel.view.grab().toImage()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Right)
+    ringed = panel.view.grab().toImage()
+    assert ringed != before
+    panel.show_chart(chart)
+    assert panel.view.grab().toImage() == before
