@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from mehmiro_desktop.domain.lessons import LessonBrief
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.i18n import shown_long_day
 
 _ROW_PX, _DAY_PX, _CLASS_PX = 48, 160, 260
@@ -37,7 +37,7 @@ class AllLessons(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        self.verticalHeader().setDefaultSectionSize(scaled(_ROW_PX))
         self._model = QStandardItemModel(0, 3, self)
         self._model.setHorizontalHeaderLabels(
             [self.tr("Day"), self.tr("Title"), self.tr("Class")]
@@ -46,11 +46,11 @@ class AllLessons(QTableView):
         header = self.horizontalHeader()
         header.setFont(font("small_strong"))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumHeight(40)
+        header.setMinimumHeight(scaled(40))
         header.setHighlightSections(False)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(0, _DAY_PX)
-        self.setColumnWidth(2, _CLASS_PX)
+        self.setColumnWidth(0, scaled(_DAY_PX))
+        self.setColumnWidth(2, scaled(_CLASS_PX))
         self.clicked.connect(self._choose)
 
     def show_lessons(self, lessons: Sequence[LessonBrief]) -> None:

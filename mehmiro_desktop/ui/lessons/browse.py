@@ -102,7 +102,8 @@ class LessonBrowser(QWidget):
                 ("N", self.tr("new lesson")),
                 ("T", self.tr("today")),
                 (f"{before} {after}", self.tr("previous and next week")),
-            )
+            ),
+            shrinks=True,
         )
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from mehmiro_desktop.domain.entities import SchoolClass
 from mehmiro_desktop.ui.classes.day_edit import DayEdit
+from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.lessons.fields import captioned, day_from
 from mehmiro_desktop.ui.scoring import keys
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
@@ -27,7 +28,7 @@ class CopyPanel(InlinePanel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("lessons.copy", parent)
-        self.setFixedWidth(400)
+        self.setFixedWidth(scaled(400))
         self.classes = QComboBox()
         self.classes.setObjectName("lessons.copy.class")
         self.day = DayEdit()

@@ -94,7 +94,8 @@ class LessonEditor(QWidget):
                 (self.tr("Del"), self.tr("remove")),
                 ("Ctrl+Z", self.tr("undo")),
                 ("Esc", self.tr("back")),
-            )
+            ),
+            shrinks=True,
         )
 
     # Showing ------------------------------------------------------------------------------------

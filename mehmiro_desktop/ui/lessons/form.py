@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from mehmiro_desktop.domain.entities import SchoolClass
 from mehmiro_desktop.domain.lesson_items import LessonItems
 from mehmiro_desktop.ui.classes.day_edit import DayEdit
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.lessons.fields import captioned, day_from
 from mehmiro_desktop.ui.lessons.item_list import ItemList
 from mehmiro_desktop.ui.lessons.undo_gate import UndoGate
@@ -22,6 +22,8 @@ from mehmiro_desktop.ui.widgets import (
 )
 
 _DAY_PX, _CLASS_PX, _NOTES_PX = 190, 240, 150
+_MOST_PX = 280
+"""Class and day leave the title its room also at 200 %."""
 
 
 class LessonForm(ScrollColumn):
@@ -43,13 +45,13 @@ class LessonForm(ScrollColumn):
         self.title.textEdited.connect(lambda text: self.typed.emit("title", text))
         self.classes = QComboBox()
         self.classes.setObjectName("lessons.class")
-        self.classes.setFixedWidth(_CLASS_PX)
+        self.classes.setFixedWidth(min(scaled(_CLASS_PX), _MOST_PX))
         self.classes.activated.connect(
             lambda: self.typed.emit("class_id", str(self.classes.currentData()))
         )
         self.day = DayEdit()
         self.day.setObjectName("lessons.day")
-        self.day.setFixedWidth(_DAY_PX)
+        self.day.setFixedWidth(min(scaled(_DAY_PX), _MOST_PX))
         self.day.dateChanged.connect(self._on_day)
         self.has_day = QCheckBox(self.tr("On a day"))
         self.has_day.setObjectName("lessons.has_day")
@@ -58,7 +60,7 @@ class LessonForm(ScrollColumn):
         self.notes.setObjectName("lessons.notes")
         self.notes.setFont(font("body"))
         self.notes.setTabChangesFocus(True)
-        self.notes.setMinimumHeight(_NOTES_PX)
+        self.notes.setMinimumHeight(scaled(_NOTES_PX))
         self.notes.setPlaceholderText(self.tr("What worked, what to change, who needs what…"))
         self.notes.textChanged.connect(lambda: self.typed.emit("notes", self.notes_text))
         gate.watch(self.title, self.notes)

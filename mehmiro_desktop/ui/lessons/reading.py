@@ -50,7 +50,8 @@ class ReadingView(QWidget):
                 ("Esc", self.tr("back")),
                 ("+ -", self.tr("size")),
                 (self.tr("Space"), self.tr("scroll")),
-            )
+            ),
+            shrinks=True,
         )
         self.page = ScrollColumn(margin=24, spacing=10)
         column = v_column(spacing=8, margin=24)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout
 
 from mehmiro_desktop.domain.lessons import DAYS_OF_WEEK, LessonBrief, week_start
 from mehmiro_desktop.ui import i18n
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.i18n import shown_day
 from mehmiro_desktop.ui.icons import set_icon
 from mehmiro_desktop.ui.theme import color
@@ -48,13 +48,13 @@ class LessonTile(_DayButton):
         self.setObjectName(f"lessons.tile.{lesson.id}")
         self.setProperty("kind", "secondary")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(_TILE_PX)
+        self.setFixedHeight(scaled(_TILE_PX))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{lesson.title}, {lesson.class_name}, {spoken_day}")
 
     def sizeHint(self) -> QSize:
         """Return the height; the width is the column's."""
-        return QSize(80, _TILE_PX)
+        return QSize(80, scaled(_TILE_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw title and class on the button."""
@@ -62,7 +62,9 @@ class LessonTile(_DayButton):
         painter = QPainter(self)
         inner = self.rect().adjusted(_PAD_PX, _PAD_PX - 2, -_PAD_PX, -_PAD_PX)
         small = QFontMetrics(font("small"))
-        below = QRect(inner.left(), inner.bottom() - small.height(), inner.width(), 20)
+        below = QRect(
+            inner.left(), inner.bottom() - small.height(), inner.width(), small.height() + 2
+        )
         painter.setFont(font("small"))
         painter.setPen(color("text_muted"))
         name = small.elidedText(
@@ -71,7 +73,7 @@ class LessonTile(_DayButton):
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, name)
         painter.setFont(font("strong"))
         painter.setPen(color("text"))
-        room = QRect(inner.left(), inner.top(), inner.width(), 40)
+        room = QRect(inner.left(), inner.top(), inner.width(), scaled(40))
         flags = Qt.TextFlag.TextWordWrap
         shown = _fitting(self.lesson.title, QFontMetrics(font("strong")), room, int(flags))
         painter.drawText(room, int(flags), shown)
@@ -172,7 +174,7 @@ class WeekView(QScrollArea):
             buttons.append(tile)
         buttons.append(self._adder(day, spoken, card.column))
         card.column.addStretch(1)
-        card.setMinimumWidth(120)
+        card.setMinimumWidth(scaled(120))
         self.columns.append(buttons)
         return card
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mehmiro_desktop.domain.suggestions import Suggestion, confidence_of
+from mehmiro_desktop.ui.fonts import text_size
 from mehmiro_desktop.ui.i18n import shown_long_day
 from mehmiro_desktop.ui.suggestions.words import CONFIDENCE_TONES, SuggestionWords
 from mehmiro_desktop.ui.widgets import (
@@ -20,6 +21,8 @@ from mehmiro_desktop.ui.widgets import (
     v_column,
 )
 from mehmiro_desktop.ui.widgets.key_hints import key_label
+
+_TWO_PER_ROW_PERCENT = 130
 
 
 class SuggestionDetail(ScrollColumn):
@@ -89,20 +92,15 @@ class SuggestionDetail(ScrollColumn):
         )
         enter = self.tr("Enter")
         column = v_column(spacing=8)
-        column.addLayout(
-            h_row(
-                self._act("student", self.student_button, enter),
-                self._act("copy", self.copy_button, "C"),
-                None,
-            )
-        )
-        column.addLayout(
-            h_row(
-                self._act("read", self.read_button, "E"),
-                self._act("dismiss", self.dismiss_button, "D"),
-                None,
-            )
-        )
+        acts = [
+            self._act("student", self.student_button, enter),
+            self._act("copy", self.copy_button, "C"),
+            self._act("read", self.read_button, "E"),
+            self._act("dismiss", self.dismiss_button, "D"),
+        ]
+        per_row = 2 if text_size() <= _TWO_PER_ROW_PERCENT else 1
+        for start in range(0, len(acts), per_row):
+            column.addLayout(h_row(*acts[start : start + per_row], None))
         return column
 
     def _act(self, name: str, button: QPushButton, key: str) -> QWidget:

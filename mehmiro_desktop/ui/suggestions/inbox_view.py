@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.icons import pixmap
 from mehmiro_desktop.ui.suggestions.inbox_model import (
     ROW_ROLE,
@@ -33,7 +33,7 @@ class InboxDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height of a row."""
         is_head = isinstance(index.data(ROW_ROLE), HeadRow)
-        return QSize(200, HEAD_PX if is_head else ROW_PX)
+        return QSize(200, scaled(HEAD_PX if is_head else ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a row."""
@@ -72,10 +72,11 @@ class InboxDelegate(QStyledItemDelegate):
         if is_unread:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color("primary"))
-            top = body.top() + 17
+            top = body.top() + scaled(17)
             painter.drawEllipse(body.left() + _MARGIN_PX, top, _DOT_PX, _DOT_PX)
         inner = body.adjusted(_MARGIN_PX + _DOT_PX + 10, 8, -_MARGIN_PX, -8)
-        first = QRect(inner.left(), inner.top(), inner.width(), 26)
+        line = scaled(26)
+        first = QRect(inner.left(), inner.top(), inner.width(), line)
         style = "strong" if is_unread else "body"
         sure = row.confidence
         sure_width = QFontMetrics(font("small")).horizontalAdvance(sure)
@@ -85,7 +86,7 @@ class InboxDelegate(QStyledItemDelegate):
         _text(painter, room, alias, style, main)
         taken = min(QFontMetrics(font(style)).horizontalAdvance(alias), room.width()) + 10
         _text(painter, room.adjusted(taken, 0, 0, 0), row.place, "small", lesser)
-        second = QRect(inner.left(), inner.top() + 30, inner.width(), 26)
+        second = QRect(inner.left(), inner.top() + scaled(30), inner.width(), line)
         snippet = " ".join(row.suggestion.content.split())
         _text(painter, second, snippet, "small", lesser)
 

@@ -101,7 +101,8 @@ class SuggestionsScreen(QWidget):
                 ("D", self.tr("dismiss")),
                 ("C", self.tr("copy to the comment")),
                 ("Ctrl+Z", self.tr("undo")),
-            )
+            ),
+            shrinks=True,
         )
 
     def show_for(self, class_id: str = "", **_where: object) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mehmiro_desktop.ui.widgets.cards import h_row
@@ -20,12 +21,23 @@ class KeyHints(QWidget):
     """Pairs of keys and what they do, e.g. ``("Ctrl+Z", "undo")``."""
 
     def __init__(
-        self, hints: Iterable[tuple[str, str]] = (), parent: QWidget | None = None
+        self,
+        hints: Iterable[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+        *,
+        shrinks: bool = False,
     ) -> None:
-        """Show ``hints``; keys of one hint are joined by ``+`` or a space."""
+        """Show ``hints``; keys of one hint are joined by ``+`` or a space.
+
+        With ``shrinks`` those that find no room stay away (F1 has them all), so that large type
+        never widens the window. Give it a row of its own then.
+        """
         super().__init__(parent)
+        self._shrinks = shrinks
         self._row: QHBoxLayout = h_row(spacing=16)
         self.setLayout(self._row)
+        if shrinks:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_hints(hints)
 
     def show_hints(self, hints: Iterable[tuple[str, str]]) -> None:
@@ -36,6 +48,29 @@ class KeyHints(QWidget):
         for keys, text in hints:
             self._row.addWidget(self._hint(keys, text))
         self._row.addStretch(1)
+        self._show_fitting()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many hints as there is room for."""
+        super().resizeEvent(event)
+        self._show_fitting()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show as many hints as there is room for."""
+        super().showEvent(event)
+        self._show_fitting()
+
+    def _show_fitting(self) -> None:
+        room = self.width()
+        if not self._shrinks or not self.isVisible():
+            return
+        for place in range(self._row.count()):
+            item = self._row.itemAt(place)
+            box = item.widget() if item is not None else None
+            if box is not None:
+                room -= box.sizeHint().width()
+                box.setVisible(room >= 0)
+                room -= self._row.spacing()
 
     def _hint(self, keys: str, text: str) -> QWidget:
         box = QWidget(self)

@@ -1,10 +1,14 @@
 """The lessons screen over a real store with a class and a lesson."""
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.lessons import Lesson
 from mehmiro_desktop.store.commands.lessons import add_lesson
+from mehmiro_desktop.ui import fonts
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.lessons.screen import LessonsScreen
 from tests.helpers.stores import ClassroomBuilder
@@ -36,3 +40,11 @@ def editing(screen: LessonsScreen, lesson: Lesson) -> LessonsScreen:
     """The screen with the lesson open in the editor."""
     screen.open_lesson(lesson.id)
     return screen
+
+
+@pytest.fixture
+def large_type(dressed_app: QApplication) -> Iterator[None]:
+    """Type of 200 %."""
+    fonts.set_text_size(dressed_app, 200)
+    yield
+    fonts.set_text_size(dressed_app, 100)

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.lesson_items import LessonItems
@@ -18,7 +19,10 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.lessons.reading import LARGEST_PX, SMALLEST_PX, USUAL_PX
 from mehmiro_desktop.ui.lessons.screen import LessonsScreen
 from mehmiro_desktop.ui.lessons.week_view import LessonTile
+from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from mehmiro_desktop.ui.widgets import KeyHints
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.suggested import add_suggestion
 from tests.ui.conftest import RecordedShell
 from tests.ui.lessons.conftest import shown
 
@@ -201,3 +205,29 @@ def test_many_lessons_of_a_day_and_long_titles(
     body = screen.browser.week.widget()
     assert body is not None
     assert body.width() <= screen.width()
+
+
+@pytest.mark.parametrize("name", ["lessons", "suggestions"])
+def test_type_of_200_percent_does_not_widen_the_window(
+    qtbot: QtBot, context: UiContext, lesson: Lesson, classroom: ClassroomBuilder, name: str,
+    large_type: None,
+) -> None:  # fmt: skip
+    add_suggestion(context.store, classroom.score(4), "Read in pairs. " * 20)
+    screen = SCREEN_FACTORIES[name](context)
+    qtbot.addWidget(screen)
+    screen.resize(1366 - 160, 700)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.show_for()  # type: ignore[attr-defined]
+    pages = [screen]
+    if isinstance(screen, LessonsScreen):
+        screen.open_lesson(lesson.id)
+        pages += [screen.browser, screen.editor, screen.reading]
+    for page in pages:
+        assert page.minimumSizeHint().width() <= 1366 - 160
+    hints = [each for each in screen.findChildren(KeyHints) if each.isVisible()]
+    assert hints
+    for each in hints:
+        shown = [box for box in each.children() if isinstance(box, QWidget) and box.isVisible()]
+        assert shown
+        assert all(box.width() >= box.sizeHint().width() for box in shown)
