@@ -40,7 +40,8 @@ class BoardRow:
     student: Student
     class_name: str
     status: MonitoringStatus | None
-    findings: Findings
+    findings: Findings | None
+    """``None`` where only what is stored was read."""
     declining: tuple[str, ...] = ()
     """Names of the variables in decline, in the class's order."""
     diagnosis_count: int = 0

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlikeBar</name>
+    <message numerus="yes">
+        <source>%n more pair(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BinPanel</name>
     <message numerus="yes">
         <source>%n older ones</source>
@@ -245,9 +255,9 @@
     <name>QuickDone</name>
     <message numerus="yes">
         <source>%n absent or exempt</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n absent or exempt</numerusform>
+            <numerusform>%n absent or exempt</numerusform>
         </translation>
     </message>
 </context>
@@ -299,10 +309,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n updated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Add %n student(s)</source>
         <translation>
             <numerusform>Add %n student</numerusform>
             <numerusform>Add %n students</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Update %n student(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -412,6 +436,16 @@
     </message>
 </context>
 <context>
+    <name>TodayPlan</name>
+    <message numerus="yes">
+        <source>%n unread suggestions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayScreen</name>
     <message numerus="yes">
         <source>%n classes</source>
@@ -442,10 +476,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>suggestions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>to send</source>
         <translation>
             <numerusform>to send</numerusform>
             <numerusform>to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>urgent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

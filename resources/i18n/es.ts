@@ -5,7 +5,7 @@
     <name>Actions</name>
     <message>
         <source>Absent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausente</translation>
     </message>
     <message>
         <source>Add a line</source>
@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>All records of the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los registros de la celda</translation>
     </message>
     <message>
         <source>Change class</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Exempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Exento</translation>
     </message>
     <message>
         <source>Fill the blanks below</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Present; hold to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Presentar; mantener para salir</translation>
     </message>
     <message>
         <source>Previous and next week</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Quick comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Comentario rápido</translation>
     </message>
     <message>
         <source>Quick score</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Random student</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien al azar</translation>
     </message>
     <message>
         <source>Read or unread</source>
@@ -122,6 +122,10 @@
     <message>
         <source>Score</source>
         <translation>Puntuar</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -169,6 +173,32 @@
     </message>
 </context>
 <context>
+    <name>AlikeBar</name>
+    <message numerus="yes">
+        <source>%n more pair(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename {alias}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” look like the same student.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AllLessons</name>
     <message>
         <source>All lessons</source>
@@ -189,6 +219,17 @@
     <message>
         <source>no day</source>
         <translation>sin día</translation>
+    </message>
+</context>
+<context>
+    <name>ArchivedBar</name>
+    <message>
+        <source>Archived since {day}. Everything in it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back into use</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -479,6 +520,14 @@
         <translation>Añadir la clase</translation>
     </message>
     <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Classes</source>
         <translation>Clases</translation>
     </message>
@@ -489,6 +538,33 @@
     <message>
         <source>New class</source>
         <translation>Clase nueva</translation>
+    </message>
+</context>
+<context>
+    <name>ClassMenu</name>
+    <message>
+        <source>Archive the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for this class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New school year…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back into use</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -533,6 +609,10 @@
         <translation>Clase {name} añadida</translation>
     </message>
     <message>
+        <source>Class {name} archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Class {name} removed</source>
         <translation>Clase {name} quitada</translation>
     </message>
@@ -542,7 +622,7 @@
     </message>
     <message>
         <source>Remove class</source>
-        <translation>Quitar clase</translation>
+        <translation type="vanished">Quitar clase</translation>
     </message>
     <message>
         <source>Students</source>
@@ -559,6 +639,10 @@
     <message>
         <source>Variables {count}</source>
         <translation>Variables {count}</translation>
+    </message>
+    <message>
+        <source>{name} is in use again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -953,7 +1037,7 @@
     </message>
     <message>
         <source>change of a record</source>
-        <translation type="unfinished"></translation>
+        <translation>cambio de un registro</translation>
     </message>
     <message>
         <source>change of class</source>
@@ -1029,7 +1113,7 @@
     </message>
     <message>
         <source>removal of a record</source>
-        <translation type="unfinished"></translation>
+        <translation>eliminación de un registro</translation>
     </message>
     <message>
         <source>removal of class</source>
@@ -1073,7 +1157,7 @@
     </message>
     <message>
         <source>score {value} on behalf</source>
-        <translation type="unfinished"></translation>
+        <translation>puntuación {value} en nombre de otra persona</translation>
     </message>
     <message>
         <source>suggestion copied</source>
@@ -1120,7 +1204,54 @@
     </message>
     <message>
         <source>Why {alias}?</source>
-        <translation>¿Por qué {alias}?</translation>
+        <translation type="vanished">¿Por qué {alias}?</translation>
+    </message>
+    <message>
+        <source>{alias}: why this signal</source>
+        <translation>{alias}: por qué esta señal</translation>
+    </message>
+</context>
+<context>
+    <name>FilesCard</name>
+    <message>
+        <source>A new folder in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON, for programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One PDF for everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, to print or hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to put the reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XLSX, a workbook</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1135,11 +1266,50 @@
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished">ausente</translation>
+        <translation>ausente</translation>
     </message>
     <message>
         <source>go</source>
+        <translation>ir</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Bin: bring back what was removed</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">Clase</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First lesson, to try the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students and lessons are not searched while presenting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished">Variable</translation>
     </message>
 </context>
 <context>
@@ -1192,35 +1362,35 @@
     <name>GroupsPanel</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copiar</translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupos</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos</translation>
     </message>
     <message>
         <source>Nobody is here</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nadie</translation>
     </message>
     <message>
         <source>Number of groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de grupos</translation>
     </message>
     <message>
         <source>Shuffle again</source>
-        <translation type="unfinished"></translation>
+        <translation>Mezclar otra vez</translation>
     </message>
     <message>
         <source>Students in a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Estudiantes por grupo</translation>
     </message>
 </context>
 <context>
@@ -1363,7 +1533,7 @@
     <name>HiddenNotice</name>
     <message>
         <source>Hidden while presenting</source>
-        <translation type="unfinished"></translation>
+        <translation>Oculto mientras presentas</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +1568,149 @@
     <message>
         <source>Restored</source>
         <translation>Restaurado</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>A line has more than {limit} columns. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quotation mark does not close by line {line}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has scores but no column “session” or “date”. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has scores but no column “variable”. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line must name the columns, and none of them is “alias” or “student”. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file has more than {limit} lines. Nothing was changed; split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file holds scores, not a list of students. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is empty. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is larger than {limit} MB. Nothing was changed; split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is neither a CSV nor an XLSX file. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This spreadsheet has a password or is of the old kind (.xls). Nothing was changed; save it as .xlsx without a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This spreadsheet holds far more than a class list or scores. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This spreadsheet is damaged. Nothing was changed; save it again, or as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two columns have the same heading. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to another class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has characters that do not show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no class is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no class of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date or session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no session of that name, and no date to make one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no student is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such student in the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such variable in the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no variable is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a colour (write #RRGGBB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a date (write 2026-03-09 or 9/3/2026)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a number with at most two decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only a teacher&apos;s scores can be imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the variable&apos;s scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several classes of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several sessions fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several students of that alias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several variables of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands in the file already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1751,11 +2064,11 @@
     <name>MainWindow</name>
     <message>
         <source>A screen was connected: presenting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se conectó una pantalla: modo presentación.</translation>
     </message>
     <message>
         <source>Done. The details are hidden while presenting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho. Los detalles no se ven mientras presentas.</translation>
     </message>
     <message>
         <source>Nothing to take back or bring back</source>
@@ -1763,7 +2076,7 @@
     </message>
     <message>
         <source>Presenting. Hold F8 for a second to leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modo presentación. Mantén F8 un segundo para salir.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2242,6 +2555,60 @@
     </message>
 </context>
 <context>
+    <name>NewYearPanel</name>
+    <message>
+        <source>Archive {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">Clase</translation>
+    </message>
+    <message>
+        <source>Copy the students&apos; aliases too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New school year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>School year</source>
+        <translation type="unfinished">Año escolar</translation>
+    </message>
+    <message>
+        <source>The variables in use are copied. Scores and comments are not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student, class, variable, lesson or command</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PastePanel</name>
     <message>
         <source>Cancel</source>
@@ -2276,27 +2643,27 @@
     <name>PickPanel</name>
     <message>
         <source>Absent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausente</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra vez</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupos</translation>
     </message>
     <message>
         <source>Nobody is here</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nadie</translation>
     </message>
     <message>
         <source>Score now</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuar ahora</translation>
     </message>
     <message>
         <source>{called} of {total} called</source>
-        <translation type="unfinished"></translation>
+        <translation>{called} de {total} ya salieron</translation>
     </message>
 </context>
 <context>
@@ -2398,19 +2765,19 @@
     <name>PresenterBar</name>
     <message>
         <source>Hold to leave  [F8]</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantén para salir  [F8]</translation>
     </message>
     <message>
         <source>Numbers for names</source>
-        <translation type="unfinished"></translation>
+        <translation>Números por nombres</translation>
     </message>
     <message>
         <source>Presenting</source>
-        <translation type="unfinished"></translation>
+        <translation>Presentando</translation>
     </message>
     <message>
         <source>Scores, averages and comments are hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuaciones, medias y comentarios están ocultos.</translation>
     </message>
 </context>
 <context>
@@ -2501,7 +2868,7 @@
     <name>QuickCard</name>
     <message>
         <source>Absent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausente</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -2537,7 +2904,7 @@
     </message>
     <message>
         <source>scored</source>
-        <translation type="unfinished"></translation>
+        <translation>con puntuación</translation>
     </message>
     <message>
         <source>{done} of {total} scored</source>
@@ -2579,9 +2946,9 @@
     <name>QuickDone</name>
     <message numerus="yes">
         <source>%n absent or exempt</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ausente o exento</numerusform>
+            <numerusform>%n ausentes o exentos</numerusform>
         </translation>
     </message>
     <message>
@@ -3003,71 +3370,71 @@
     <name>RecordsPanel</name>
     <message>
         <source>AI</source>
-        <translation type="unfinished">IA</translation>
+        <translation>IA</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar</translation>
     </message>
     <message>
         <source>Change the record of: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el registro de: {source}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished">Comentario</translation>
+        <translation>Comentario</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished">Familia</translation>
+        <translation>Familia</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">Historial</translation>
+        <translation>Historial</translation>
     </message>
     <message>
         <source>No records yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay registros</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Quitar</translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">Restaurar</translation>
+        <translation>Restaurar</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Guardar</translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">Puntuar</translation>
+        <translation>Puntuación</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Estudiante</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished">Docente</translation>
+        <translation>Docente</translation>
     </message>
     <message>
         <source>details</source>
-        <translation type="unfinished">detalles</translation>
+        <translation>detalles</translation>
     </message>
     <message>
         <source>in the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>en la tabla</translation>
     </message>
     <message>
         <source>read only</source>
-        <translation type="unfinished"></translation>
+        <translation>solo lectura</translation>
     </message>
 </context>
 <context>
@@ -3188,7 +3555,7 @@
     </message>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Asistencia</translation>
     </message>
     <message>
         <source>Best</source>
@@ -3362,11 +3729,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n updated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Add %n student(s)</source>
         <translation>
             <numerusform>Añadir %n alumno</numerusform>
             <numerusform>Añadir %n alumnos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add {new} and update {changed}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3388,6 +3766,13 @@
         <source>Preview</source>
         <translation>Vista previa</translation>
     </message>
+    <message numerus="yes">
+        <source>Update %n student(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>What will become of each entry</source>
         <translation>Qué pasará con cada entrada</translation>
@@ -3401,12 +3786,24 @@
         <translation>ya está en la clase</translation>
     </message>
     <message>
+        <source>columns left out: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>details updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has hidden characters</source>
         <translation>tiene caracteres ocultos</translation>
     </message>
     <message>
         <source>heading “{text}” left out</source>
         <translation>encabezado «{text}» omitido</translation>
+    </message>
+    <message>
+        <source>line {number}: {text}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the list is too long</source>
@@ -3443,7 +3840,7 @@
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished">ausente</translation>
+        <translation>ausente</translation>
     </message>
     <message>
         <source>comment</source>
@@ -3463,7 +3860,7 @@
     </message>
     <message>
         <source>pick</source>
-        <translation type="unfinished"></translation>
+        <translation>azar</translation>
     </message>
     <message>
         <source>quick</source>
@@ -3590,7 +3987,7 @@
     <name>Scoring</name>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>Asistencia</translation>
     </message>
     <message>
         <source>Average</source>
@@ -3598,15 +3995,15 @@
     </message>
     <message>
         <source>Groups copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupos copiados</translation>
     </message>
     <message>
         <source>Hidden while presenting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oculto mientras presentas.</translation>
     </message>
     <message>
         <source>Space or a click: absent. X: exempt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio o un clic: ausente. X: exento.</translation>
     </message>
     <message>
         <source>Today, {day}</source>
@@ -3614,7 +4011,7 @@
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished">ausente</translation>
+        <translation>ausente</translation>
     </message>
     <message>
         <source>average</source>
@@ -3622,11 +4019,11 @@
     </message>
     <message>
         <source>exempt</source>
-        <translation type="unfinished">exento</translation>
+        <translation>exento</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished">tarde</translation>
+        <translation>tarde</translation>
     </message>
     <message>
         <source>no score</source>
@@ -3638,7 +4035,7 @@
     </message>
     <message>
         <source>present</source>
-        <translation type="unfinished">presente</translation>
+        <translation>presente</translation>
     </message>
     <message>
         <source>refused by the server</source>
@@ -4306,6 +4703,13 @@
     <message>
         <source>learning style and date of birth</source>
         <translation>estilo de aprendizaje y fecha de nacimiento</translation>
+    </message>
+</context>
+<context>
+    <name>StudentModel</name>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5012,6 +5416,24 @@
     </message>
 </context>
 <context>
+    <name>TodayPlan</name>
+    <message numerus="yes">
+        <source>%n unread suggestions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson: {title} ({class_name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TodayScreen</name>
     <message numerus="yes">
         <source>%n classes</source>
@@ -5064,6 +5486,10 @@
         <translation>Primera descarga: ya están aquí {classes} y {students}. Puedes usarlas ya.</translation>
     </message>
     <message>
+        <source>First lesson · one minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on scoring</source>
         <translation>Seguir puntuando</translation>
     </message>
@@ -5094,6 +5520,10 @@
     <message>
         <source>Sample class · everything stays on this laptop</source>
         <translation>Clase de ejemplo · todo se queda en este portátil</translation>
+    </message>
+    <message>
+        <source>Sign in to fetch your own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start session</source>
@@ -5130,10 +5560,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>suggestions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>to send</source>
         <translation>
             <numerusform>por enviar</numerusform>
             <numerusform>por enviar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>urgent</source>
+        <translation type="unfinished">
+            <numerusform>urgente</numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -5156,7 +5600,66 @@
         <translation>Clase: {name}</translation>
     </message>
     <message>
+        <source>Find a student, class, lesson or command ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Present</source>
+        <translation>Presentar</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Comet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every score is on the disk at once. {find} finds anybody, {present} hides scores from the class, {keys} shows all keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Luna</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a digit from 1 to 5 for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Robin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished">Saltar</translation>
+    </message>
+    <message>
+        <source>That is all: one key per student.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This scale goes from 1 to 5: press one of those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three made-up students. Nothing here is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To my classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong key? {undo} takes the last score back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5340,6 +5843,81 @@
     </message>
 </context>
 <context>
+    <name>WhatCard</name>
+    <message>
+        <source>AI</source>
+        <translation type="unfinished">IA</translation>
+    </message>
+    <message>
+        <source>All sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished">Gráficos</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished">Comentarios</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished">Familia</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From day to day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores given by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished">Docente</translation>
+    </message>
+    <message>
+        <source>The last 10 sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last 5 sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>When</name>
     <message>
         <source>today</source>
@@ -5352,6 +5930,41 @@
     <message>
         <source>yesterday</source>
         <translation>ayer</translation>
+    </message>
+</context>
+<context>
+    <name>WhoCard</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Todas</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">Clase</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of an alias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students in the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{chosen} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

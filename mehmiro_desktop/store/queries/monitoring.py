@@ -53,10 +53,12 @@ _WINDOW = (
     " WHERE s.class_id = ? AND s.date BETWEEN ? AND ?"
 )
 _HOMEWORK = (
-    "SELECT a.student_id, a.value FROM assessments a"
+    "SELECT student_id, value FROM (SELECT a.student_id, a.value, row_number() OVER"
+    " (PARTITION BY a.student_id ORDER BY s.date DESC, s.created_at DESC, a.created_at DESC, a.id)"
+    " AS place FROM assessments a"
     " JOIN assessment_sessions s ON s.id = a.session_id AND s.class_id = ?"
-    " WHERE a.variable_id = ? AND a.assessor_type = 'teacher'"
-    " ORDER BY s.date DESC, s.created_at DESC, a.created_at DESC, a.id"
+    " WHERE a.variable_id = ? AND a.assessor_type = 'teacher') WHERE place <= ?"
+    " ORDER BY student_id, place"
 )
 _OBSERVED = (
     "SELECT DISTINCT student_id FROM assessments"
@@ -173,8 +175,8 @@ def _windows(
     windows: dict[str, list[DatedScore]] = defaultdict(list)
     days: dict[str, date] = {}
     start, end = period
-    rows = connection.exec_driver_sql(_WINDOW, (class_id, start.isoformat(), end.isoformat()))
-    for student_id, variable_id, on, value in rows:
+    asked = (class_id, start.isoformat(), end.isoformat())
+    for student_id, variable_id, on, value in connection.exec_driver_sql(_WINDOW, asked).all():
         day = days.setdefault(on, date.fromisoformat(on))
         windows[student_id].append(DatedScore(variable_id, day, decimal_of(value)))
     return windows
@@ -184,9 +186,9 @@ def _homework(
     connection: Connection, class_id: str, variable_id: str
 ) -> dict[str, list[Decimal]]:
     entries: dict[str, list[Decimal]] = defaultdict(list)
-    for student_id, value in connection.exec_driver_sql(_HOMEWORK, (class_id, variable_id)):
-        if len(entries[student_id]) < HOMEWORK_ENTRIES:
-            entries[student_id].append(decimal_of(value))
+    asked = (class_id, variable_id, HOMEWORK_ENTRIES)
+    for student_id, value in connection.exec_driver_sql(_HOMEWORK, asked).all():
+        entries[student_id].append(decimal_of(value))
     return entries
 
 
@@ -208,18 +210,21 @@ def statuses_of(connection: Connection, class_id: str) -> dict[str, list[Monitor
     return found
 
 
-def load_board(store: Store, now: datetime, class_id: str = "") -> MonitoringBoard:
+def load_board(
+    store: Store, now: datetime, class_id: str = "", *, with_evidence: bool = True
+) -> MonitoringBoard:
     """Return the board of one class, or (empty id) of all classes in use.
 
-    Reads the whole analysis period: not for the GUI thread.
+    With evidence it reads the whole analysis period: not for the GUI thread. Without, it reads
+    what the last analysis stored.
     """
     classes = load_classes(store)
-    chosen = [each for each in classes if class_id in ("", each.id)]
     config = load_config(store).in_force
     rows: list[BoardRow] = []
-    for each in chosen:
-        with store.read() as connection:
-            rows += _board_rows(connection, each, config, now)
+    for each in classes:
+        if class_id in ("", each.id):
+            with store.read() as connection:
+                rows += _board_rows(connection, each, config if with_evidence else None, now)
     times = [row.status.analyzed_at for row in rows if row.status and row.status.analyzed_at]
     return MonitoringBoard(
         config, classes, tuple(sorted(rows, key=_urgency)), max(times, default=None)
@@ -233,40 +238,31 @@ def _urgency(row: BoardRow) -> tuple[Decimal, str, str]:
 
 
 def _board_rows(
-    connection: Connection, school_class: SchoolClass, config: MonitoringConfig, now: datetime
+    connection: Connection,
+    school_class: SchoolClass,
+    config: MonitoringConfig | None,
+    now: datetime,
 ) -> list[BoardRow]:
-    found = class_findings(connection, school_class.id, config, now)
+    found = None if config is None else class_findings(connection, school_class.id, config, now)
+    students = students_of(connection, school_class.id) if found is None else found.students
     statuses = statuses_of(connection, school_class.id)
     counts = _diagnosis_counts(connection, school_class.id)
     return [
-        _board_row(
-            student,
-            school_class.name,
-            next(iter(statuses.get(student.id, ())), None),
-            found,
-            counts.get(student.id, 0),
+        BoardRow(
+            student=student,
+            class_name=school_class.name,
+            status=next(iter(statuses.get(student.id, ())), None),
+            findings=None if found is None else found.findings[student.id],
+            declining=() if found is None else _declining(found, student.id),
+            diagnosis_count=counts.get(student.id, 0),
         )
-        for student in found.students
+        for student in students
     ]
 
 
-def _board_row(
-    student: Student,
-    class_name: str,
-    status: MonitoringStatus | None,
-    found: ClassFindings,
-    diagnoses: int,
-) -> BoardRow:
-    findings = found.findings[student.id]
-    falling = {each.variable_id for each in findings.declining}
-    return BoardRow(
-        student=student,
-        class_name=class_name,
-        status=status,
-        findings=findings,
-        declining=tuple(each.name for each in found.variables if each.id in falling),
-        diagnosis_count=diagnoses,
-    )
+def _declining(found: ClassFindings, student_id: str) -> tuple[str, ...]:
+    falling = {each.variable_id for each in found.findings[student_id].declining}
+    return tuple(each.name for each in found.variables if each.id in falling)
 
 
 def _diagnosis_counts(connection: Connection, class_id: str) -> dict[str, int]:

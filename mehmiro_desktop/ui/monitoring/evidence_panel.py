@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
-from mehmiro_desktop.domain.monitoring import Part
+from mehmiro_desktop.domain.monitoring import Findings, Part
 from mehmiro_desktop.domain.monitoring_config import MonitoringConfig
 from mehmiro_desktop.domain.monitoring_records import BoardRow, Diagnosis
 from mehmiro_desktop.ui.monitoring.diagnosis_card import DiagnosisCard
@@ -82,31 +82,35 @@ class EvidencePanel(Card):
         """Show why ``row`` has its light."""
         words = self._words
         self.student_id = row.id
-        self.title.setText(self.tr("Why {alias}?").format(alias=row.student.alias))
+        self.title.setText(self.tr("{alias}: why this signal").format(alias=row.student.alias))
         light = words.light(row.light)
         self.chip.show_text(f"{light} · {words.priority(row)}", TONES[row.light])
         self.result.setText(words.result(row))
-        is_new = row.status is not None and row.parts != row.findings.parts
+        found = row.findings
+        is_new = row.status is not None and found is not None and row.parts != found.parts
         self.changed.say(
             self.tr("There are newer scores than the last analysis: analyse again.")
             if is_new
             else "",
             "primary",
         )
-        self._show_parts(row, config, today)
+        if found is not None:
+            self._show_parts(row, found, config, today)
         self._show_diagnoses(row, diagnoses, today)
         self.setAccessibleName(f"{self.title.text()} {light}. {words.reason(row)}")
 
-    def _show_parts(self, row: BoardRow, config: MonitoringConfig, today: date) -> None:
+    def _show_parts(
+        self, row: BoardRow, found: Findings, config: MonitoringConfig, today: date
+    ) -> None:
         words = self._words
         _clear(self._parts)
         texts = {
-            Part.OBSERVATION: words.observation_evidence(row, today),
-            Part.TREND: words.trend_evidence(row, config),
-            Part.HOMEWORK: words.homework_evidence(row, config),
+            Part.OBSERVATION: words.observation_evidence(found, today),
+            Part.TREND: words.trend_evidence(found, config),
+            Part.HOMEWORK: words.homework_evidence(found, config),
         }
         for part, text in texts.items():
-            value, weight = row.findings.parts.of(part), config.weight_of(part.value)
+            value, weight = found.parts.of(part), config.weight_of(part.value)
             heading = words.scored_part(part, value, weight)
             self._parts.addWidget(plain_label(heading, style="strong", wrap=True))
             self._parts.addWidget(plain_label(text, role="muted", wrap=True))

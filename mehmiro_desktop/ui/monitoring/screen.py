@@ -48,9 +48,9 @@ _TABLES = frozenset(
 _Read = tuple[MonitoringBoard, datetime | None]
 
 
-def read_board(store: Store, now: datetime, class_id: str) -> _Read:
+def read_board(store: Store, now: datetime, class_id: str, with_evidence: bool) -> _Read:
     """Return the board and when this laptop last analysed; for a worker."""
-    return load_board(store, now, class_id), load_ran_at(store)
+    return load_board(store, now, class_id, with_evidence=with_evidence), load_ran_at(store)
 
 
 class MonitoringScreen(QWidget):
@@ -171,7 +171,12 @@ class MonitoringScreen(QWidget):
         if self.board is None:
             self.state.show_loading(self.tr("Reading the board…"))
         store, now = self.context.store, self.context.clock.now()
-        job = self._runner.background.start(read_board, store, now, self.head.class_id)
+        # What is stored comes first and at once; why takes a little longer.
+        is_first = self.board is None
+        self._is_stale = is_first
+        job = self._runner.background.start(
+            read_board, store, now, self.head.class_id, not is_first
+        )
         job.done.connect(self._on_read)
         job.failed.connect(self._on_read_failed)
 

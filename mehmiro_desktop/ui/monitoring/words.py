@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from mehmiro_desktop.domain.monitoring import (
     DECLINE_PER_DAY,
     HOMEWORK_ENTRIES,
+    Findings,
     Light,
     Part,
     contributions,
@@ -87,24 +88,31 @@ class MonitoringWords(QObject):
         )
 
     def reason(self, row: BoardRow) -> str:
-        """Return the main reasons in a few words."""
+        """Return the main reasons in a few words; a row without evidence says nothing yet."""
+        found = row.findings
+        if found is None:
+            return "…"
         if row.light is Light.GREY:
-            return self._too_little(row)
-        reasons = [*self._unobserved(row), *self._falling(row.declining), *self._homework(row)]
+            return self._too_little(found)
+        reasons = [
+            *self._unobserved(found),
+            *self._falling(row.declining),
+            *self._homework(found),
+        ]
         words = SEPARATOR.join(reasons) or self.tr("Steady")
         if row.parts.is_partial:
             words += SEPARATOR + self.tr("partial")
         return words
 
-    def _too_little(self, row: BoardRow) -> str:
-        if row.findings.last_observed is None:
+    def _too_little(self, found: Findings) -> str:
+        if found.last_observed is None:
             return self.tr("Too little data: no score yet")
-        if row.findings.parts.is_too_few:
+        if found.parts.is_too_few:
             return self.tr("Too little data: no variable scored on two days")
         return self.tr("Not analysed yet")
 
-    def _unobserved(self, row: BoardRow) -> Sequence[str]:
-        days = row.findings.days_unobserved
+    def _unobserved(self, found: Findings) -> Sequence[str]:
+        days = found.days_unobserved
         if days is None:
             return (self.tr("No score yet"),)
         if days <= _QUIET_DAYS:
@@ -118,28 +126,34 @@ class MonitoringWords(QObject):
             return (self.tr("%n variables in decline", "", len(names)),)
         return (self.tr("In decline: {names}").format(names=", ".join(names)),)
 
-    def _homework(self, row: BoardRow) -> Sequence[str]:
-        count = row.findings.homework
+    def _homework(self, found: Findings) -> Sequence[str]:
+        count = found.homework
         if count is None:
             return ()
-        found = []
+        reasons = []
         if count.missing:
-            found.append(
+            reasons.append(
                 self.tr("Homework: {count} of {all} missing").format(
                     count=count.missing, all=HOMEWORK_ENTRIES
                 )
             )
         if count.low:
-            found.append(
+            reasons.append(
                 self.tr("Homework: {count} of {all} below 60 %").format(
                     count=count.low, all=HOMEWORK_ENTRIES
                 )
             )
-        return found
+        return reasons
 
     def last_seen(self, row: BoardRow, today: date) -> str:
         """Return when the last score was given."""
-        last = row.findings.last_observed
+        if row.findings is None:
+            return "…"
+        return self.day(row.findings, today)
+
+    def day(self, found: Findings, today: date) -> str:
+        """Return the day of the last score in few words."""
+        last = found.last_observed
         return "–" if last is None else shown_day_word(last, today)
 
     # The evidence ------------------------------------------------------------------------------
@@ -164,17 +178,17 @@ class MonitoringWords(QObject):
             part=self.part(part), score=shown_score(value), weight=weight
         )
 
-    def observation_evidence(self, row: BoardRow, today: date) -> str:
+    def observation_evidence(self, found: Findings, today: date) -> str:
         """Return what the observation part rests on."""
-        days = row.findings.days_unobserved
+        days = found.days_unobserved
         if days is None:
             return self.tr("No score of yours yet.")
-        when = self.last_seen(row, today)
+        when = self.day(found, today)
         return self.tr("Last score: {when} (%n days ago).", "", days).format(when=when)
 
-    def trend_evidence(self, row: BoardRow, config: MonitoringConfig) -> str:
+    def trend_evidence(self, found: Findings, config: MonitoringConfig) -> str:
         """Return what the trend part rests on."""
-        trends = row.findings.trends
+        trends = found.trends
         if not trends:
             return self.tr(
                 "No variable has scores on two days within the last %n days.",
@@ -185,11 +199,11 @@ class MonitoringWords(QObject):
             "{count} of %n variables fall by more than {limit} % of the scale a day.",
             "",
             len(trends),
-        ).format(count=len(row.findings.declining), limit=int(-DECLINE_PER_DAY * 100))
+        ).format(count=len(found.declining), limit=int(-DECLINE_PER_DAY * 100))
 
-    def homework_evidence(self, row: BoardRow, config: MonitoringConfig) -> str:
+    def homework_evidence(self, found: Findings, config: MonitoringConfig) -> str:
         """Return what the homework part rests on."""
-        count = row.findings.homework
+        count = found.homework
         name = config.homework_variable_name
         if count is None:
             return self.tr("No scores in a variable named “{name}”.").format(name=name)

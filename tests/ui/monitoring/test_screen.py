@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.classes import add_class, add_students
-from mehmiro_desktop.store.queries.monitoring import load_ran_at
+from mehmiro_desktop.store.queries.monitoring import load_board, load_ran_at
 from mehmiro_desktop.ui import i18n, presenter, theme
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.monitoring.board_model import LIGHT, PARTS, REASON, SEEN, WHY
@@ -272,3 +272,15 @@ def test_the_board_is_of_the_settings_in_force(screen: MonitoringScreen) -> None
         replace(screen.board, config=replace(screen.board.config, enabled=False)), None
     )
     assert screen.head.standing.text().endswith("not by itself")
+
+
+def test_what_is_stored_shows_before_the_evidence_is_read(
+    screen: MonitoringScreen, lights: Lights
+) -> None:
+    stored = load_board(lights.store, lights.clock.now(), with_evidence=False)
+    screen.view.show_board(stored, None, "", names_class=False)
+    assert texts(screen, LIGHT) == ["urgent", "attention", "on track", "no data"]
+    assert texts(screen, REASON) == ["…"] * 4
+    assert texts(screen, SEEN) == ["…"] * 4
+    screen.show_why(screen.view.rows[0])
+    assert screen.evidence.result.text() == "All three parts have data."
