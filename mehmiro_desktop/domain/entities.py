@@ -134,6 +134,8 @@ class ScoreGrid:
     variables: tuple[AssessmentVariable, ...]
     cells: Mapping[tuple[str, str], Cell]
     """Keyed by ``(student_id, variable_id)``."""
+    others: Mapping[tuple[str, str], tuple[AssessorType, ...]] = field(default_factory=dict)
+    """Who besides the teacher gave a score, keyed as ``cells``; blank cells included."""
     attendance: Mapping[str, AttendanceStatus] = field(default_factory=dict)
     """Who was absent, late or exempt, by student id; the rest were present."""
 

@@ -77,9 +77,12 @@ class PresenterBar(QFrame):
         kind = event.type()
         if kind == QEvent.Type.WindowDeactivate:
             self._hold.stop()
-        elif kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease):
-            if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F8:
-                self._take_key(event)
+        elif (
+            kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease)
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_F8
+        ):
+            self._take_key(event)
         return False
 
     def _take_key(self, event: QKeyEvent) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from mehmiro_desktop.domain.entities import Cell, CellKey, ScoreGrid
+from mehmiro_desktop.domain.entities import AssessorType, Cell, CellKey, ScoreGrid
 from mehmiro_desktop.domain.tables import ASSESSMENT_SESSIONS, CLASSES
 from mehmiro_desktop.errors import RecordNotFound
 from mehmiro_desktop.store import entity_rows
@@ -53,13 +53,14 @@ def load_grid(store: Store, session_id: str) -> ScoreGrid:
         ]
         attendance = attendance_of(connection, session_id)
     cells = _cells(session_id, rows)
-    scored = {variable_id for _, variable_id in cells}
+    scored = {row[1] for row in rows}
     return ScoreGrid(
         school_class=entity_rows.school_class(owner),
         session=session,
         students=students,
         variables=tuple(each for each in variables if each.is_active or each.id in scored),
         cells=cells,
+        others=_others(rows),
         attendance=attendance,
     )
 
@@ -86,6 +87,17 @@ def _cells(session_id: str, rows: Iterable[_CellRow]) -> dict[tuple[str, str], C
         if row[5] == "teacher":
             shown[place] = row
     return {place: _cell(session_id, row, counts[place] - 1) for place, row in shown.items()}
+
+
+def _others(rows: Iterable[_CellRow]) -> dict[tuple[str, str], tuple[AssessorType, ...]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        if row[5] != AssessorType.TEACHER.value:
+            found.setdefault(row[:2], set()).add(row[5])
+    return {
+        place: tuple(each for each in AssessorType if each.value in sources)
+        for place, sources in found.items()
+    }
 
 
 def _cell(session_id: str, row: _CellRow, more: int) -> Cell:

@@ -36,7 +36,8 @@ from mehmiro_desktop.ui.scoring.grid_model import AnyIndex, ScoreGridModel
 PADDING_PX = 14
 _CORNER_PX = 9
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-_SOURCE_ICONS = {
+SOURCE_ICONS = {
+    AssessorType.TEACHER: "graduation-cap",
     AssessorType.STUDENT: "user",
     AssessorType.FAMILY: "house",
     AssessorType.AI: "sparkles",
@@ -172,11 +173,11 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_text(painter, inner, str(index.data()), "text_muted")
         elif draft := self._grid.draft(row, column):
             self._paint_draft(painter, rect, draft)
-        elif (cell := self._grid.cell(row, column)) or not self._grid.is_skipped(row):
-            self._paint_cell(painter, rect, inner, cell)
-        else:
+        elif self._grid.is_skipped(row) and self._grid.cell(row, column) is None:
             word = words.attendance_text(self._grid.attendance(row))
             self._paint_text(painter, inner, word, "text_faint")
+        else:
+            self._paint_cell(painter, rect, row, column)
         if is_current:
             self._paint_ring(painter, rect)
         painter.restore()
@@ -218,18 +219,19 @@ class CellDelegate(QStyledItemDelegate):
         picture = icons.pixmap("triangle-alert", "error_soft_text", 16)
         painter.drawPixmap(rect.right() - 28, rect.center().y() - 7, picture)
 
-    def _paint_cell(
-        self, painter: QPainter, rect: QRect, inner: QRect, cell: Cell | None
-    ) -> None:
-        if cell is None:
-            self._paint_text(painter, inner, "·", "text_faint")
-            return
-        text = presenter.masked(shown(cell.value, self._grid.decimal_mark))
-        self._paint_text(painter, inner, text, "text")
+    def _paint_cell(self, painter: QPainter, rect: QRect, row: int, column: int) -> None:
+        inner = rect.adjusted(PADDING_PX, 0, -6, 0)
+        cell = self._grid.cell(row, column)
+        text = "·" if cell is None else shown(cell.value, self._grid.decimal_mark)
+        role = "text_faint" if cell is None else "text"
+        self._paint_text(painter, inner, presenter.masked(text) if cell else text, role)
         if presenter.is_on():
             return
-        if cell.more or cell.assessor_type in _SOURCE_ICONS:
-            self._paint_others(painter, inner, text, cell)
+        others = self._grid.others(row, column)
+        if others or (cell and cell.more):
+            self._paint_others(painter, inner, text, others, 0 if cell is None else cell.more)
+        if cell is None:
+            return
         if cell.comments:
             _corner(painter, rect)
         if cell.refused:
@@ -237,18 +239,25 @@ class CellDelegate(QStyledItemDelegate):
         if cell.refused or cell.is_pending or cell.has_conflict:
             self._paint_marks(painter, rect, cell)
 
-    def _paint_others(self, painter: QPainter, inner: QRect, text: str, cell: Cell) -> None:
-        """Say that it is not the teacher's score, and that there are more."""
-        left = inner.left() + painter.fontMetrics().horizontalAdvance(text) + 6
+    def _paint_others(
+        self,
+        painter: QPainter,
+        inner: QRect,
+        text: str,
+        others: tuple[AssessorType, ...],
+        more: int,
+    ) -> None:
+        """Say who else gave a score, and that there are more records than that."""
+        left = inner.left() + painter.fontMetrics().horizontalAdvance(text) + 8
         middle = inner.center().y()
-        if cell.assessor_type in _SOURCE_ICONS:
-            picture = icons.pixmap(_SOURCE_ICONS[cell.assessor_type], "text_faint", 14)
+        for source in others:
+            picture = icons.pixmap(SOURCE_ICONS[source], "text_muted", 14)
             painter.drawPixmap(left, middle - 6, picture)
-            left += 18
-        if cell.more:
+            left += 17
+        if more > len(others):
             painter.setFont(self._tiny)
             painter.setPen(theme.color("text_muted"))
-            painter.drawText(left, middle + 5, f"+{cell.more}")
+            painter.drawText(left, middle + 5, f"+{more - len(others)}")
 
     def _paint_marks(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         right = rect.right() - 16

@@ -116,7 +116,7 @@ class CellEditing(QObject):
 
     def claim_shortcut(self, event: QKeyEvent) -> bool:
         """Take the keys the editor acts on before Qt looks for shortcuts of the window."""
-        if keys.is_reversal(event) or keys.is_enter(event) or not keys.is_chord(event):
+        if keys.is_reversal(event) or keys.is_enter(event) or keys.is_for_text(event):
             event.accept()
             return True
         return False

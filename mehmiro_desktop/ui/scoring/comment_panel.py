@@ -1,5 +1,7 @@
 """Writing the comment of a score, beside its cell."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -21,6 +23,8 @@ _WIDTH_PX, _TEXT_PX = 420, 110
 
 class CommentPanel(InlinePanel):
     """A text of at most 500 characters. Enter saves, Shift+Enter starts a line, Esc drops it.
+
+    Before anything is typed, a digit puts in and saves the quick comment of that number.
 
     Signals:
         save_wanted: the text to save; :meth:`close_panel` follows once it is on disk.
@@ -46,12 +50,20 @@ class CommentPanel(InlinePanel):
         self._save.clicked.connect(self._on_save)
         cancel = secondary_button(self.tr("Cancel"), "score.comment.cancel")
         cancel.clicked.connect(self.close_panel)
-        for widget in (self._title, self.edit, self._failure):
+        self._slots: Sequence[str] = ()
+        self._slot_list = plain_label(
+            style="small", role="muted", wrap=True, name="score.comment.slots"
+        )
+        for widget in (self._title, self.edit, self._slot_list, self._failure):
             self.column.addWidget(widget)
         self.column.addLayout(h_row(self._counter, None, cancel, self._save))
 
-    def open_for(self, title: str, text: str, near: QRect) -> None:
-        """Show the comment of a score; ``title`` says whose."""
+    def open_for(self, title: str, text: str, near: QRect, slots: Sequence[str] = ()) -> None:
+        """Show the comment of a score; ``title`` says whose, ``slots`` are quick comments."""
+        self._slots = slots
+        listed = [f"{number}  {slot}" for number, slot in enumerate(slots, 1) if slot]
+        self._slot_list.setText("\n".join(listed))
+        self._slot_list.setVisible(bool(listed))
         words.show_short(self._title, title, _WIDTH_PX - 40)
         self.edit.setAccessibleName(self.tr("Comment: {title}").format(title=title))
         self._before = text
@@ -82,7 +94,7 @@ class CommentPanel(InlinePanel):
         if watched is self.edit and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress:
                 return self._take_key(event)
-            if event.type() == QEvent.Type.ShortcutOverride and not keys.is_chord(event):
+            if event.type() == QEvent.Type.ShortcutOverride and keys.is_for_text(event):
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
@@ -94,7 +106,17 @@ class CommentPanel(InlinePanel):
         if keys.is_enter(event) and not keys.is_shift(event):
             self._on_save()
             return True
-        return False
+        return self._take_slot(keys.letter_of(event))
+
+    def _take_slot(self, typed: str) -> bool:
+        """Put in and save a quick comment; after a first letter, digits are text."""
+        if not typed.isdecimal() or self.is_changed or not 1 <= int(typed) <= len(self._slots):
+            return False
+        slot = self._slots[int(typed) - 1]
+        if slot:
+            self.edit.setPlainText(" · ".join(filter(None, (self.text, slot))))
+            self._on_save()
+        return bool(slot)
 
     def _count(self) -> None:
         length = len(self.text)

@@ -7,12 +7,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mehmiro_desktop.domain.alias_search import find_aliases
+from mehmiro_desktop.ui.actions import shown_keys
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.scoring import keys, words
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
-from mehmiro_desktop.ui.widgets import AvatarDisc, h_row, plain_label, set_role
+from mehmiro_desktop.ui.widgets import AvatarDisc, KeyHints, h_row, plain_label, set_role
 
 _WIDTH_PX, _MATCH_PX = 360, 220
+# On a Mac the A key with Alt types å.
+_ABSENT_KEYS = (Qt.Key.Key_A, Qt.Key.Key_Aring)
 
 
 class FindPanel(InlinePanel):
@@ -20,9 +23,11 @@ class FindPanel(InlinePanel):
 
     Signals:
         found: the position of the student Enter was pressed on.
+        absent_wanted: the position of the student Alt+A was pressed on; the next may be typed.
     """
 
     found = Signal(int)
+    absent_wanted = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("score.find", parent)
@@ -44,6 +49,8 @@ class FindPanel(InlinePanel):
         self._count = plain_label(style="small", role="muted")
         self.column.addWidget(self.edit)
         self.column.addLayout(h_row(self._disc, self._match, None, self._count))
+        keys_ = ((shown_keys("Enter"), self.tr("go")), (shown_keys("Alt+A"), self.tr("absent")))
+        self.column.addWidget(KeyHints(keys_))
 
     def open_for(self, aliases: Sequence[str], colors: Sequence[str]) -> None:
         """Search among ``aliases``; ``colors`` are their discs'."""
@@ -58,7 +65,10 @@ class FindPanel(InlinePanel):
         if watched is self.edit and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress:
                 return self._take_key(event)
-            if event.type() == QEvent.Type.ShortcutOverride and not keys.is_chord(event):
+            is_absent = event.key() in _ABSENT_KEYS and not keys.is_control(event)
+            if event.type() == QEvent.Type.ShortcutOverride and (
+                is_absent or keys.is_for_text(event)
+            ):
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
@@ -68,6 +78,10 @@ class FindPanel(InlinePanel):
             self.close_panel()
         elif keys.is_enter(event):
             self._on_enter()
+        elif (
+            event.key() in _ABSENT_KEYS and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
+            self._on_absent()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._choose(self._chosen + (1 if event.key() == Qt.Key.Key_Down else -1))
         else:
@@ -80,6 +94,11 @@ class FindPanel(InlinePanel):
         position = self._matches[self._chosen]
         self.close_panel()
         self.found.emit(position)
+
+    def _on_absent(self) -> None:
+        if self._matches:
+            self.absent_wanted.emit(self._matches[self._chosen])
+            self.edit.clear()
 
     def _on_typed(self, text: str) -> None:
         self._matches = find_aliases(self._aliases, text)

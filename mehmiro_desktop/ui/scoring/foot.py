@@ -67,6 +67,8 @@ class ScoreFoot(QWidget):
             (shown_keys("Ctrl+Enter"), self.tr("fill blanks")),
             ("Q", self.tr("quick")),
             ("/", self.tr("find")),
+            ("A", self.tr("absent")),
+            ("R", self.tr("pick")),
             ("C", self.tr("comment")),
             (shown_keys("Ctrl+Z"), self.tr("undo")),
         ]
@@ -75,6 +77,7 @@ class ScoreFoot(QWidget):
         return [
             ("4", self.tr("score and go on")),
             (self.tr("Space"), self.tr("skip")),
+            ("A", self.tr("absent")),
             ("← →", self.tr("student")),
             ("↑ ↓", self.tr("variable")),
             ("/", self.tr("find")),

@@ -74,6 +74,7 @@ class ScoreGridModel(QAbstractTableModel):
         self._variables: list[AssessmentVariable] = []
         self._cells: dict[Place, Cell] = {}
         self._drafts: dict[Place, str] = {}
+        self._others: dict[Place, tuple[AssessorType, ...]] = {}
         self._attendance: dict[str, AttendanceStatus] = {}
         self._facts: dict[int, ColumnFacts] = {}
         self._shares_scale = True
@@ -149,6 +150,10 @@ class ScoreGridModel(QAbstractTableModel):
         """Return what a cell holds."""
         return self._cells.get(self.place(row, column))
 
+    def others(self, row: int, column: int) -> tuple[AssessorType, ...]:
+        """Return who besides the teacher scored a cell."""
+        return self._others.get(self.place(row, column), ())
+
     def value(self, row: int, column: int) -> Decimal | None:
         """Return the score of a cell."""
         found = self.cell(row, column)
@@ -191,6 +196,7 @@ class ScoreGridModel(QAbstractTableModel):
         self._variables = list(grid.variables)
         self._cells = dict(grid.cells)
         self._drafts = {}
+        self._others = dict(grid.others)
         self._attendance = dict(grid.attendance)
         self._facts = {}
         self._shares_scale = shares_one_scale(self._variables)
@@ -209,6 +215,10 @@ class ScoreGridModel(QAbstractTableModel):
             for place in self._cells.keys() | grid.cells.keys()
             if self._cells.get(place) != grid.cells.get(place)
         }
+        others, self._others = self._others, dict(grid.others)
+        for place in others.keys() | self._others.keys():
+            if others.get(place) != self._others.get(place) and place not in changed:
+                self._touch(place)
         for place in changed:
             self.put_cell(place, grid.cells.get(place))
         self._refresh_attendance(grid)

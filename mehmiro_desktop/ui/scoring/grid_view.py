@@ -145,6 +145,14 @@ class ScoreGridView(QTableView):
         """Row and column of the cursor when it is on a cell that can be scored."""
         return self.at if self._grid.is_score(self.currentIndex()) else None
 
+    @property
+    def score_column(self) -> int:
+        """The column being scored: the cursor's, or the last one it was in."""
+        at = self.score_at
+        if at is None and self._last is not None:
+            at = self._grid.where(self._last)
+        return at[1] if at is not None else 0
+
     def go_to(self, row: int, column: int) -> None:
         """Move the cursor."""
         if self.editing.editor is not None:

@@ -41,6 +41,14 @@ def is_chord(event: QKeyEvent) -> bool:
     )
 
 
+def is_for_text(event: QKeyEvent) -> bool:
+    """Tell whether a line that is typed into takes the key before the window's shortcuts do.
+
+    Function keys stay the window's: F8 must mask what is being typed.
+    """
+    return not is_chord(event) and not _Key.Key_F1 <= event.key() <= _Key.Key_F12
+
+
 def is_enter(event: QKeyEvent) -> bool:
     """Tell whether the key is either Enter."""
     return event.key() in (_Key.Key_Return, _Key.Key_Enter)

@@ -12,15 +12,18 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mehmiro_desktop.domain.cell_block import PastePlan
+from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.classes import start_session
 from mehmiro_desktop.store.queries.classes import load_overviews, load_sessions
-from mehmiro_desktop.ui import messages
+from mehmiro_desktop.ui import messages, presenter
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.comment_panel import CommentPanel
 from mehmiro_desktop.ui.scoring.find_panel import FindPanel
 from mehmiro_desktop.ui.scoring.foot import ScoreFoot
 from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
+from mehmiro_desktop.ui.scoring.more_panels import MorePanels, hidden_words
 from mehmiro_desktop.ui.scoring.new_session_panel import NewSessionPanel
 from mehmiro_desktop.ui.scoring.paste_panel import PastePanel
 from mehmiro_desktop.ui.scoring.quick_score import QuickScore
@@ -52,6 +55,7 @@ class ScoreScreen(QWidget):
         self.paste_panel = PastePanel(self.sheet, self._card)
         self.new_panel = NewSessionPanel(self)
         self._panels = (self.comment_panel, self.find_panel, self.paste_panel, self.new_panel)
+        self.more = MorePanels(self.sheet, self._place, self._card)
         self._connect()
         self._show_mode(GRID)
 
@@ -87,8 +91,15 @@ class ScoreScreen(QWidget):
             page.noticed.connect(self.foot.say)
             page.find_requested.connect(self._ask_student)
             page.comment_requested.connect(self._ask_comment)
+            page.records_requested.connect(self.more.show_records)
+            page.pick_requested.connect(self.more.call_student)
+        self.more.noticed.connect(self.foot.say)
+        self.more.closed.connect(self._on_panel_closed)
+        self.more.score_wanted.connect(self._on_found)
+        presenter.news().presenter_changed.connect(self._follow_presenter)
         self.comment_panel.save_wanted.connect(self._on_comment)
         self.find_panel.found.connect(self._on_found)
+        self.find_panel.absent_wanted.connect(self._mark_absent)
         self.paste_panel.accepted.connect(self._on_paste_accepted)
         self.new_panel.start_wanted.connect(self._start_new)
         for panel in self._panels:
@@ -240,7 +251,7 @@ class ScoreScreen(QWidget):
             return
         self.foot.say("")
         self._show_mode(QUICK)
-        self.quick.start(at[0], min(at[1], self.sheet.model.score_columns - 1))
+        self.quick.start(at[0], self.grid.score_column)
         self._take_focus()
 
     def show_grid(self) -> None:
@@ -299,8 +310,17 @@ class ScoreScreen(QWidget):
         origin = self.grid.viewport().mapTo(self._card, rect.topLeft())
         return QRect(origin, rect.size())
 
+    def _follow_presenter(self) -> None:
+        """Put away what shows scores or comments; the class may be looking."""
+        self._settle_comment()
+        self.paste_panel.close_panel()
+        self.foot.say("")
+
     def _ask_comment(self) -> None:
         at = self._place() if self._settle_comment() else None
+        if presenter.is_on():
+            self.foot.say(hidden_words())
+            return
         if at is None:
             return
         cell = self.sheet.model.cell(*at)
@@ -308,10 +328,11 @@ class ScoreScreen(QWidget):
             self.foot.say(self.tr("A comment belongs to a score: score first."), "warning")
             return
         self._commented = self.sheet.model.place(*at)
-        alias = self.sheet.model.student(at[0]).alias
+        alias = self.sheet.model.alias(at[0])
         title = f"{alias} · {self.sheet.model.variable(at[1]).name}"
         self.sheet.hold(self._commented)
-        self.comment_panel.open_for(title, cell.comments, self._near())
+        slots = self.context.settings.quick_comments
+        self.comment_panel.open_for(title, cell.comments, self._near(), slots)
 
     def _on_comment(self, text: str) -> None:
         at = None if self._commented is None else self.sheet.model.where(self._commented)
@@ -325,14 +346,21 @@ class ScoreScreen(QWidget):
     def _ask_student(self) -> None:
         students = self.sheet.model.students
         self.find_panel.open_for(
-            [each.alias for each in students], [each.avatar_color for each in students]
+            [self.sheet.model.alias(row) for row in range(len(students))],
+            [each.avatar_color for each in students],
         )
+
+    def _mark_absent(self, row: int) -> None:
+        failure = self.sheet.toggle_attendance(row, AttendanceStatus.ABSENT)
+        how = words.attendance_text(self.sheet.model.attendance(row))
+        self.foot.say(failure or f"{self.sheet.model.alias(row)}: {how}")
 
     def _on_found(self, row: int) -> None:
         if self.is_quick:
             self.quick.go_to_row(row)
         elif self.grid.at is not None:
-            self.grid.go_to(row, self.grid.at[1])
+            # On a score, so that the next digit is one.
+            self.grid.go_to(row, self.grid.score_column)
         self._take_focus()
 
     def _ask_new_session(self) -> None:
@@ -363,6 +391,9 @@ class ScoreScreen(QWidget):
     # -- pasting -------------------------------------------------------------------------------
 
     def _on_paste(self, text: str) -> None:
+        if presenter.is_on():
+            self.foot.say(hidden_words())
+            return
         if self.grid.score_at is None:
             return
         try:

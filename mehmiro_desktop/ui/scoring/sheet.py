@@ -241,6 +241,20 @@ class ScoreSheet(QObject):
             self._reload(row, column)
         return failure
 
+    def run(self, action: Callable[[Store, str], object]) -> str:
+        """Do something else to the store, and show at once what came of it."""
+        return self._attempt_many(action)
+
+    def run_here(
+        self, row: int, column: int, action: Callable[[Store, CellKey, str], object]
+    ) -> str:
+        """Do something else to a cell, in a session that begins with it if need be."""
+        failure = self._begin_session()
+        if failure:
+            return failure
+        key = self.key(row, column)
+        return self._attempt_many(lambda store, by: action(store, key, by))
+
     def set_attendance(self, row: int, status: AttendanceStatus) -> str:
         """Say how the student of a row attended, as one thing to undo."""
         failure = self._begin_session()

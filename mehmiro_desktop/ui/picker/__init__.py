@@ -1,0 +1,1 @@
+"""Calling students at random, and making groups."""

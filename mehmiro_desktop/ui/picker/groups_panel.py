@@ -1,0 +1,109 @@
+"""Random groups of those who are there, by size or by number."""
+
+from random import SystemRandom
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from mehmiro_desktop.domain.picking import groups_by_count, groups_by_size
+from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.scoring import keys
+from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
+from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
+from mehmiro_desktop.ui.widgets import (
+    ScrollColumn,
+    card_title,
+    h_row,
+    plain_label,
+    primary_button,
+    secondary_button,
+)
+from mehmiro_desktop.ui.widgets.segments import Segments
+
+_WIDTH_PX, _LIST_PX, _MOST = 640, 300, 20
+SIZE, COUNT = "size", "count"
+
+
+class GroupsPanel(InlinePanel):
+    """Deals the students out. R deals anew, Ctrl+C copies the groups as text.
+
+    Signals:
+        copied: the groups are on the clipboard.
+    """
+
+    copied = Signal()
+
+    def __init__(self, sheet: ScoreSheet, parent: QWidget) -> None:
+        super().__init__("score.groups", parent)
+        self.setFixedWidth(_WIDTH_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._sheet = sheet
+        self._chance = SystemRandom()
+        self._order: list[int] = []
+        self._by = Segments(
+            "score.groups.by",
+            ((SIZE, self.tr("Students in a group")), (COUNT, self.tr("Number of groups"))),
+        )
+        self._by.chosen.connect(self._show_groups)
+        self.number = QSpinBox(self)
+        self.number.setObjectName("score.groups.number")
+        self.number.setAccessibleName(self.tr("How many"))
+        self.number.setFont(font("body"))
+        self.number.setMinimumHeight(44)
+        self.number.setRange(1, _MOST)
+        self.number.setValue(4)
+        self.number.valueChanged.connect(self._show_groups)
+        self._list = ScrollColumn(self, margin=0, spacing=8)
+        self._list.setFixedHeight(_LIST_PX)
+        self._text = plain_label(wrap=True, name="score.groups.text")
+        self._list.column.addWidget(self._text)
+        self._list.column.addStretch(1)
+        again = secondary_button(self.tr("Shuffle again") + "  [R]", "score.groups.again")
+        again.clicked.connect(self._deal)
+        copy = secondary_button(self.tr("Copy"), "score.groups.copy", icon="copy")
+        copy.clicked.connect(self._copy)
+        close = primary_button(self.tr("Close"), "score.groups.close")
+        close.clicked.connect(self.close_panel)
+        self.column.addWidget(card_title(self.tr("Groups")))
+        self.column.addLayout(h_row(self._by, self.number, spacing=8))
+        self.column.addWidget(self._list)
+        self.column.addLayout(h_row(again, copy, None, close))
+
+    def open_panel(self) -> None:
+        """Make groups and show them."""
+        self._deal()
+        self.open_centered()
+        self.setFocus()
+
+    def _deal(self) -> None:
+        model = self._sheet.model
+        self._order = [row for row in range(model.rowCount()) if not model.is_skipped(row)]
+        self._chance.shuffle(self._order)
+        self._show_groups()
+
+    @property
+    def text(self) -> str:
+        """The groups, one a line."""
+        names = [self._sheet.model.alias(row) for row in self._order]
+        make = groups_by_size if self._by.current == SIZE else groups_by_count
+        groups = make(names, self.number.value())
+        return "\n".join(
+            f"{number}. {', '.join(group)}" for number, group in enumerate(groups, 1)
+        )
+
+    def _show_groups(self) -> None:
+        self._text.setText(self.text or self.tr("Nobody is here"))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text)
+        self.copied.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Deal anew on R, copy on Ctrl+C."""
+        if keys.letter_of(event) == "r":
+            self._deal()
+        elif keys.is_control(event) and event.key() == Qt.Key.Key_C:
+            self._copy()
+        else:
+            super().keyPressEvent(event)

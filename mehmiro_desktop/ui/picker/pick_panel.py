@@ -1,0 +1,150 @@
+"""Who is called: one name, large enough for the last row of the classroom."""
+
+from random import SystemRandom
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from mehmiro_desktop.domain.entities import AttendanceStatus
+from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.picker_bag import load_bag, pick_student, return_student
+from mehmiro_desktop.ui import messages, presenter
+from mehmiro_desktop.ui.fonts import sized_font
+from mehmiro_desktop.ui.scoring import keys, words
+from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
+from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
+from mehmiro_desktop.ui.widgets import (
+    h_row,
+    plain_label,
+    primary_button,
+    secondary_button,
+)
+
+_WIDTH_PX, ALIAS_PX = 760, 64
+
+
+class PickPanel(InlinePanel):
+    """Calls a student. R calls another, A marks absent and calls another, Enter scores.
+
+    Signals:
+        score_wanted: the row of the student to score now.
+        groups_wanted: groups are wanted instead.
+    """
+
+    score_wanted = Signal(int)
+    groups_wanted = Signal()
+
+    def __init__(self, sheet: ScoreSheet, parent: QWidget) -> None:
+        super().__init__("score.picker", parent)
+        self.setFixedWidth(_WIDTH_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._sheet = sheet
+        self._chance = SystemRandom()
+        self.student_id = ""
+        self._count = plain_label(role="muted", name="score.picker.count")
+        self._alias = plain_label(name="score.picker.alias")
+        self._alias.setFont(sized_font(ALIAS_PX, 700))
+        for label in (self._alias, self._count):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        acts = (
+            (secondary_button(self.tr("Again") + "  [R]", "score.picker.again"), self.call),
+            (
+                secondary_button(self.tr("Absent") + "  [A]", "score.picker.absent"),
+                self._absent,
+            ),
+            (
+                secondary_button(self.tr("Groups") + "  [G]", "score.picker.groups"),
+                self._groups,
+            ),
+            (
+                primary_button(self.tr("Score now") + "  [Enter]", "score.picker.score"),
+                self._score,
+            ),
+        )
+        row = h_row(None, spacing=12)
+        for button, act in acts:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.column.setContentsMargins(24, 32, 24, 24)
+        for widget in (self._alias, self._count):
+            self.column.addWidget(widget)
+        self.column.addSpacing(16)
+        self.column.addLayout(row)
+        presenter.news().presenter_changed.connect(self._show_called)
+
+    def call(self) -> None:
+        """Call somebody, and show who."""
+        at = self._sheet.at
+        if at is None:
+            return
+        store = self._sheet.context.store
+        try:
+            self.student_id = pick_student(
+                store, at.school_class.id, at.session.id, self._chance
+            )
+        except MehmiroError as error:
+            self.student_id = ""
+            self._count.setText(messages.sentence(error))
+        self._show_called()
+        self.open_centered()
+        self.setFocus()
+
+    @property
+    def row(self) -> int | None:
+        """The row of the student who is called."""
+        students = self._sheet.model.students
+        rows = [row for row, each in enumerate(students) if each.id == self.student_id]
+        return rows[0] if rows else None
+
+    def _show_called(self) -> None:
+        row, at = self.row, self._sheet.at
+        if row is None or at is None:
+            self._alias.setText(self.tr("Nobody is here"))
+            return
+        alias = self._sheet.model.alias(row)
+        words.show_short(self._alias, alias, _WIDTH_PX - 60)
+        bag = load_bag(self._sheet.context.store, at.school_class.id)
+        called = self.tr("{called} of {total} called")
+        total = len(bag.called) + len(bag.waiting)
+        self._count.setText(called.format(called=len(bag.called), total=total))
+        self._sheet.context.announce(alias)
+
+    def _absent(self) -> None:
+        row, at = self.row, self._sheet.at
+        if row is None or at is None:
+            return
+        failure = self._sheet.set_attendance(row, AttendanceStatus.ABSENT)
+        if failure:
+            self._count.setText(failure)
+            return
+        return_student(self._sheet.context.store, at.school_class.id, self.student_id)
+        self.call()
+
+    def _score(self) -> None:
+        row = self.row
+        self.close_panel()
+        if row is not None:
+            self.score_wanted.emit(row)
+
+    def _groups(self) -> None:
+        self.close_panel()
+        self.groups_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the panel's keys."""
+        letter = keys.letter_of(event)
+        if keys.is_enter(event):
+            self._score()
+        elif letter == "r" or event.key() == Qt.Key.Key_Space:
+            self.call()
+        elif letter == "a":
+            self._absent()
+        elif letter == "g":
+            self._groups()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
