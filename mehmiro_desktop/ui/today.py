@@ -6,15 +6,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.domain.entities import ClassOverview
+from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.classes import start_session
 from mehmiro_desktop.store.queries.classes import load_overviews
+from mehmiro_desktop.store.queries.lessons import load_lessons
+from mehmiro_desktop.store.queries.monitoring import count_lights
+from mehmiro_desktop.store.queries.suggestions import count_unread
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.fonts import text_size
 from mehmiro_desktop.ui.i18n import shown_day_word, shown_when
 from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.today_plan import TodayPlan
+from mehmiro_desktop.ui.tour import Tour
 from mehmiro_desktop.ui.widgets import (
     Card,
     Notice,
@@ -23,12 +30,12 @@ from mehmiro_desktop.ui.widgets import (
     h_row,
     plain_label,
     primary_button,
+    quiet_button,
     secondary_button,
     v_column,
 )
 from mehmiro_desktop.ui.widgets.key_hints import key_label
 
-_COLUMNS = 3
 _DAWN, _NOON, _EVENING = 5, 13, 20
 
 
@@ -50,19 +57,34 @@ class TodayScreen(QWidget):
         self._cards = QGridLayout()
         self._cards.setSpacing(20)
         page = ScrollColumn(margin=24, spacing=8)
-        page.column.addWidget(self._greeting)
+        page.column.addLayout(h_row(self._greeting, None, self._make_tour()))
         page.column.addWidget(self._readiness)
         page.column.addWidget(self._notice)
         page.column.addSpacing(12)
         page.column.addLayout(self._cards)
+        page.column.addSpacing(12)
+        self._plan = TodayPlan(context)
+        page.column.addWidget(self._plan)
         page.column.addStretch(1)
         self.state = StateView("today.state", page)
         column = v_column()
         column.addWidget(self.state)
         self.setLayout(column)
         context.bridge.tables_changed.connect(self._on_tables_changed)
+        presenter.news().presenter_changed.connect(self._on_tables_changed)
         if context.sync is not None:
             context.sync.status_changed.connect(self._on_status)
+
+    def _make_tour(self) -> QPushButton:
+        """Return the button of the first lesson; somebody's own classes need none."""
+        button = quiet_button(
+            self.tr("First lesson · one minute"), "today.tour", icon="graduation-cap"
+        )
+        button.clicked.connect(lambda: Tour(self).open())
+        # With its parent from the start: shown without one it would be a window for a moment.
+        button.setParent(self)
+        button.setVisible(self.context.store.account.is_sample)
+        return button
 
     def show_for(self, **_where: object) -> None:
         """Show the classes; the focus goes to the first one's button."""
@@ -82,6 +104,7 @@ class TodayScreen(QWidget):
         self._show_greeting()
         try:
             overviews = sorted(load_overviews(self.context.store), key=_last_used, reverse=True)
+            self._show_plan()
         except MehmiroError as error:
             self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
             return
@@ -94,6 +117,11 @@ class TodayScreen(QWidget):
         self.state.show_content()
         if had_focus or self._wants_focus:
             self._focus_first()
+
+    def _show_plan(self) -> None:
+        store, today = self.context.store, self.context.clock.today()
+        lessons = load_lessons(store, first=today, last=today)
+        self._plan.show_day(lessons, count_unread(store))
 
     def _focus_first(self) -> None:
         """Let Enter start the first class, as soon as there is one that can be started."""
@@ -170,6 +198,11 @@ class TodayScreen(QWidget):
             self._open_classes,
             icon="users",
         )
+        if self.context.store.account.is_sample:
+            self.state.offer_other(
+                self.tr("Sign in to fetch your own"),
+                partial(self.context.open_screen, "settings"),
+            )
 
     def _open_classes(self) -> None:
         self.context.open_screen("students")
@@ -180,12 +213,13 @@ class TodayScreen(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._starters = []
+        columns = 3 if text_size() <= 125 else 2
         for number, overview in enumerate(overviews):
             card = self._make_card(overview, is_first=number == 0)
-            self._cards.addWidget(card, number // _COLUMNS, number % _COLUMNS)
+            self._cards.addWidget(card, number // columns, number % columns)
             # Now, not in the next turn of the event loop: what is hidden cannot have the focus.
             card.show()
-        for column in range(_COLUMNS):
+        for column in range(columns):
             self._cards.setColumnStretch(column, 1)
         for one, other in zip(self._starters, self._starters[1:], strict=False):
             QWidget.setTabOrder(one, other)
@@ -199,16 +233,7 @@ class TodayScreen(QWidget):
         card.column.addWidget(title)
         card.column.addWidget(plain_label(self._last_words(overview), role="muted", wrap=True))
         card.column.addSpacing(8)
-        students, blanks, pending = (
-            overview.student_count, overview.blanks, overview.pending,
-        )  # fmt: skip
-        figures = [
-            _figure(students, self.tr("students", "", students)),
-            _figure(blanks, self.tr("blanks", "", blanks)),
-        ]
-        if self.context.sync is not None:
-            figures.append(_figure(pending, self.tr("to send", "", pending)))
-        card.column.addLayout(h_row(*figures, None, spacing=24))
+        card.column.addLayout(self._figures(overview))
         card.column.addSpacing(12)
         button = self._starter(overview, is_first=is_first)
         row = h_row(button, spacing=8)
@@ -217,6 +242,30 @@ class TodayScreen(QWidget):
         row.addStretch(1)
         card.column.addLayout(row)
         return card
+
+    def _figures(self, overview: ClassOverview) -> QGridLayout:
+        """Return the figures of a class, as many side by side as fit."""
+        store, class_id = self.context.store, overview.school_class.id
+        students, blanks = overview.student_count, overview.blanks
+        shown = [
+            _figure(students, self.tr("students", "", students)),
+            _figure(blanks, self.tr("blanks", "", blanks)),
+        ]
+        if not presenter.is_on():
+            urgent = count_lights(store, class_id).get(Light.RED.value, 0)
+            unread = count_unread(store, class_id)
+            shown.append(_figure(urgent, self.tr("urgent", "", urgent), "error"))
+            if unread:
+                shown.append(_figure(unread, self.tr("suggestions", "", unread)))
+        if self.context.sync is not None:
+            shown.append(_figure(overview.pending, self.tr("to send", "", overview.pending)))
+        per_row = 5 if text_size() <= 125 else 3
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        for number, figure in enumerate(shown):
+            grid.addWidget(figure, number // per_row, number % per_row)
+        grid.setColumnStretch(per_row, 1)
+        return grid
 
     def _starter(self, overview: ClassOverview, *, is_first: bool) -> QPushButton:
         is_complete = bool(overview.student_count and overview.variable_count)
@@ -267,7 +316,7 @@ class TodayScreen(QWidget):
     def _add_variables(self, class_id: str) -> None:
         self.context.open_screen("students", class_id=class_id, tab="variables")
 
-    def _on_tables_changed(self, _news: TablesChanged | None = None) -> None:
+    def _on_tables_changed(self, *_: object) -> None:
         if self.isVisible():
             self.refresh()
         else:
@@ -288,11 +337,10 @@ def _call(act: object, class_id: str, *_: object) -> None:
         act(class_id)
 
 
-def _figure(count: int, words: str) -> QWidget:
+def _figure(count: int, words: str, role: str = "") -> QWidget:
     box = QWidget()
     column = v_column(spacing=0)
-    role = "" if count else "faint"
-    column.addWidget(plain_label(str(count), style="figure", role=role))
+    column.addWidget(plain_label(str(count), style="figure", role=role if count else "faint"))
     column.addWidget(plain_label(words, style="small", role="muted"))
     box.setLayout(column)
     return box

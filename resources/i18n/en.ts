@@ -15,23 +15,23 @@
     <name>BinPanel</name>
     <message numerus="yes">
         <source>%n older ones</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n older one</numerusform>
+            <numerusform>%n older ones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scores</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n score</numerusform>
+            <numerusform>%n scores</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Removed in the last %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Removed in the last day</numerusform>
+            <numerusform>Removed in the last %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -59,9 +59,9 @@
     <name>DataGroup</name>
     <message numerus="yes">
         <source>%n records written to {file}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record written to {file}</numerusform>
+            <numerusform>%n records written to {file}</numerusform>
         </translation>
     </message>
 </context>
@@ -272,9 +272,9 @@
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
         </translation>
     </message>
 </context>
@@ -439,9 +439,9 @@
     <name>TodayPlan</name>
     <message numerus="yes">
         <source>%n unread suggestions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unread suggestion</numerusform>
+            <numerusform>%n unread suggestions</numerusform>
         </translation>
     </message>
 </context>
@@ -477,9 +477,9 @@
     </message>
     <message numerus="yes">
         <source>suggestions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>suggestion</numerusform>
+            <numerusform>suggestions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -491,9 +491,9 @@
     </message>
     <message numerus="yes">
         <source>urgent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>urgent</numerusform>
+            <numerusform>urgent</numerusform>
         </translation>
     </message>
 </context>

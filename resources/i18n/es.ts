@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguimiento</translation>
     </message>
     <message>
         <source>Move the line</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Informes</translation>
     </message>
     <message>
         <source>Save and go down</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -236,21 +236,21 @@
     <name>BinPanel</name>
     <message numerus="yes">
         <source>%n older ones</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n más antiguo</numerusform>
+            <numerusform>%n más antiguos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scores</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n puntuación</numerusform>
+            <numerusform>%n puntuaciones</numerusform>
         </translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Papelera</translation>
     </message>
     <message>
         <source>Class</source>
@@ -258,26 +258,26 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Older removals leave this list only: they stay in the sync centre&apos;s history, encrypted on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo quitado antes solo deja esta lista: sigue en el historial del centro de sincronización, cifrado en este equipo.</translation>
     </message>
     <message numerus="yes">
         <source>Removed in the last %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Quitado en el último día</numerusform>
+            <numerusform>Quitado en los últimos %n días</numerusform>
         </translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">Restaurar</translation>
+        <translation>Restaurar</translation>
     </message>
     <message>
         <source>Restore {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar {name}</translation>
     </message>
     <message>
         <source>Score</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished">Puntuaciones</translation>
+        <translation>Puntuaciones</translation>
     </message>
     <message>
         <source>Session</source>
@@ -293,11 +293,11 @@
     </message>
     <message>
         <source>The bin is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>La papelera está vacía</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Variable</source>
@@ -305,15 +305,15 @@
     </message>
     <message>
         <source>What you remove can be brought back from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que quites se puede recuperar desde aquí.</translation>
     </message>
     <message>
         <source>{name} is back. Ctrl+Z takes it away again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ha vuelto. Ctrl+Z lo quita de nuevo.</translation>
     </message>
     <message>
         <source>{what} · removed {when} on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} · se quitó {when} en {device}</translation>
     </message>
 </context>
 <context>
@@ -719,15 +719,15 @@
     <name>CommentsGroup</name>
     <message>
         <source>Quick comment {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comentario rápido {number}</translation>
     </message>
     <message>
         <source>Quick comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Comentarios rápidos</translation>
     </message>
     <message>
         <source>While scoring, the comment key and a digit write one of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al puntuar, la tecla de comentario y una cifra escriben uno de estos.</translation>
     </message>
 </context>
 <context>
@@ -799,50 +799,50 @@
     <name>DataGroup</name>
     <message numerus="yes">
         <source>%n records written to {file}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n registro escrito en {file}</numerusform>
+            <numerusform>%n registros escritos en {file}</numerusform>
         </translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer copia ahora</translation>
     </message>
     <message>
         <source>Backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia hecha.</translation>
     </message>
     <message>
         <source>Backups are encrypted like the data and made once a day; the last seven are kept. An export is a file anybody can read: keep it safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las copias están cifradas como los datos y se hacen una vez al día; se guardan las siete últimas. Una exportación es un archivo que cualquiera puede leer: guárdala bien.</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Papelera</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Export everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar todo</translation>
     </message>
     <message>
         <source>Last backup: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Última copia: {when}</translation>
     </message>
     <message>
         <source>Leave presenter mode first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sal antes del modo presentación.</translation>
     </message>
     <message>
         <source>No backup yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay copias.</translation>
     </message>
     <message>
         <source>Open data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta de datos</translation>
     </message>
 </context>
 <context>
@@ -1141,7 +1141,7 @@
     </message>
     <message>
         <source>return from the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>recuperación de la papelera</translation>
     </message>
     <message>
         <source>return of a set-aside record</source>
@@ -1277,39 +1277,39 @@
     <name>Finding</name>
     <message>
         <source>Bin: bring back what was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Papelera: recuperar lo quitado</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Clase</translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden</translation>
     </message>
     <message>
         <source>First lesson, to try the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Primera clase, para probar las teclas</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Lección</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Estudiante</translation>
     </message>
     <message>
         <source>Students and lessons are not searched while presenting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mientras presentas no se buscan estudiantes ni lecciones.</translation>
     </message>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guía de uso</translation>
     </message>
     <message>
         <source>Variable</source>
-        <translation type="unfinished">Variable</translation>
+        <translation>Variable</translation>
     </message>
 </context>
 <context>
@@ -1323,39 +1323,39 @@
     <name>GeneralGroup</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">Como el sistema</translation>
+        <translation>Como el sistema</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished">Colores</translation>
+        <translation>Colores</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Oscuro</translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished">General</translation>
+        <translation>General</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto contraste</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Idioma</translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Claro</translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
@@ -1397,18 +1397,18 @@
     <name>GuideView</name>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guía de uso</translation>
     </message>
 </context>
 <context>
     <name>GuideWindow</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guía de uso</translation>
     </message>
 </context>
 <context>
@@ -1514,19 +1514,19 @@
     <name>HelpGroup</name>
     <message>
         <source>First lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Primera clase</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Teclas</translation>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guía de uso</translation>
     </message>
 </context>
 <context>
@@ -2593,19 +2593,19 @@
     <name>Palette</name>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados</translation>
     </message>
     <message>
         <source>Nothing of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada con ese nombre</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Student, class, variable, lesson or command</source>
-        <translation type="unfinished"></translation>
+        <translation>Estudiante, clase, variable, lección u orden</translation>
     </message>
 </context>
 <context>
@@ -2784,47 +2784,47 @@
     <name>PrivacyGroup</name>
     <message>
         <source>Always shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Siempre a la vista</translation>
     </message>
     <message>
         <source>Behind “Show”</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras «Mostrar»</translation>
     </message>
     <message>
         <source>By alias</source>
-        <translation type="unfinished"></translation>
+        <translation>Por alias</translation>
     </message>
     <message>
         <source>By number</source>
-        <translation type="unfinished"></translation>
+        <translation>Por número</translation>
     </message>
     <message>
         <source>Dates of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechas de nacimiento</translation>
     </message>
     <message>
         <source>Everything shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ve todo</translation>
     </message>
     <message>
         <source>F8 starts presenter mode; hold it to leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>F8 inicia el modo presentación; mantenla pulsada para salir.</translation>
     </message>
     <message>
         <source>Presenter mode is on</source>
-        <translation type="unfinished"></translation>
+        <translation>El modo presentación está activo</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Privacidad</translation>
     </message>
     <message>
         <source>Students in presenter mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Estudiantes en modo presentación</translation>
     </message>
     <message>
         <source>When the app opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Al abrir la aplicación</translation>
     </message>
 </context>
 <context>
@@ -2915,31 +2915,31 @@
     <name>QuickComments</name>
     <message>
         <source>Clear improvement</source>
-        <translation type="unfinished"></translation>
+        <translation>Clara mejora</translation>
     </message>
     <message>
         <source>Excellent work</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajo excelente</translation>
     </message>
     <message>
         <source>Helps classmates</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda a los demás</translation>
     </message>
     <message>
         <source>Homework missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltan los deberes</translation>
     </message>
     <message>
         <source>Needs support</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita apoyo</translation>
     </message>
     <message>
         <source>Takes part more</source>
-        <translation type="unfinished"></translation>
+        <translation>Participa más</translation>
     </message>
     <message>
         <source>Was distracted</source>
-        <translation type="unfinished"></translation>
+        <translation>Se distrajo</translation>
     </message>
 </context>
 <context>
@@ -3005,22 +3005,22 @@
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sin leer</numerusform>
+            <numerusform>%n sin leer</numerusform>
         </translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished">Lecciones</translation>
+        <translation>Lecciones</translation>
     </message>
     <message>
         <source>Monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguimiento</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Informes</translation>
     </message>
     <message>
         <source>Score</source>
@@ -3044,7 +3044,7 @@
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished">Sugerencias</translation>
+        <translation>Sugerencias</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -3619,7 +3619,7 @@
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Informes</translation>
     </message>
     <message>
         <source>Student</source>
@@ -4074,55 +4074,55 @@
     <name>ScoringGroup</name>
     <message>
         <source>After a 1 on a scale that goes to 10, in quick-score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras un 1 en una escala que llega a 10, en la puntuación rápida.</translation>
     </message>
     <message>
         <source>Digits and signs type scores; choose a letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cifras y los signos escriben puntuaciones; elige una letra.</translation>
     </message>
     <message>
         <source>Enter below the last student</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro tras el último estudiante</translation>
     </message>
     <message>
         <source>Goes to the next variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasa a la variable siguiente</translation>
     </message>
     <message>
         <source>Key for: {act}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tecla para: {act}</translation>
     </message>
     <message>
         <source>Scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuar</translation>
     </message>
     <message>
         <source>Single letters are keys while scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Las letras sueltas son teclas al puntuar</translation>
     </message>
     <message>
         <source>Stays in the column</source>
-        <translation type="unfinished"></translation>
+        <translation>Se queda en la columna</translation>
     </message>
     <message>
         <source>Type the letter for this act.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe la letra para esta acción.</translation>
     </message>
     <message>
         <source>Until Enter is pressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta pulsar Intro</translation>
     </message>
     <message>
         <source>Wait for a second digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera de la segunda cifra</translation>
     </message>
     <message>
         <source>{letter} is already the key for: {act}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} ya es la tecla para: {act}</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished">{seconds} s</translation>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
@@ -4215,7 +4215,7 @@
     <name>SettingsGroup</name>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer</translation>
     </message>
 </context>
 <context>
@@ -5357,23 +5357,23 @@
     <name>SyncGroup</name>
     <message>
         <source>Go on syncing</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir sincronizando</translation>
     </message>
     <message>
         <source>Name of this laptop</source>
-        <translation type="unfinished">Nombre de este portátil</translation>
+        <translation>Nombre de este equipo</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pausar</translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Shown in histories and conflicts, so you know where a value is from.</source>
-        <translation type="unfinished">Se ve en historiales y conflictos, para saber de dónde viene un valor.</translation>
+        <translation>Se muestra en historiales y conflictos, para saber de dónde viene un valor.</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished">Sincro.</translation>
+        <translation>Sincronización</translation>
     </message>
 </context>
 <context>
@@ -5419,18 +5419,18 @@
     <name>TodayPlan</name>
     <message numerus="yes">
         <source>%n unread suggestions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sugerencia sin leer</numerusform>
+            <numerusform>%n sugerencias sin leer</numerusform>
         </translation>
     </message>
     <message>
         <source>For today</source>
-        <translation type="unfinished"></translation>
+        <translation>Para hoy</translation>
     </message>
     <message>
         <source>Lesson: {title} ({class_name})</source>
-        <translation type="unfinished"></translation>
+        <translation>Lección: {title} ({class_name})</translation>
     </message>
 </context>
 <context>
@@ -5487,7 +5487,7 @@
     </message>
     <message>
         <source>First lesson · one minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Primera clase · un minuto</translation>
     </message>
     <message>
         <source>Go on scoring</source>
@@ -5523,7 +5523,7 @@
     </message>
     <message>
         <source>Sign in to fetch your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicia sesión para traer las tuyas</translation>
     </message>
     <message>
         <source>Start session</source>
@@ -5561,9 +5561,9 @@
     </message>
     <message numerus="yes">
         <source>suggestions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>sugerencia</numerusform>
+            <numerusform>sugerencias</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5575,9 +5575,9 @@
     </message>
     <message numerus="yes">
         <source>urgent</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>urgente</numerusform>
-            <numerusform></numerusform>
+            <numerusform>urgentes</numerusform>
         </translation>
     </message>
 </context>
@@ -5601,7 +5601,7 @@
     </message>
     <message>
         <source>Find a student, class, lesson or command ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar estudiante, clase, lección u orden ({keys})</translation>
     </message>
     <message>
         <source>Present</source>
@@ -5609,58 +5609,58 @@
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
 </context>
 <context>
     <name>Tour</name>
     <message>
         <source>Comet</source>
-        <translation type="unfinished"></translation>
+        <translation>Cometa</translation>
     </message>
     <message>
         <source>Every score is on the disk at once. {find} finds anybody, {present} hides scores from the class, {keys} shows all keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada puntuación queda en el disco al momento. {find} encuentra a cualquiera, {present} oculta las puntuaciones a la clase, {keys} muestra todas las teclas.</translation>
     </message>
     <message>
         <source>First lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Primera clase</translation>
     </message>
     <message>
         <source>Luna</source>
-        <translation type="unfinished"></translation>
+        <translation>Luna</translation>
     </message>
     <message>
         <source>Press a digit from 1 to 5 for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa una cifra del 1 al 5 para {name}</translation>
     </message>
     <message>
         <source>Robin</source>
-        <translation type="unfinished"></translation>
+        <translation>Petirrojo</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished">Saltar</translation>
+        <translation>Saltar</translation>
     </message>
     <message>
         <source>That is all: one key per student.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso es todo: una tecla por estudiante.</translation>
     </message>
     <message>
         <source>This scale goes from 1 to 5: press one of those.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta escala va del 1 al 5: pulsa una de esas.</translation>
     </message>
     <message>
         <source>Three made-up students. Nothing here is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tres estudiantes inventados. Nada de esto se guarda.</translation>
     </message>
     <message>
         <source>To my classes</source>
-        <translation type="unfinished"></translation>
+        <translation>A mis clases</translation>
     </message>
     <message>
         <source>Wrong key? {undo} takes the last score back.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Tecla equivocada? {undo} retira la última puntuación.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
-from mehmiro_desktop.ui.widgets.buttons import primary_button
+from mehmiro_desktop.ui.widgets.buttons import primary_button, secondary_button
 from mehmiro_desktop.ui.widgets.cards import v_column
 from mehmiro_desktop.ui.widgets.labels import IconLabel, plain_label
 
@@ -32,12 +32,15 @@ class StateView(QWidget):
         self._body = plain_label(role="muted", wrap=True, name=f"{name}.detail")
         self.button: QPushButton = primary_button("", f"{name}.act", parent=self)
         self.button.clicked.connect(self._act)
+        self.other: QPushButton = secondary_button("", f"{name}.other", parent=self)
+        self.other.clicked.connect(self._act_otherwise)
+        self._on_other: Callable[[], None] | None = None
         self._timer = QTimer(self, singleShot=True, interval=LOADING_DELAY_MS)
         self._timer.timeout.connect(self._show_message)
         self._page = QWidget()
         column = v_column(spacing=12, margin=24)
         column.addStretch(1)
-        for widget in (self._icon, self._title, self._body, self.button):
+        for widget in (self._icon, self._title, self._body, self.button, self.other):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self._icon, self._title, self._body):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -66,6 +69,12 @@ class StateView(QWidget):
         self._fill("empty", icon, text, detail, act, on_act)
         self._show_message()
 
+    def offer_other(self, act: str, on_act: Callable[[], None]) -> None:
+        """Offer a second act below the first, until something else is shown."""
+        self.other.setText(act.replace("&", "&&"))
+        self.other.show()
+        self._on_other = on_act
+
     def show_error(
         self, text: str, detail: str = "", act: str = "",
         on_act: Callable[[], None] | None = None,
@@ -85,6 +94,7 @@ class StateView(QWidget):
         self._body.setVisible(bool(detail))
         self.button.setText(act.replace("&", "&&"))
         self.button.setVisible(bool(act))
+        self.other.hide()
         self._on_act = on_act
 
     def _show_message(self) -> None:
@@ -94,3 +104,7 @@ class StateView(QWidget):
     def _act(self) -> None:
         if self._on_act:
             self._on_act()
+
+    def _act_otherwise(self) -> None:
+        if self._on_other:
+            self._on_other()
