@@ -18,8 +18,10 @@ WHERE: dict[str, dict[str, object]] = {
     "lessons": {"lesson_id": "l1"},
     "monitoring": {"class_id": CLASS},
 }
-# The private fields; revealed like a person reveals them.
-DOORS = ("student.show_private",)
+# Opened like a person opens them, one after the other.
+DOORS = ("student.show_private", "monitoring.open_settings")
+# Shown after the first, for what another record says.
+ALSO: dict[str, dict[str, object]] = {"students": {"class_id": "c2"}}
 
 FORMS = {
     "teachers.name": "Teacherword",
@@ -72,7 +74,7 @@ FORMS = {
     "monitoring_diagnoses.created_at": "11 Feb",
     "monitoring_config.analysis_time": r"21:35|9:35",
     "monitoring_config.timezone": "America/Lima",
-    "monitoring_config.enabled": "schedule|automatic",
+    "monitoring_config.enabled": "by itself every day",
     "monitoring_config.analysis_days": r"\b19\b",
     "monitoring_config.weight_observation": r"\b41\b",
     "monitoring_config.weight_trend": r"\b36\b",
@@ -113,12 +115,17 @@ def said(
     screen.show()
     screen.show_for(**WHERE.get(name, {}))  # type: ignore[attr-defined]
     qtbot.wait(50)
+    heard = [words_of(screen)]
     for door in DOORS:
         button = screen.findChild(QAbstractButton, door)
         if button is not None:
             button.click()
+            heard.append(words_of(screen))
+    if name in ALSO:
+        screen.show_for(**ALSO[name])  # type: ignore[attr-defined]
+        heard.append(words_of(screen))
     above = [text for place in shell.places for text in place]
-    return request.param, "\n".join([words_of(screen), *above])
+    return request.param, "\n".join([*heard, *above])
 
 
 OFFERED = [name.capitalize() for name in SCREEN_FACTORIES]
