@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mehmiro_desktop.ui.charts.data import Chart
 from mehmiro_desktop.ui.charts.table import ChartTable
 from mehmiro_desktop.ui.charts.view import ChartView
+from mehmiro_desktop.ui.sync_center.elided_label import ElidedLabel
 from mehmiro_desktop.ui.widgets import Card, h_row, plain_label, quiet_button
 
 
@@ -36,7 +37,8 @@ class ChartPanel(Card):
         super().__init__(parent)
         self.setObjectName(name)
         self.title = plain_label(style="section", name=f"{name}.title")
-        self.subtitle = plain_label(role="muted", name=f"{name}.subtitle")
+        self.subtitle = ElidedLabel("", role="muted")
+        self.subtitle.setObjectName(f"{name}.subtitle")
         self.button = quiet_button("", f"{name}.table_button", icon="table")
         self.button.clicked.connect(self.toggle_table)
         self.view = ChartView(f"{name}.chart", least_px=least_px)
@@ -49,7 +51,8 @@ class ChartPanel(Card):
         self.stack = QStackedWidget()
         for page in (self.view, self.table, self._nothing):
             self.stack.addWidget(page)
-        self.head = h_row(self.title, self.subtitle, None, self.button, spacing=8)
+        self.head = h_row(self.title, self.subtitle, self.button, spacing=8)
+        self.head.setStretch(1, 1)
         self.column.addLayout(self.head)
         self.column.addWidget(self.stack, 1)
         self._show_button()
@@ -62,8 +65,7 @@ class ChartPanel(Card):
     def show_chart(self, chart: Chart, subtitle: str = "") -> None:
         """Show ``chart``; the table stays in front if it was."""
         self.title.setText(chart.title)
-        self.subtitle.setText(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
+        self.subtitle.show_text(subtitle)
         self.view.show_chart(chart)
         self.table.show_chart(chart)
         if self.stack.currentWidget() is self._nothing:
@@ -74,7 +76,7 @@ class ChartPanel(Card):
     def show_nothing(self, title: str, text: str) -> None:
         """Say why there is no chart."""
         self.title.setText(title)
-        self.subtitle.hide()
+        self.subtitle.show_text("")
         self._nothing.setText(text)
         self.button.hide()
         self.stack.setCurrentWidget(self._nothing)

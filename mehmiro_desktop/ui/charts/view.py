@@ -26,6 +26,7 @@ from mehmiro_desktop.ui.charts.painting import (
     paint_mark,
     preferred_height,
 )
+from mehmiro_desktop.ui.fonts import scaled
 
 _EDGE_PX = 4
 _LEAST_WIDTH_PX = 220
@@ -58,7 +59,7 @@ class ChartView(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None, *, least_px: int = 0) -> None:
         """Make an empty view with the object name ``name``, never lower than ``least_px``."""
         super().__init__(parent)
-        self._least_px = least_px
+        self._least_px = scaled(least_px)
         self.setObjectName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -12,6 +12,7 @@ from mehmiro_desktop.ui.widgets import ScrollColumn, v_column
 _COLUMNS = 2
 _WIDE_PX, _LINE_PX = 280, 170
 _AT_ONCE = 2
+_FIRST = ("profile", "sources")
 
 
 class ChartsTab(StudentTab):
@@ -22,7 +23,7 @@ class ChartsTab(StudentTab):
         super().__init__("charts", context, speech)
         self.profile, self.sources = (
             ChartPanel(f"student.charts.{name}", context.announce, least_px=_WIDE_PX)
-            for name in ("profile", "sources")
+            for name in _FIRST
         )
         self.lines: list[ChartPanel] = []
         self._shown: Shown | None = None
@@ -32,16 +33,24 @@ class ChartsTab(StudentTab):
         self._timer.timeout.connect(self._show_next)
         self._grid = QGridLayout()
         self._grid.setSpacing(16)
-        self._grid.addWidget(self.profile, 0, 0)
-        self._grid.addWidget(self.sources, 0, 1)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+        self.arrange()
         page = ScrollColumn(margin=0, spacing=16)
         page.column.addLayout(self._grid)
         page.column.addStretch(1)
         layout = v_column()
         layout.addWidget(page)
         self.setLayout(layout)
+
+    def arrange(self) -> None:
+        """Put the charts in two columns or one."""
+        for place, panel in enumerate([self.profile, self.sources, *self.lines]):
+            self._put(panel, place)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 0 if column and self.is_narrow else 1)
+
+    def _put(self, panel: ChartPanel, place: int) -> None:
+        row, column = (place, 0) if self.is_narrow else divmod(place, _COLUMNS)
+        self._grid.addWidget(panel, row, column)
 
     def show_student(self, shown: Shown) -> None:
         """Show a student's charts."""
@@ -81,6 +90,5 @@ class ChartsTab(StudentTab):
             name = f"student.charts.line{place}"
             panel = ChartPanel(name, self.context.announce, self, least_px=_LINE_PX)
             self.lines.append(panel)
-            row, column = divmod(place, _COLUMNS)
-            self._grid.addWidget(panel, row + 1, column)
+            self._put(panel, place + len(_FIRST))
         return self.lines[place]

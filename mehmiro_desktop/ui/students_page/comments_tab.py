@@ -10,7 +10,7 @@ from mehmiro_desktop.ui.charts import ChartPanel
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.students_page.rows import ScoreRow
 from mehmiro_desktop.ui.students_page.source_bar import SourceBar, SourceSwatch
-from mehmiro_desktop.ui.students_page.tab import PAGE_STEP, Shown, Speech, StudentTab
+from mehmiro_desktop.ui.students_page.tab import PAGE_STEP, Shown, Speech, StudentTab, turn_row
 from mehmiro_desktop.ui.sync_center.row_list import RowList
 from mehmiro_desktop.ui.widgets import (
     Card,
@@ -108,10 +108,14 @@ class SourcesTab(StudentTab):
         right = v_column(spacing=10)
         right.addWidget(plain_label(self.tr("From others, newest first"), style="section"))
         right.addWidget(self.rows, 1)
-        row = h_row(spacing=20)
+        self._row = row = h_row(spacing=20)
         row.addWidget(left, 4)
         row.addLayout(right, 5)
         self.setLayout(row)
+
+    def arrange(self) -> None:
+        """Put the list beside the counts or below them."""
+        turn_row(self._row, is_narrow=self.is_narrow)
 
     def show_student(self, shown: Shown) -> None:
         """Show who scored a student, and what."""

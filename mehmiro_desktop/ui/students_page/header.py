@@ -23,6 +23,7 @@ from mehmiro_desktop.ui.widgets import (
     quiet_button,
     v_column,
 )
+from mehmiro_desktop.ui.widgets.wrap import WrapLayout
 
 if TYPE_CHECKING:
     from mehmiro_desktop.domain.entities import Student
@@ -68,11 +69,14 @@ class StudentHeader(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        light = h_row(self.light_icon, self.light, spacing=6)
-        top = h_row(self.alias, self.trend, spacing=12)
-        top.addLayout(light)
-        top.addStretch(1)
-        below = h_row(self.place, self.show_button, self.private, None, spacing=6)
+        light = QWidget()
+        light.setLayout(h_row(self.light_icon, self.light, spacing=6))
+        top = WrapLayout(spacing=12)
+        for widget in (self.alias, self.trend, light):
+            top.addWidget(widget)
+        below = WrapLayout(spacing=6)
+        for each in (self.place, self.show_button, self.private):
+            below.addWidget(each)
         middle = v_column(spacing=0)
         middle.addLayout(top)
         middle.addLayout(below)

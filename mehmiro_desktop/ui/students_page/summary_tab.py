@@ -11,10 +11,10 @@ from mehmiro_desktop.domain.insights import (
 )
 from mehmiro_desktop.ui.charts import ChartPanel
 from mehmiro_desktop.ui.context import UiContext
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.i18n import shown_score
 from mehmiro_desktop.ui.students_page.source_bar import SourceBar
-from mehmiro_desktop.ui.students_page.tab import Shown, Speech, StudentTab
+from mehmiro_desktop.ui.students_page.tab import Shown, Speech, StudentTab, turn_row
 from mehmiro_desktop.ui.students_page.words import TREND_SHAPES, TREND_TONES
 from mehmiro_desktop.ui.widgets import (
     Card,
@@ -74,12 +74,18 @@ class SummaryTab(StudentTab):
         below = h_row(last, sources, spacing=16)
         below.setStretch(0, 5)
         below.setStretch(1, 3)
+        self._rows = (top, below)
         page = ScrollColumn(margin=0, spacing=16)
         page.column.addLayout(top, 1)
         page.column.addLayout(below)
         column = v_column()
         column.addWidget(page)
         self.setLayout(column)
+
+    def arrange(self) -> None:
+        """Put the cards side by side or below one another."""
+        for row in self._rows:
+            turn_row(row, is_narrow=self.is_narrow)
 
     def show_student(self, shown: Shown) -> None:
         """Show a student; the variable chosen for another one stays if it can."""
@@ -159,7 +165,7 @@ class SummaryTab(StudentTab):
         tone = TREND_TONES[insight.trend.kind]
         set_role(mark, "role", "faint" if tone == "neutral" else tone)
         figure = QWidget()
-        figure.setMaximumWidth(_FIGURE_WIDTH_PX)
+        figure.setMaximumWidth(scaled(_FIGURE_WIDTH_PX))
         column = v_column(spacing=2)
         column.addWidget(name)
         row = h_row(value, mark, None, spacing=8)

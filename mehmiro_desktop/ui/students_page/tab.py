@@ -4,17 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mehmiro_desktop.domain.insights import Trend, VariableInsight
 from mehmiro_desktop.domain.student_page import StudentPage
 from mehmiro_desktop.ui.charts import ChartPanel
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.students_page.drawing import StudentCharts
 from mehmiro_desktop.ui.students_page.words import StudentWords
 
 PAGE_STEP = 20
 """Rows of a list made at once: as many as are made well within 50 ms."""
+
+NARROW_PX = 760
+"""Below this width (at 100 % text) what stands side by side goes one below the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class StudentTab(QWidget):
         super().__init__()
         self.setObjectName(f"student.{name}")
         self.context = context
+        self.is_narrow = False
         self.words = speech.words
         self.charts = speech.charts
 
@@ -57,9 +63,26 @@ class StudentTab(QWidget):
         """Show a student."""
         raise NotImplementedError
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay things out anew when the room crosses the border."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(NARROW_PX)
+        if is_narrow != self.is_narrow:
+            self.is_narrow = is_narrow
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Put things side by side, or one below the other while ``is_narrow``."""
+
     def panels(self) -> list[ChartPanel]:
         """Return the charts T turns over together."""
         return [panel for panel in self.findChildren(ChartPanel) if panel.isVisibleTo(self)]
+
+
+def turn_row(row: QBoxLayout, *, is_narrow: bool) -> None:
+    """Let a row be a column while there is little width."""
+    direction = QBoxLayout.Direction
+    row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
 
 def toggle_all(panels: list[ChartPanel], announce: Callable[[str], None]) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from mehmiro_desktop.ui.widgets.buttons import secondary_button
-from mehmiro_desktop.ui.widgets.cards import h_row
+from mehmiro_desktop.ui.widgets.wrap import WrapLayout
 
 
 class Segments(QWidget):
@@ -27,7 +27,7 @@ class Segments(QWidget):
         self.setObjectName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = h_row(spacing=8)
+        row = WrapLayout(spacing=8)
         for key, text in entries:
             button = secondary_button(text, f"{name}.{key}", parent=self)
             button.setCheckable(True)
@@ -35,7 +35,6 @@ class Segments(QWidget):
             self._group.addButton(button)
             self._buttons[key] = button
             row.addWidget(button)
-        row.addStretch(1)
         self.setLayout(row)
         self.current = entries[0][0]
         self._buttons[self.current].setChecked(True)
