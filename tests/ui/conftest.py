@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mehmiro_desktop.store import Store
-from mehmiro_desktop.ui import fonts, i18n, theme
+from mehmiro_desktop.ui import fonts, i18n, letters, theme
 from mehmiro_desktop.ui.bridge import StoreBridge
 from mehmiro_desktop.ui.context import Settings, UiContext
 from tests.helpers.clocks import FixedClock
@@ -53,10 +53,13 @@ def dressed_app(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def plain_english(dressed_app: QApplication) -> Iterator[None]:
-    """Every test starts in English and light."""
+    """Every test starts in English and light, at 100 %, with the usual letters."""
     i18n.apply_language(dressed_app, "en")
     theme.apply_theme(dressed_app, "light")
     yield
+    letters.use_letters(is_on=True, text="")
+    if fonts.text_size() != 100:
+        fonts.set_text_size(dressed_app, 100)
     i18n.apply_language(dressed_app, "en")
 
 
