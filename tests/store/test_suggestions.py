@@ -130,6 +130,17 @@ def test_a_comment_that_is_there_stays_in_front(
     assert cell.comments == "Shy today\n—\nRead in pairs for ten minutes."
 
 
+def test_a_comment_with_the_text_in_it_stays_to_the_letter(
+    store: Store, classroom: ClassroomBuilder
+) -> None:
+    made = add_suggestion(store, classroom.score(4), "Read.")
+    with store.write() as write:
+        write.connection.exec_driver_sql("UPDATE assessments SET comments = ' Read.  '")
+    edit, result = copy_to_comment(store, made)
+    assert (edit.count, result) == (0, CopyResult.THERE_ALREADY)
+    assert [each["comments"] for each in rows(store, "assessments").values()] == [" Read.  "]
+
+
 def test_a_copy_without_room_is_refused_whole(
     store: Store, classroom: ClassroomBuilder
 ) -> None:

@@ -138,10 +138,7 @@ class SuggestionsScreen(QWidget):
         except MehmiroError as error:
             self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
             return
-        had_focus = self.list.hasFocus()
         self._fill()
-        if had_focus and self.state.state != "content":
-            self.focus_first()
 
     @property
     def _class_id(self) -> str:

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from mehmiro_desktop.store.commands.classes import add_class
 from mehmiro_desktop.store.commands.scores import record_comment
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.scoring import load_cell
@@ -82,6 +83,19 @@ def test_one_is_told_in_full_with_its_evidence(screen: SuggestionsScreen) -> Non
     assert label(screen, "evidence") == "Variable 1 · 5 of 10 · 2 Mar 2026 · teacher"
     texts = [each.text() for each in screen.detail.findChildren(QLabel)]
     assert "AI" in texts
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words"),
+    [("0.799", "medium confidence · 79 %"), ("1", "high confidence · 100 %"),
+     (None, "confidence not stated")],
+)  # fmt: skip
+def test_the_percentage_never_contradicts_the_word(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, confidence: str | None,
+    words: str,
+) -> None:  # fmt: skip
+    add_suggestion(context.store, classroom.score(4), confidence=confidence)
+    assert label(opened(qtbot, context), "confidence") == words
 
 
 def test_hostile_text_is_only_shown(screen: SuggestionsScreen, context: UiContext) -> None:
@@ -193,8 +207,6 @@ def test_what_arrives_is_shown_and_the_current_one_stays(
 def test_a_class_without_any_says_so(
     qtbot: QtBot, screen: SuggestionsScreen, context: UiContext
 ) -> None:
-    from mehmiro_desktop.store.commands.classes import add_class
-
     other = add_class(context.store, "6B")
     screen.show_for(class_id=other.id)
     assert label(screen, "state.message") == "No suggestions for this class"
@@ -214,8 +226,6 @@ def test_a_screen_reader_hears_everything_of_a_row(screen: SuggestionsScreen) ->
 
 
 def test_spanish(qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder) -> None:
-    from PySide6.QtWidgets import QApplication
-
     app = QApplication.instance()
     assert app is not None
     i18n.apply_language(app, "es")
