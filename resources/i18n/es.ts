@@ -1537,6 +1537,37 @@
     </message>
 </context>
 <context>
+    <name>HistoryMap</name>
+    <message>
+        <source>Average of all variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scores here yet. They show as soon as the class is scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in percent of each scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryRow</name>
     <message>
         <source>Restore</source>
@@ -1568,6 +1599,170 @@
     <message>
         <source>Restored</source>
         <translation>Restaurado</translation>
+    </message>
+</context>
+<context>
+    <name>ImportModel</name>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score or reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV or XLSX. Scores need the columns student, variable, date and score; a class list needs alias. Nothing is replaced or removed, and one undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would become of each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportSentences</name>
+    <message numerus="yes">
+        <source>%n as they are</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new score(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new student(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s) imported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) imported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns not used: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n score(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n student(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New assessment sessions: {days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New classes: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file names no class. Nothing was changed. Choose the class of the lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list shows the first {count} lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2279,73 @@
     </message>
 </context>
 <context>
+    <name>MakePanel</name>
+    <message>
+        <source>Add a class</source>
+        <translation type="unfinished">Añadir una clase</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports are made of a class and its scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports are not made while presenting. End it with F8 first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first page of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first page shows here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to report yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one kind of file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one source of scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one student.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at most {count} students.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>A server address begins with https:// and names a computer only.</source>
@@ -2423,12 +2685,16 @@
         <translation>Estable</translation>
     </message>
     <message>
+        <source>Too little data</source>
+        <translation>Datos insuficientes</translation>
+    </message>
+    <message>
         <source>Too little data: no score yet</source>
-        <translation>Datos insuficientes: sin puntuaciones todavía</translation>
+        <translation type="vanished">Datos insuficientes: sin puntuaciones todavía</translation>
     </message>
     <message>
         <source>Too little data: no variable scored on two days</source>
-        <translation>Datos insuficientes: ninguna variable puntuada en dos días</translation>
+        <translation type="vanished">Datos insuficientes: ninguna variable puntuada en dos días</translation>
     </message>
     <message>
         <source>Trend</source>
@@ -2450,6 +2716,14 @@
     <message>
         <source>no data</source>
         <translation>sin datos</translation>
+    </message>
+    <message>
+        <source>no score yet</source>
+        <translation>sin puntuaciones todavía</translation>
+    </message>
+    <message>
+        <source>no variable scored on two days</source>
+        <translation>ninguna variable puntuada en dos días</translation>
     </message>
     <message>
         <source>obs. {value}</source>
@@ -2590,6 +2864,50 @@
     </message>
 </context>
 <context>
+    <name>OutcomeWords</name>
+    <message numerus="yes">
+        <source>%n change(s) of this laptop are not yet sent; the reports have them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in “{name}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) are no longer in the class.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full. No file was kept. Free some space or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These could not be made (places in the list): {places}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder cannot be written. No file was made. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without scores in this period (places in the list): {places}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Found</source>
@@ -2637,6 +2955,16 @@
     <message>
         <source>{n} there already</source>
         <translation>Ya estaban: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Pasting</name>
+    <message numerus="yes">
+        <source>%n scores pasted</source>
+        <translation>
+            <numerusform>%n puntuación pegada</numerusform>
+            <numerusform>%n puntuaciones pegadas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2975,11 +3303,11 @@
     <name>QuickScore</name>
     <message>
         <source>Changed elsewhere: {value}.</source>
-        <translation>Cambiado en otro lugar: {value}.</translation>
+        <translation type="vanished">Cambiado en otro lugar: {value}.</translation>
     </message>
     <message>
         <source>Cleared elsewhere.</source>
-        <translation>Borrado en otro lugar.</translation>
+        <translation type="vanished">Borrado en otro lugar.</translation>
     </message>
     <message>
         <source>Quick score</source>
@@ -3699,6 +4027,21 @@
     </message>
 </context>
 <context>
+    <name>ReportsScreen</name>
+    <message>
+        <source>Import from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished">Informes</translation>
+    </message>
+</context>
+<context>
     <name>RosterPastePanel</name>
     <message numerus="yes">
         <source>%n already there</source>
@@ -3895,11 +4238,11 @@
     <name>ScoreGridView</name>
     <message>
         <source>Changed elsewhere: {value}. What you are typing stays.</source>
-        <translation>Cambiado en otro lugar: {value}. Lo que escribes se queda.</translation>
+        <translation type="vanished">Cambiado en otro lugar: {value}. Lo que escribes se queda.</translation>
     </message>
     <message>
         <source>Cleared elsewhere. What you are typing stays.</source>
-        <translation>Borrado en otro lugar. Lo que escribes se queda.</translation>
+        <translation type="vanished">Borrado en otro lugar. Lo que escribes se queda.</translation>
     </message>
     <message>
         <source>Score this cell first; its score then fills the blanks.</source>
@@ -3917,12 +4260,16 @@
         <source>The average follows from the scores.</source>
         <translation>La media sale de las puntuaciones.</translation>
     </message>
+    <message>
+        <source>What you are typing stays.</source>
+        <translation>Lo que escribes se queda.</translation>
+    </message>
 </context>
 <context>
     <name>ScoreScreen</name>
     <message numerus="yes">
         <source>%n scores pasted</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n puntuación pegada</numerusform>
             <numerusform>%n puntuaciones pegadas</numerusform>
         </translation>
@@ -3992,6 +4339,14 @@
     <message>
         <source>Average</source>
         <translation>Media</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere: {value}.</source>
+        <translation>Cambiado en otro lugar: {value}.</translation>
+    </message>
+    <message>
+        <source>Cleared elsewhere.</source>
+        <translation>Borrado en otro lugar.</translation>
     </message>
     <message>
         <source>Groups copied</source>
@@ -4146,6 +4501,17 @@
 </context>
 <context>
     <name>SessionsTab</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All months</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Assessment session started</source>
         <translation>Sesión de evaluación empezada</translation>
@@ -4165,6 +4531,18 @@
     <message>
         <source>Date of the new assessment session</source>
         <translation>Fecha de la nueva sesión de evaluación</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -4935,6 +5313,13 @@
             <numerusform>%n alumnos añadidos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add</source>
         <translation>Añadir</translation>
@@ -4952,12 +5337,56 @@
         <translation>Alias de un alumno nuevo e Intro</translation>
     </message>
     <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>Color</translation>
     </message>
     <message>
+        <source>Date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide dates of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import students from a CSV or XLSX file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.xlsx *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to another class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No students yet. Type an alias and press Enter, or paste a whole list.</source>
         <translation>Aún no hay alumnado. Escribe un alias y pulsa Intro, o pega una lista entera.</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paste a list</source>
@@ -4972,12 +5401,24 @@
         <translation>Renombrar (F2)</translation>
     </message>
     <message>
+        <source>Show dates of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Students of the class</source>
         <translation>Alumnado de la clase</translation>
     </message>
     <message>
+        <source>There is no other class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{alias} added</source>
         <translation>{alias}: añadido</translation>
+    </message>
+    <message>
+        <source>{alias} moved to {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{alias} removed</source>
@@ -5736,6 +6177,14 @@
         <translation>Puntuación mínima</translation>
     </message>
     <message>
+        <source>Move down ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -5798,6 +6247,10 @@
     <message>
         <source>{name} added</source>
         <translation>{name}: añadida</translation>
+    </message>
+    <message>
+        <source>{name} is number {place} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} removed</source>

@@ -65,6 +65,7 @@ class MonitoringScreen(QWidget):
         self.is_loading = False
         self._is_stale = True
         self._was_analysed = False
+        self._is_opening = False
         self._words = MonitoringWords(self)
         self._runner = runner_of(context)
         self.head = BoardHead(self._words)
@@ -109,7 +110,7 @@ class MonitoringScreen(QWidget):
         outer.setContentsMargins(24, 20, 24, 16)
         outer.addWidget(PresenterCover(self.pages, self))
         self.setLayout(outer)
-        self.setFocusProxy(self.view)
+        self.setFocusProxy(self.head.search)
         find = QShortcut(QKeySequence("/"), self.view)
         find.setContext(Qt.ShortcutContext.WidgetShortcut)
         find.activated.connect(self.head.search.setFocus)
@@ -142,6 +143,7 @@ class MonitoringScreen(QWidget):
 
     def show_for(self, class_id: str | None = None, **_where: object) -> None:
         """Show the board, of one class if it is named."""
+        self._is_opening = True
         if class_id is not None and self.board is not None:
             self.head.choose_class(class_id)
         elif class_id is not None:
@@ -244,6 +246,12 @@ class MonitoringScreen(QWidget):
             )  # fmt: skip
         else:
             self.state.show_content()
+        # Never one that is hidden: Tab would lead to it.
+        has_rows = self.state.state == "content"
+        self.setFocusProxy(self.view if has_rows else self.head.search)
+        if has_rows and self._is_opening and self.head.search.hasFocus():
+            self.view.setFocus()  # Enter opens the most urgent student
+        self._is_opening = False
         if not self.view.rows:
             self.hide_why()
         elif not self.evidence.isHidden():

@@ -105,11 +105,12 @@ class MonitoringWords(QObject):
         return words
 
     def _too_little(self, found: Findings) -> str:
+        if not found.parts.is_too_few:
+            return self.tr("Not analysed yet")
+        why = self.tr("no variable scored on two days")
         if found.last_observed is None:
-            return self.tr("Too little data: no score yet")
-        if found.parts.is_too_few:
-            return self.tr("Too little data: no variable scored on two days")
-        return self.tr("Not analysed yet")
+            why = self.tr("no score yet")
+        return self.tr("Too little data") + SEPARATOR + why
 
     def _unobserved(self, found: Findings) -> Sequence[str]:
         days = found.days_unobserved

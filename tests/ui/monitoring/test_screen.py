@@ -13,6 +13,7 @@ from mehmiro_desktop.store.commands.classes import add_class, add_students
 from mehmiro_desktop.store.queries.monitoring import load_board, load_ran_at
 from mehmiro_desktop.ui import i18n, presenter, theme
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.monitoring.board_model import LIGHT, PARTS, REASON, SEEN, WHY
 from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
 from tests.ui.conftest import RecordedShell
@@ -77,7 +78,7 @@ def test_the_most_urgent_is_first_and_every_light_has_its_word(
         "No score for 11 days · In decline: Variable 1 · Homework: 4 of 5 missing",
         "No score for 5 days · Homework: 4 of 5 missing · Homework: 1 of 5 below 60 %",
         "Steady · partial",
-        "Too little data: no variable scored on two days",
+        "Too little data · no variable scored on two days",
     ]
     assert texts(screen, SEEN)[2] == "today"
 
@@ -284,3 +285,22 @@ def test_what_is_stored_shows_before_the_evidence_is_read(
     assert texts(screen, SEEN) == ["…"] * 4
     screen.show_why(screen.view.rows[0])
     assert screen.evidence.result.text() == "All three parts have data."
+
+
+def test_opened_from_the_rail_one_key_leads_to_the_most_urgent(
+    qtbot: QtBot, screen: MonitoringScreen, lights: Lights, context: UiContext
+) -> None:
+    opened: list[tuple[str, dict[str, object]]] = []
+    window = MainWindow(context, {"monitoring": MonitoringScreen})
+    context.open_screen = lambda name, **where: opened.append((name, where))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    window.open_screen("monitoring")
+    front = window.pages.screen_in_front()
+    assert isinstance(front, MonitoringScreen)
+    settled(qtbot, front)
+    assert front.view.hasFocus()
+    qtbot.keyClick(front.view, Qt.Key.Key_Return)
+    assert opened == [("student", {"student_id": lights.student(RED)})]
