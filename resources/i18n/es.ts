@@ -1218,19 +1218,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A workbook: means, every score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another folder…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>CSV, a table</source>
+        <source>Every score as a table, which import reads back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every score, for other programs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JSON, for programs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1242,15 +1246,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PDF, to print or hand over</source>
+        <source>Pages to print or hand over, one file for each student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where to put the reports</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>XLSX, a workbook</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1633,6 +1633,10 @@
     </message>
     <message>
         <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}: “{text}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -56,7 +56,7 @@ class GroupsPanel(InlinePanel):
         self.number.valueChanged.connect(self._show_groups)
         self._list = ScrollColumn(self, margin=0, spacing=8)
         self._list.setFixedHeight(_LIST_PX)
-        self._text = plain_label(wrap=True, name="score.groups.text")
+        self._text = plain_label(style="title", wrap=True, name="score.groups.text")
         self._list.column.addWidget(self._text)
         self._list.column.addStretch(1)
         again = secondary_button(self.tr("Shuffle again") + "  [R]", "score.groups.again")

@@ -10,6 +10,7 @@ from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.picker_bag import load_bag, pick_student, return_student
 from mehmiro_desktop.ui import messages, presenter
+from mehmiro_desktop.ui.actions import shown_keys
 from mehmiro_desktop.ui.fonts import sized_font
 from mehmiro_desktop.ui.scoring import keys, words
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
@@ -58,7 +59,9 @@ class PickPanel(InlinePanel):
                 self._groups,
             ),
             (
-                primary_button(self.tr("Score now") + "  [Enter]", "score.picker.score"),
+                primary_button(
+                    self.tr("Score now") + f"  [{shown_keys('Enter')}]", "score.picker.score"
+                ),
                 self._score,
             ),
         )

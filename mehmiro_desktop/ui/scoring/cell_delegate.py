@@ -166,7 +166,7 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_ground(painter, rect, column, is_marked=is_selected and not is_current)
         inner = rect.adjusted(PADDING_PX, 0, -6, 0)
         if self._grid.is_skipped(row):
-            _hatch(painter, rect)
+            hatch(painter, rect)
         if column == self._grid.attendance_column:
             self._paint_attendance(painter, inner, row)
         elif column >= self._grid.score_columns:
@@ -289,7 +289,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect).adjusted(3, 2, -3, -3), 6, 6)
 
 
-def _hatch(painter: QPainter, rect: QRect) -> None:
+def hatch(painter: QPainter, rect: QRect) -> None:
+    """Paint the ground of a row that is left out."""
     painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.color("surface_alt"))
     painter.fillRect(
         rect.adjusted(0, 0, 0, -1), QBrush(theme.color("border"), Qt.BrushStyle.BDiagPattern)

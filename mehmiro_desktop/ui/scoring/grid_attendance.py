@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from mehmiro_desktop.domain.entities import AttendanceStatus
+from mehmiro_desktop.ui.scoring.grid_model import AnyIndex
 from mehmiro_desktop.ui.scoring.navigation import Move, target
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 
@@ -37,11 +38,13 @@ class GridAttendance(QObject):
         if at is not None:
             self.reported.emit(self._sheet.toggle_attendance(at[0], status))
 
-    def cycle(self, row: int) -> None:
+    def on_clicked(self, index: AnyIndex) -> None:
         """Go round the ways to attend; absent is one click away."""
-        now = self._grid.attendance(row)
+        if index.column() != self._grid.attendance_column:
+            return
+        now = self._grid.attendance(index.row())
         following = _CYCLE[(_CYCLE.index(now) + 1) % len(_CYCLE)]
-        self.reported.emit(self._sheet.set_attendance(row, following))
+        self.reported.emit(self._sheet.set_attendance(index.row(), following))
 
     def hint(self) -> str:
         """Return what to do in a cell of attendance."""

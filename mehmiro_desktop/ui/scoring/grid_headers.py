@@ -12,7 +12,7 @@ from mehmiro_desktop.domain.scores import shown
 from mehmiro_desktop.ui import presenter, theme
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.scoring import words
-from mehmiro_desktop.ui.scoring.cell_delegate import PADDING_PX
+from mehmiro_desktop.ui.scoring.cell_delegate import PADDING_PX, hatch
 from mehmiro_desktop.ui.scoring.grid_model import ScoreGridModel
 from mehmiro_desktop.ui.widgets.avatar import avatar_pixmap
 
@@ -165,6 +165,8 @@ class AliasHeader(QHeaderView):
         alias = model.alias(logical)
         painter.save()
         painter.fillRect(rect, theme.color("surface"))
+        if model.is_skipped(logical):
+            hatch(painter, rect)
         painter.setPen(theme.color("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         disc = QRectF(rect.left() + 16, rect.center().y() - _DISC_PX / 2, _DISC_PX, _DISC_PX)

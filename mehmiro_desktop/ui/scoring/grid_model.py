@@ -226,15 +226,12 @@ class ScoreGridModel(QAbstractTableModel):
 
     def _refresh_attendance(self, grid: ScoreGrid) -> None:
         before, self._attendance = self._attendance, dict(grid.attendance)
-        rows = [
-            row
-            for row, student in enumerate(self._students)
-            if before.get(student.id) != self._attendance.get(student.id)
-        ]
-        if not rows:
+        if before == self._attendance:
             return
         self._facts = {}
-        for row in rows:
+        for row, student in enumerate(self._students):
+            if before.get(student.id) == self._attendance.get(student.id):
+                continue
             self.dataChanged.emit(self.index(row, 0), self.index(row, self.attendance_column))
             self.attendance_changed.emit(row)
         for column in range(len(self._variables)):

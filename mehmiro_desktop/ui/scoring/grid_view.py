@@ -4,6 +4,9 @@ A digit opens the cell's editor with that digit; Enter scores it, on disk, and g
 single-letter keys act only while the grid has the focus, never in the whole window (WCAG 2.1.4).
 """
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -25,9 +28,8 @@ from PySide6.QtWidgets import (
 from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.domain.score_typing import is_score_character, step_score
-from mehmiro_desktop.domain.scores import shown
 from mehmiro_desktop.ui import presenter, theme
-from mehmiro_desktop.ui.scoring import keys
+from mehmiro_desktop.ui.scoring import keys, words
 from mehmiro_desktop.ui.scoring.cell_delegate import CellDelegate
 from mehmiro_desktop.ui.scoring.cell_editing import CellEditing
 from mehmiro_desktop.ui.scoring.grid_attendance import GridAttendance
@@ -42,6 +44,9 @@ from mehmiro_desktop.ui.scoring.grid_headers import (
 from mehmiro_desktop.ui.scoring.grid_model import AnyIndex, Place
 from mehmiro_desktop.ui.scoring.navigation import Move
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _EDIT_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_F2)
 _CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -72,14 +77,14 @@ class ScoreGridView(QTableView):
         self._sheet = sheet
         self._grid = sheet.model
         self._last: Place | None = None
-        self._commands = {
+        self._commands: dict[str, Callable[[], object]] = {
             "c": self.comment_requested.emit,
             "/": self.find_requested.emit,
             "q": self.quick_requested.emit,
-            "+": self._raise,
-            "-": self._lower,
-            "a": self._toggle_absent,
-            "x": self._toggle_exempt,
+            "+": partial(self._step, 1),
+            "-": partial(self._step, -1),
+            "a": partial(self._toggle, AttendanceStatus.ABSENT),
+            "x": partial(self._toggle, AttendanceStatus.EXEMPT),
             "v": self.records_requested.emit,
             "r": self.pick_requested.emit,
         }
@@ -111,7 +116,7 @@ class ScoreGridView(QTableView):
 
     def _connect(self) -> None:
         self.doubleClicked.connect(self._on_double_clicked)
-        self.clicked.connect(self._on_clicked)
+        self.clicked.connect(self.attendance.on_clicked)
         self.editing.noticed.connect(self.noticed)
         self.attendance.reported.connect(self._report)
         self.editing.command_typed.connect(self._run_command)
@@ -240,10 +245,12 @@ class ScoreGridView(QTableView):
 
     def _take_edit_key(self, event: QKeyEvent) -> bool:
         letter = keys.letter_of(event)
-        if keys.is_enter(event):
+        if keys.is_records(event):
+            self.records_requested.emit()
+        elif keys.is_enter(event):
             self._on_enter(event)
         elif event.key() == Qt.Key.Key_Space and self.attendance.is_at(self.at):
-            self._toggle_absent()
+            self._toggle(AttendanceStatus.ABSENT)
         elif event.key() in _EDIT_KEYS:
             self.start_edit()
         elif event.key() in _CLEAR_KEYS:
@@ -287,14 +294,6 @@ class ScoreGridView(QTableView):
     def _report(self, failure: str) -> None:
         self.noticed.emit(failure, "error" if failure else "muted")
 
-    # -- what keys do --------------------------------------------------------------------------
-
-    def _raise(self) -> None:
-        self._step(1)
-
-    def _lower(self) -> None:
-        self._step(-1)
-
     def _step(self, direction: int) -> None:
         at = self.score_at
         if at is None:
@@ -304,11 +303,8 @@ class ScoreGridView(QTableView):
         if value is not None and value != before:
             self._report(self._sheet.record(*at, value))
 
-    def _toggle_absent(self) -> None:
-        self.attendance.toggle(self.at, AttendanceStatus.ABSENT)
-
-    def _toggle_exempt(self) -> None:
-        self.attendance.toggle(self.at, AttendanceStatus.EXEMPT)
+    def _toggle(self, status: AttendanceStatus) -> None:
+        self.attendance.toggle(self.at, status)
 
     def _clear_selection(self) -> None:
         cells = self.block.cells()
@@ -337,11 +333,10 @@ class ScoreGridView(QTableView):
     def start_edit(self, typed: str | None = None) -> None:
         """Open the cell's editor with ``typed``, or with what is there."""
         at = self.score_at
-        if self.attendance.is_at(self.at):
-            self.noticed.emit(self.attendance.hint(), "muted")
-            return
         if at is None:
-            self.noticed.emit(self.tr("The average follows from the scores."), "muted")
+            average = self.tr("The average follows from the scores.")
+            is_there = self.attendance.is_at(self.at)
+            self.noticed.emit(self.attendance.hint() if is_there else average, "muted")
             return
         self.editing.prepare(*at, typed)
         index = self._grid.index(*at)
@@ -355,13 +350,9 @@ class ScoreGridView(QTableView):
     def _on_double_clicked(self, index: AnyIndex) -> None:
         if index.column() == self._grid.attendance_column:
             # The second of two quick clicks.
-            self.attendance.cycle(index.row())
+            self.attendance.on_clicked(index)
         else:
             self.start_edit()
-
-    def _on_clicked(self, index: AnyIndex) -> None:
-        if index.column() == self._grid.attendance_column:
-            self.attendance.cycle(index.row())
 
     def _close_editor(self, editor: QWidget) -> None:
         self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
@@ -373,14 +364,7 @@ class ScoreGridView(QTableView):
         if not self._grid.rowCount() or not self._grid.score_columns:
             return
         at = None if self._last is None else self._grid.where(self._last)
-        self.go_to(*(at or (0, self._first_unfinished_column())))
-
-    def _first_unfinished_column(self) -> int:
-        for column in range(self._grid.score_columns):
-            facts = self._grid.column_facts(column)
-            if facts.filled < facts.total:
-                return column
-        return 0
+        self.go_to(*(at or (0, self._sheet.first_unfinished_column())))
 
     def _on_refreshed(self, changed: frozenset[Place], origin: Origin | None) -> None:
         place = self._sheet.held
@@ -391,12 +375,8 @@ class ScoreGridView(QTableView):
         elif place in changed:
             at = self._grid.where(place)
             value = None if at is None else self._grid.value(*at)
-            if value is None:
-                text = self.tr("Cleared elsewhere. What you are typing stays.")
-            else:
-                text = self.tr("Changed elsewhere: {value}. What you are typing stays.").format(
-                    value=presenter.masked(shown(value, self._grid.decimal_mark))
-                )
+            stays = self.tr("What you are typing stays.")
+            text = f"{words.changed_elsewhere(value, self._grid.decimal_mark)} {stays}"
             self.noticed.emit(text, "warning")
             self._sheet.context.announce(text)
 

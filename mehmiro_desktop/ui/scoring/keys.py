@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mehmiro_desktop.ui.letters import meant
 from mehmiro_desktop.ui.scoring.navigation import Move
@@ -52,6 +53,21 @@ def is_for_text(event: QKeyEvent) -> bool:
 def is_enter(event: QKeyEvent) -> bool:
     """Tell whether the key is either Enter."""
     return event.key() in (_Key.Key_Return, _Key.Key_Enter)
+
+
+def is_records(event: QKeyEvent) -> bool:
+    """Tell whether the key asks for all records of a cell: Alt+Enter."""
+    return is_enter(event) and bool(event.modifiers() & _Modifier.AltModifier)
+
+
+def presses_button(button: QWidget | None, event: QKeyEvent) -> bool:
+    """Press the button that has the focus, if Enter was pressed on one."""
+    if not is_enter(event) or is_chord(event):
+        return False
+    if isinstance(button, QPushButton) and button.hasFocus():
+        button.click()
+        return True
+    return False
 
 
 def is_redo(event: QKeyEvent) -> bool:

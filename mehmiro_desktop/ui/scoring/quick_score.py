@@ -1,17 +1,18 @@
 """Quick-score: one student fills the page, one key scores and goes on (classroom-ux.md 3.4)."""
 
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.domain.score_typing import step_score
-from mehmiro_desktop.domain.scores import shown
 from mehmiro_desktop.ui import presenter
-from mehmiro_desktop.ui.scoring import keys
+from mehmiro_desktop.ui.scoring import keys, words
 from mehmiro_desktop.ui.scoring.grid_model import Place
 from mehmiro_desktop.ui.scoring.quick_card import WIDTH_PX, QuickCard
 from mehmiro_desktop.ui.scoring.quick_done import QuickDone
@@ -19,6 +20,9 @@ from mehmiro_desktop.ui.scoring.quick_entry import QuickEntry
 from mehmiro_desktop.ui.scoring.quick_round import QuickRound
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 from mehmiro_desktop.ui.widgets import h_row, v_column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LOW_PX = 540
 
@@ -53,16 +57,16 @@ class QuickScore(QWidget):
         self.card = QuickCard(self._grid.decimal_mark, self)
         self.done = QuickDone()
         self.entry = QuickEntry(sheet, self.card, self)
-        self._commands = {
+        self._commands: dict[str, Callable[[], object]] = {
             "c": self._ask_comment,
             "/": self.find_requested.emit,
             "q": self.leave,
-            "+": self._raise,
-            "-": self._lower,
-            "a": self._mark_absent,
-            "x": self._mark_exempt,
-            "v": self._ask_records,
-            "r": self._ask_pick,
+            "+": partial(self._step, 1),
+            "-": partial(self._step, -1),
+            "a": partial(self._mark, AttendanceStatus.ABSENT),
+            "x": partial(self._mark, AttendanceStatus.EXEMPT),
+            "v": partial(self._ask, self.records_requested),
+            "r": partial(self._ask, self.pick_requested),
         }
         self._lay_out()
         self._connect()
@@ -96,7 +100,7 @@ class QuickScore(QWidget):
         self.card.skip_wanted.connect(self._skip)
         self.card.comment_wanted.connect(self._ask_comment)
         self.card.undo_wanted.connect(self._undo)
-        self.card.absent_wanted.connect(self._mark_absent)
+        self.card.absent_wanted.connect(partial(self._mark, AttendanceStatus.ABSENT))
         presenter.news().presenter_changed.connect(self._show_facts)
         self.done.next_wanted.connect(self._next_variable)
         self.done.blanks_wanted.connect(self._score_blanks)
@@ -202,7 +206,7 @@ class QuickScore(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Score, move, or do what the key means here."""
-        if self._press_button(event) or self._take_chord(event):
+        if keys.presses_button(self.focusWidget(), event) or self._take_chord(event):
             event.accept()
         elif self._round.is_over:
             event.setAccepted(self._take_end_key(event))
@@ -212,16 +216,6 @@ class QuickScore(QWidget):
                 or self._take_move_key(event)
                 or self._take_letter(event)
             )
-
-    def _press_button(self, event: QKeyEvent) -> bool:
-        """Enter presses the button that has the focus."""
-        button = self.focusWidget()
-        if not keys.is_enter(event) or keys.is_chord(event):
-            return False
-        if isinstance(button, QPushButton) and button.hasFocus():
-            button.click()
-            return True
-        return False
 
     def _take_end_key(self, event: QKeyEvent) -> bool:
         if keys.is_enter(event) and self._has_next_variable():
@@ -239,16 +233,17 @@ class QuickScore(QWidget):
     def _take_move_key(self, event: QKeyEvent) -> bool:
         if keys.is_chord(event):
             return False
-        act = {
+        acts: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Right: self._skip,
             Qt.Key.Key_Space: self._skip,
             Qt.Key.Key_Left: self._back,
-            Qt.Key.Key_Up: self._earlier_variable,
-            Qt.Key.Key_Down: self._later_variable,
+            Qt.Key.Key_Up: partial(self._change_variable, -1),
+            Qt.Key.Key_Down: partial(self._change_variable, 1),
             Qt.Key.Key_Delete: self._clear_score,
             Qt.Key.Key_Backspace: self._clear_score,
             Qt.Key.Key_Escape: self.leave,
-        }.get(Qt.Key(event.key()))
+        }
+        act = acts.get(Qt.Key(event.key()))
         if keys.is_enter(event):
             act = self._back if keys.is_shift(event) else self._skip
         if act is not None:
@@ -256,7 +251,9 @@ class QuickScore(QWidget):
         return act is not None
 
     def _take_chord(self, event: QKeyEvent) -> bool:
-        if keys.is_redo(event):
+        if keys.is_records(event):
+            self._ask(self.records_requested)
+        elif keys.is_redo(event):
             self._report(self._sheet.redo())
         elif keys.is_undo(event):
             self._undo()
@@ -297,12 +294,6 @@ class QuickScore(QWidget):
             self._report(self._sheet.clear([at]))
             self._show_facts()
 
-    def _raise(self) -> None:
-        self._step(1)
-
-    def _lower(self) -> None:
-        self._step(-1)
-
     def _step(self, direction: int) -> None:
         at = self.at if self.entry.settle_here() else None
         if at is None:
@@ -325,12 +316,6 @@ class QuickScore(QWidget):
         self._report(self._sheet.fill_blanks(at[1], value))
         self._show_facts()
 
-    def _mark_absent(self) -> None:
-        self._mark(AttendanceStatus.ABSENT)
-
-    def _mark_exempt(self) -> None:
-        self._mark(AttendanceStatus.EXEMPT)
-
     def _mark(self, status: AttendanceStatus) -> None:
         """Say how the student in front attended; who is left out makes room for the next."""
         at = self.at if self.entry.settle_here() else None
@@ -341,15 +326,10 @@ class QuickScore(QWidget):
         if student in self._round.skipped and self._round.current == student:
             self._advance()
 
-    def _ask_records(self) -> None:
+    def _ask(self, request: SignalInstance) -> None:
         if self.entry.settle_here():
             self._show_front()
-            self.records_requested.emit()
-
-    def _ask_pick(self) -> None:
-        if self.entry.settle_here():
-            self._show_front()
-            self.pick_requested.emit()
+            request.emit()
 
     def _ask_comment(self) -> None:
         """Comment on the student in front; a score just given still counts as in front."""
@@ -365,12 +345,6 @@ class QuickScore(QWidget):
             self._report("")
         else:
             self._report(self._sheet.undo())
-
-    def _earlier_variable(self) -> None:
-        self._change_variable(-1)
-
-    def _later_variable(self) -> None:
-        self._change_variable(1)
 
     def _change_variable(self, direction: int) -> None:
         column, at = self.column, self.at
@@ -415,10 +389,6 @@ class QuickScore(QWidget):
 
     def _tell_change(self, at: tuple[int, int]) -> None:
         value = self._grid.value(*at)
-        text = self.tr("Cleared elsewhere.")
-        if value is not None:
-            text = self.tr("Changed elsewhere: {value}.").format(
-                value=presenter.masked(shown(value, self._grid.decimal_mark))
-            )
+        text = words.changed_elsewhere(value, self._grid.decimal_mark)
         self.noticed.emit(text, "warning")
         self._sheet.context.announce(text)

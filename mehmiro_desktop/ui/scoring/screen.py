@@ -11,7 +11,6 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mehmiro_desktop.domain.cell_block import PastePlan
 from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.classes import start_session
@@ -25,7 +24,7 @@ from mehmiro_desktop.ui.scoring.foot import ScoreFoot
 from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
 from mehmiro_desktop.ui.scoring.more_panels import MorePanels, hidden_words
 from mehmiro_desktop.ui.scoring.new_session_panel import NewSessionPanel
-from mehmiro_desktop.ui.scoring.paste_panel import PastePanel
+from mehmiro_desktop.ui.scoring.pasting import Pasting
 from mehmiro_desktop.ui.scoring.quick_score import QuickScore
 from mehmiro_desktop.ui.scoring.session_bar import GRID, QUICK, SessionBar
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
@@ -52,7 +51,8 @@ class ScoreScreen(QWidget):
         self._lay_out()
         self.comment_panel = CommentPanel(self._card)
         self.find_panel = FindPanel(self._card)
-        self.paste_panel = PastePanel(self.sheet, self._card)
+        self.pasting = Pasting(self.sheet, self.grid, self._card)
+        self.paste_panel = self.pasting.panel
         self.new_panel = NewSessionPanel(self)
         self._panels = (self.comment_panel, self.find_panel, self.paste_panel, self.new_panel)
         self.more = MorePanels(self.sheet, self._place, self._card)
@@ -86,7 +86,8 @@ class ScoreScreen(QWidget):
         self.bar.mode_chosen.connect(self._on_mode_chosen)
         self.grid.quick_requested.connect(self.start_quick)
         self.quick.grid_requested.connect(self.show_grid)
-        self.grid.paste_requested.connect(self._on_paste)
+        self.pasting.noticed.connect(self.foot.say)
+        self.pasting.done.connect(self._take_focus)
         for page in (self.grid, self.quick):
             page.noticed.connect(self.foot.say)
             page.find_requested.connect(self._ask_student)
@@ -100,7 +101,6 @@ class ScoreScreen(QWidget):
         self.comment_panel.save_wanted.connect(self._on_comment)
         self.find_panel.found.connect(self._on_found)
         self.find_panel.absent_wanted.connect(self._mark_absent)
-        self.paste_panel.accepted.connect(self._on_paste_accepted)
         self.new_panel.start_wanted.connect(self._start_new)
         for panel in self._panels:
             panel.closed.connect(self._on_panel_closed)
@@ -387,34 +387,3 @@ class ScoreScreen(QWidget):
             return
         self.new_panel.close_panel()
         self.open_session(made.id)
-
-    # -- pasting -------------------------------------------------------------------------------
-
-    def _on_paste(self, text: str) -> None:
-        if presenter.is_on():
-            self.foot.say(hidden_words())
-            return
-        if self.grid.score_at is None:
-            return
-        try:
-            plan = self.grid.block.plan(text)
-        except MehmiroError as error:
-            self.foot.say(messages.sentence(error), "error")
-            return
-        if not plan.is_single:
-            self.paste_panel.open_for(plan)
-        elif plan.refused:
-            only = plan.refused[0]
-            self.foot.say(self.sheet.explain(only.row, only.column, text), "error")
-        elif plan.puts:
-            self._on_paste_accepted(plan)
-
-    def _on_paste_accepted(self, plan: PastePlan) -> None:
-        failure = self.sheet.put_many([(put.row, put.column, put.value) for put in plan.puts])
-        if failure:
-            self.foot.say(failure, "error")
-            return
-        text = self.tr("%n scores pasted", "", len(plan.puts))
-        self.foot.say("")
-        self.context.toast(text, undo=True)
-        self._take_focus()

@@ -161,6 +161,14 @@ class ScoreSheet(QObject):
         """Return the student's latest earlier score of the variable."""
         return self._previous.get(self.model.place(row, column))
 
+    def first_unfinished_column(self) -> int:
+        """Return the first column that somebody has no score in."""
+        for column in range(self.model.score_columns):
+            facts = self.model.column_facts(column)
+            if facts.filled < facts.total:
+                return column
+        return 0
+
     def key(self, row: int, column: int) -> CellKey:
         """Return the store's key of a cell."""
         if self._at is None:

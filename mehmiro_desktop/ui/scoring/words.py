@@ -61,6 +61,14 @@ def refusal(alias: str, typed: str, variable: AssessmentVariable, error: Invalid
     )
 
 
+def changed_elsewhere(value: Decimal | None, mark: str) -> str:
+    """Return that a cell was changed on another laptop, and to what."""
+    if value is None:
+        return QCoreApplication.translate("Scoring", "Cleared elsewhere.")
+    sentence = QCoreApplication.translate("Scoring", "Changed elsewhere: {value}.")
+    return sentence.format(value=presenter.masked(shown(value, mark)))
+
+
 def scored(alias: str, variable: AssessmentVariable, value: Decimal | None, mark: str) -> str:
     """Return what is announced after a score: ``Luna, Reading, 4``."""
     if value is None:

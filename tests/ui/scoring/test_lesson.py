@@ -248,3 +248,13 @@ def test_records_begin_a_planned_session(make_desk: MakeDesk) -> None:
     assert not desk.is_planned()
     assert desk.on_disk(0) is None
     assert [each.value for each in load_records(desk.other, cell(desk, 0))] == [2]
+
+
+def test_alt_enter_shows_the_records_from_grid_and_quick_score(make_desk: MakeDesk) -> None:
+    desk = make_desk(students=3)
+    desk.press(ENTER, hold=ALT)
+    assert desk.child("score.records").isVisible()
+    desk.press(Key.Key_Escape, "q")
+    desk.press(ENTER, hold=ALT)
+    assert desk.child("score.records").isVisible()
+    assert text(desk, "score.records.title").startswith("Luna")
