@@ -47,13 +47,13 @@ def open_palette(qtbot: QtBot, window: MainWindow) -> tuple[Palette, QLineEdit, 
 def test_a_student_opens_by_three_letters_and_enter(
     qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder
 ) -> None:
-    _, edit, found = open_palette(qtbot, window)
+    palette, edit, found = open_palette(qtbot, window)
     assert edit.hasFocus()
     QTest.keyClicks(edit, "02")
     assert found.item(0).text().startswith("Cometa 02")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert window.pages.current in ("student", "students")
-    assert window.findChild(Palette) is None or not window.findChild(Palette).isVisible()
+    assert not palette.isVisible()
 
 
 def test_a_command_runs_and_shows_its_keys(qtbot: QtBot, window: MainWindow) -> None:

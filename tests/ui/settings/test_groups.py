@@ -114,18 +114,20 @@ def test_reset_brings_back_the_defaults_and_puts_them_in_force(
     assert called.names == ["theme system"]
 
 
+def habits_of(context: UiContext) -> tuple[int | None, bool]:
+    return context.settings.digit_wait_ms, context.settings.goes_to_next_column
+
+
 def test_scoring_behaviour_reaches_the_screens(
     qtbot: QtBot, screen: SettingsScreen, context: UiContext
 ) -> None:
     choose(screen, "digit_wait", "1500")
     choose(screen, "column_end", "next")
-    assert context.settings.digit_wait_ms == 1500
-    assert context.settings.goes_to_next_column
+    assert habits_of(context) == (1500, True)
     choose(screen, "digit_wait", "enter")
-    assert context.settings.digit_wait_ms is None
+    assert habits_of(context) == (None, True)
     press(qtbot, screen, "settings.reset.scoring")
-    assert context.settings.digit_wait_ms == 600
-    assert not context.settings.goes_to_next_column
+    assert habits_of(context) == (600, False)
 
 
 def test_a_key_is_remapped_unless_another_act_has_it(
