@@ -52,6 +52,12 @@ def _student(context: UiContext) -> QWidget:
     return StudentScreen(context)
 
 
+def _reports(context: UiContext) -> QWidget:
+    from mehmiro_desktop.ui.reports.screen import ReportsScreen
+
+    return ReportsScreen(context)
+
+
 def _sync(context: UiContext) -> QWidget:
     from mehmiro_desktop.ui.sync_center.screen import SyncCenterScreen
 
@@ -66,6 +72,7 @@ SCREEN_FACTORIES: dict[str, ScreenFactory] = {
     "monitoring": _monitoring,
     "lessons": _lessons,
     "suggestions": _suggestions,
+    "reports": _reports,
     "sync": _sync,
 }
 """The screens that need nothing but the context; ``settings`` is added by ``ui.start``."""

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from sqlalchemy import Connection
@@ -13,7 +15,13 @@ from mehmiro_desktop.domain.entities import (
     CellKey,
     Student,
 )
-from mehmiro_desktop.domain.imports import ClassContent, PlannedScore, RefusedLine, RosterPlan
+from mehmiro_desktop.domain.imports import (
+    ClassContent,
+    PlannedScore,
+    RefusedLine,
+    RosterPlan,
+    ScorePlan,
+)
 from mehmiro_desktop.domain.roster_import import plan_roster
 from mehmiro_desktop.domain.score_import import plan_scores
 from mehmiro_desktop.domain.scores import canonical
@@ -36,13 +44,34 @@ from mehmiro_desktop.store.stamps import later
 from mehmiro_desktop.store.store import EditScope, Store
 from mehmiro_desktop.store.transfer.spreadsheet import table_of
 
+MOST_LINES = 1000
+"""More lines than this are counted, not listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedLine:
+    """What became of a line: ``kind`` is ``added``, ``changed`` or ``unchanged``.
+
+    ``line`` is its number in the file, 0 where a roster's student is meant; ``before`` and
+    ``after`` are scores.
+    """
+
+    line: int
+    kind: str
+    alias: str
+    variable: str = ""
+    on: date | None = None
+    before: Decimal | None = None
+    after: Decimal | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did, or with ``is_rehearsal`` would do.
 
     ``added``, ``changed`` and ``unchanged`` count students or scores; ``new_sessions`` are the
-    days of assessment sessions made; ``unknown_columns`` headings nothing was made of.
+    days of assessment sessions made; ``unknown_columns`` headings nothing was made of; ``lines``
+    what would become of each line, of a rehearsal only and at most :data:`MOST_LINES`.
     """
 
     kind: Literal["roster", "scores"]
@@ -54,6 +83,7 @@ class ImportReport:
     new_classes: tuple[str, ...] = ()
     new_sessions: tuple[str, ...] = ()
     unknown_columns: tuple[str, ...] = ()
+    lines: tuple[ImportedLine, ...] = ()
 
 
 def import_table(
@@ -140,7 +170,14 @@ def _roster(
         refused=plan.refused,
         new_classes=tuple(made.name for made in plan.new_classes),
         unknown_columns=table.unknown,
+        lines=_roster_lines(plan) if scope is None else (),
     )
+
+
+def _roster_lines(plan: RosterPlan) -> tuple[ImportedLine, ...]:
+    new = [ImportedLine(0, "added", each.alias) for each in plan.new_students]
+    changed = [ImportedLine(0, "changed", each.alias) for each in plan.changed_students]
+    return tuple((new + changed)[:MOST_LINES])
 
 
 def put_roster(scope: EditScope, plan: RosterPlan) -> None:
@@ -171,14 +208,16 @@ def _change_student(scope: EditScope, student: Student) -> None:
 def _scores(
     connection: Connection, scope: EditScope | None, table: CsvTable, class_name: str
 ) -> ImportReport:
-    plan = plan_scores(table, load_content(connection), class_name)
+    content = load_content(connection)
+    plan = plan_scores(table, content, class_name)
     if scope is not None:
         for made in plan.new_sessions:
             row: Row = {"id": made.id, "class_id": made.class_id}
             row["created_by"] = _account_id(scope)
             create(scope, ASSESSMENT_SESSIONS, row | entity_rows.session_columns(made))
     shown = _Shown(connection)
-    counts = Counter(_put(connection, scope, score, shown) for score in plan.scores)
+    kinds = [_put(connection, scope, score, shown) for score in plan.scores]
+    counts = Counter(kinds)
     return ImportReport(
         kind="scores",
         is_rehearsal=scope is None,
@@ -188,7 +227,28 @@ def _scores(
         refused=plan.refused,
         new_sessions=tuple(sorted(made.on.isoformat() for made in plan.new_sessions)),
         unknown_columns=table.unknown,
+        lines=_score_lines(plan, kinds, content, shown) if scope is None else (),
     )
+
+
+def _score_lines(
+    plan: ScorePlan, kinds: list[str], content: tuple[ClassContent, ...], shown: "_Shown"
+) -> tuple[ImportedLine, ...]:
+    aliases = {s.id: s.alias for each in content for s in each.students}
+    variables = {v.id: v.name for each in content for v in each.variables}
+    days = {s.id: s.on for each in content for s in each.sessions}
+    days |= {made.id: made.on for made in plan.new_sessions}
+    lines = []
+    for score, kind in zip(plan.scores[:MOST_LINES], kinds, strict=False):
+        key, current = score.key, shown.row(score.key)
+        before = None if current is None else entity_rows.decimal_of(current["value"])
+        lines.append(
+            ImportedLine(
+                score.line, kind, aliases[key.student_id], variables[key.variable_id],
+                days[key.session_id], before, score.value,
+            )
+        )  # fmt: skip
+    return tuple(lines)
 
 
 class _Shown:

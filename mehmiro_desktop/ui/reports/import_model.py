@@ -1,0 +1,105 @@
+"""What would become of each line of a file: refused ones first, then new, changed, unchanged."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from mehmiro_desktop.domain.imports import RefusedLine
+from mehmiro_desktop.store.transfer.importing import ImportedLine, ImportReport
+from mehmiro_desktop.ui.i18n import shown_long_day, shown_score
+from mehmiro_desktop.ui.icons import icon
+from mehmiro_desktop.ui.import_words import refused_words
+
+_Index = QModelIndex | QPersistentModelIndex
+_ICONS = {
+    "refused": ("circle-alert", "error_text"),
+    "added": ("plus", "success_text"),
+    "changed": ("pencil", "primary_text"),
+    "unchanged": ("equal", "text_muted"),
+}
+_ORDER = ("refused", "added", "changed", "unchanged")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    kind: str
+    cells: tuple[str, str, str, str]
+
+
+class ImportModel(QAbstractTableModel):
+    """Four columns: what happens, the line's number, whose it is, and the score or the reason."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start without lines."""
+        super().__init__(parent)
+        self._lines: list[_Line] = []
+        self._kinds = {
+            "refused": self.tr("Refused"),
+            "added": self.tr("New"),
+            "changed": self.tr("Changed"),
+            "unchanged": self.tr("As it is"),
+        }
+        self._headings = (
+            self.tr("What happens"),
+            self.tr("Line"),
+            self.tr("Student"),
+            self.tr("Score or reason"),
+        )
+
+    def show_report(self, report: ImportReport | None) -> None:
+        """Show what a rehearsal found; nothing for ``None``."""
+        self.beginResetModel()
+        lines: list[_Line] = []
+        if report is not None:
+            lines = [self._refused(each) for each in report.refused]
+            lines += [self._line(each) for each in report.lines]
+            lines.sort(key=lambda each: _ORDER.index(each.kind))
+        self._lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a column's heading."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._headings[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell's words, its icon, or what a screen reader says of the line."""
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.cells[index.column()]
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
+            return icon(*_ICONS[line.kind])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(cell for cell in line.cells if cell)
+        return None
+
+    def _refused(self, each: RefusedLine) -> _Line:
+        reason = refused_words(each)
+        if each.text:
+            reason = self.tr("{reason}: “{text}”").format(reason=reason, text=each.text)
+        return _Line("refused", (self._kinds["refused"], str(each.line), "", reason))
+
+    def _line(self, each: ImportedLine) -> _Line:
+        number = str(each.line) if each.line else ""
+        return _Line(each.kind, (self._kinds[each.kind], number, each.alias, _score(each)))
+
+
+def _score(each: ImportedLine) -> str:
+    if each.after is None:
+        return ""
+    after = shown_score(each.after)
+    is_other = each.before is not None and each.before != each.after
+    value = f"{shown_score(each.before)} → {after}" if is_other and each.before else after
+    day = shown_long_day(each.on) if each.on else ""
+    return " · ".join(part for part in (each.variable, day, value) if part)

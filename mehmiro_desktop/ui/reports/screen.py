@@ -1,0 +1,58 @@
+"""Reports: making files for families and records, and taking files in."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.reports.import_panel import ImportPanel
+from mehmiro_desktop.ui.reports.make_panel import MakePanel
+from mehmiro_desktop.ui.widgets import h_row, plain_label, v_column
+from mehmiro_desktop.ui.widgets.segments import Segments
+
+
+class ReportsScreen(QWidget):
+    """Two parts: making reports, and importing scores and students."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        """Build the screen; classes are read when it is shown."""
+        super().__init__(parent)
+        self.setObjectName("reports")
+        self.make = MakePanel(context)
+        self.imports = ImportPanel(context)
+        self.parts = Segments(
+            "reports.part",
+            [
+                ("make", self.tr("Make reports")),
+                ("import", self.tr("Import from a file")),
+            ],
+        )
+        self.parts.chosen.connect(self._show_part)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.make)
+        self.stack.addWidget(self.imports)
+        column = v_column(spacing=12)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.addLayout(
+            h_row(plain_label(self.tr("Reports"), style="heading"), None, self.parts)
+        )
+        column.addWidget(self.stack, 1)
+        self.setLayout(column)
+
+    def show_for(
+        self, class_id: str = "", student_id: str = "", part: str = "", **_where: object
+    ) -> None:
+        """Show the reports of a class, or of one student of it; ``part`` is make or import."""
+        if part:
+            self.parts.choose(part)
+        elif class_id or student_id:
+            self.parts.choose("make")
+        self.make.show_for(class_id, student_id)
+        self.imports.show_for(self.make.who.class_id)
+        if self.parts.current == "make":
+            self.make.focus_first()
+        else:
+            self.imports.focus_first()
+
+    def _show_part(self, key: str) -> None:
+        if key == "import":
+            self.imports.show_for(self.make.who.class_id)
+        self.stack.setCurrentWidget(self.make if key == "make" else self.imports)

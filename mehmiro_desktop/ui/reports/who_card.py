@@ -1,0 +1,151 @@
+"""Whose report: a class, and of it all students or those picked from the list."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+
+from mehmiro_desktop.domain.alias_search import find_aliases
+from mehmiro_desktop.domain.entities import SchoolClass, Student
+from mehmiro_desktop.domain.reports import MAX_STUDENTS
+from mehmiro_desktop.ui.fonts import font, scaled
+from mehmiro_desktop.ui.widgets import (
+    Card,
+    TextField,
+    card_title,
+    h_row,
+    plain_label,
+    quiet_button,
+)
+
+_ID = Qt.ItemDataRole.UserRole
+_LIST_PX = 190
+
+
+class WhoCard(Card):
+    """The class, a line to filter by, and the list with a tick for each student.
+
+    Signals:
+        class_chosen: Another class; carries its id.
+        changed: Another set of students.
+    """
+
+    class_chosen = Signal(str)
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Lay out an empty card."""
+        super().__init__(parent)
+        self.classes = QComboBox()
+        self.classes.setObjectName("reports.class")
+        self.classes.setAccessibleName(self.tr("Class"))
+        self.classes.setFont(font("body"))
+        self.classes.activated.connect(self._on_class)
+        self.filter = TextField(
+            self.tr("Find"), "reports.filter", placeholder=self.tr("Part of an alias")
+        )
+        self.filter.edit.textChanged.connect(self._on_filter)
+        self.students = QListWidget()
+        self.students.setObjectName("reports.students")
+        self.students.setAccessibleName(self.tr("Students in the report"))
+        self.students.setProperty("kind", "records")
+        self.students.setFont(font("body"))
+        self.students.setMinimumHeight(scaled(_LIST_PX))
+        self.students.setMaximumHeight(scaled(_LIST_PX))
+        self.students.itemChanged.connect(self._on_ticked)
+        self.count = plain_label(style="small", role="muted", name="reports.count")
+        everyone = quiet_button(self.tr("All"), "reports.all")
+        everyone.clicked.connect(self._tick_all)
+        nobody = quiet_button(self.tr("None"), "reports.none")
+        nobody.clicked.connect(self._tick_none)
+        self.column.addWidget(card_title(self.tr("Who")))
+        self.column.addWidget(self.classes)
+        self.column.addWidget(self.filter)
+        self.column.addWidget(self.students)
+        self.column.addLayout(h_row(self.count, None, everyone, nobody, spacing=4))
+
+    @property
+    def class_id(self) -> str:
+        """The class chosen; empty when there is none."""
+        return str(self.classes.currentData() or "")
+
+    @property
+    def student_ids(self) -> tuple[str, ...]:
+        """The students ticked, in the order of the list; a filter hides, it does not untick."""
+        return tuple(str(each.data(_ID)) for each in self._items() if _is_ticked(each))
+
+    def show_classes(self, classes: Sequence[SchoolClass], class_id: str) -> None:
+        """Offer ``classes`` with ``class_id`` chosen, or the first."""
+        self.classes.blockSignals(True)
+        self.classes.clear()
+        for each in classes:
+            self.classes.addItem(each.name, each.id)
+        self.classes.setCurrentIndex(max(0, self.classes.findData(class_id)))
+        self.classes.blockSignals(False)
+
+    def show_students(self, students: Sequence[Student], ticked: Sequence[str] | None) -> None:
+        """List ``students`` with those ``ticked``, ``None`` for all (at most a hundred)."""
+        wanted = {each.id for each in students[:MAX_STUDENTS]} if ticked is None else {*ticked}
+        self.students.blockSignals(True)
+        self.students.clear()
+        for each in students:
+            item = QListWidgetItem(each.alias)
+            item.setData(_ID, each.id)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsUserCheckable
+                | Qt.ItemFlag.ItemIsEnabled
+                | Qt.ItemFlag.ItemIsSelectable
+            )
+            _tick(item, each.id in wanted)
+            self.students.addItem(item)
+        if self.students.count():
+            self.students.setCurrentRow(0)
+        self.students.blockSignals(False)
+        self._on_filter()
+        self._show_count()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.students.item(row) for row in range(self.students.count())]
+
+    def _on_class(self) -> None:
+        self.filter.edit.clear()
+        self.class_chosen.emit(self.class_id)
+
+    def _on_filter(self) -> None:
+        wanted, items = self.filter.text.strip(), self._items()
+        found = set(find_aliases([item.text() for item in items], wanted))
+        for row, item in enumerate(items):
+            item.setHidden(bool(wanted) and row not in found)
+
+    def _on_ticked(self) -> None:
+        self._show_count()
+        self.changed.emit()
+
+    def _tick_all(self) -> None:
+        self._tick_shown(on=True)
+
+    def _tick_none(self) -> None:
+        self._tick_shown(on=False)
+
+    def _tick_shown(self, *, on: bool) -> None:
+        self.students.blockSignals(True)
+        for item in self._items():
+            if not item.isHidden():
+                _tick(item, on)
+        self.students.blockSignals(False)
+        self._on_ticked()
+
+    def _show_count(self) -> None:
+        self.count.setText(
+            self.tr("{chosen} of {count}").format(
+                chosen=len(self.student_ids), count=self.students.count()
+            )
+        )
+
+
+def _is_ticked(item: QListWidgetItem) -> bool:
+    return item.checkState() is Qt.CheckState.Checked
+
+
+def _tick(item: QListWidgetItem, on: bool) -> None:
+    item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
