@@ -166,65 +166,65 @@
     <name>ImportSentences</name>
     <message numerus="yes">
         <source>%n as they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n as it is</numerusform>
+            <numerusform>%n as they are</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new score(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new score</numerusform>
+            <numerusform>%n new scores</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new student(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new student</numerusform>
+            <numerusform>%n new students</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n score(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n score imported</numerusform>
+            <numerusform>%n scores imported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n student(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n student imported</numerusform>
+            <numerusform>%n students imported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import %n score(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Import %n score</numerusform>
+            <numerusform>Import %n scores</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import %n student(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Import %n student</numerusform>
+            <numerusform>Import %n students</numerusform>
         </translation>
     </message>
 </context>
@@ -290,23 +290,23 @@
     <name>OutcomeWords</name>
     <message numerus="yes">
         <source>%n change(s) of this laptop are not yet sent; the reports have them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change of this laptop is not yet sent; the reports have it.</numerusform>
+            <numerusform>%n changes of this laptop are not yet sent; the reports have them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) in “{name}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file in “{name}”.</numerusform>
+            <numerusform>%n files in “{name}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n student(s) are no longer in the class.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n student is no longer in the class.</numerusform>
+            <numerusform>%n students are no longer in the class.</numerusform>
         </translation>
     </message>
 </context>

@@ -1215,43 +1215,43 @@
     <name>FilesCard</name>
     <message>
         <source>A new folder in</source>
-        <translation type="unfinished"></translation>
+        <translation>Una carpeta nueva en</translation>
     </message>
     <message>
         <source>A workbook: means, every score</source>
-        <translation type="unfinished"></translation>
+        <translation>Un libro de cálculo: medias y todas las puntuaciones</translation>
     </message>
     <message>
         <source>Another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra carpeta…</translation>
     </message>
     <message>
         <source>Every score as a table, which import reads back</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las puntuaciones en una tabla que se puede volver a importar</translation>
     </message>
     <message>
         <source>Every score, for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las puntuaciones, para otros programas</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos</translation>
     </message>
     <message>
         <source>Language of the reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma de quien lee</translation>
     </message>
     <message>
         <source>One PDF for everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Un solo PDF con todo el grupo</translation>
     </message>
     <message>
         <source>Pages to print or hand over, one file for each student</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas para imprimir o entregar, un archivo por estudiante</translation>
     </message>
     <message>
         <source>Where to put the reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde guardar los informes</translation>
     </message>
 </context>
 <context>
@@ -1605,168 +1605,168 @@
     <name>ImportModel</name>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Como está</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambia</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazada</translation>
     </message>
     <message>
         <source>Score or reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuación o motivo</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Estudiante</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué pasa</translation>
     </message>
     <message>
         <source>{reason}: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}: «{text}»</translation>
     </message>
 </context>
 <context>
     <name>ImportPanel</name>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>As the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>La que diga el archivo</translation>
     </message>
     <message>
         <source>CSV or XLSX. Scores need the columns student, variable, date and score; a class list needs alias. Nothing is replaced or removed, and one undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV o XLSX. Las puntuaciones necesitan las columnas estudiante, variable, fecha y nota; una lista de clase, alias. No se sustituye ni se borra nada, y se deshace de una vez.</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo…</translation>
     </message>
     <message>
         <source>Class of the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase de las líneas</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>Import from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar de un archivo</translation>
     </message>
     <message>
         <source>Tables (*.csv *.xlsx *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas (*.csv *.xlsx *.txt)</translation>
     </message>
     <message>
         <source>What would become of each line</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué pasaría con cada línea</translation>
     </message>
 </context>
 <context>
     <name>ImportSentences</name>
     <message numerus="yes">
         <source>%n as they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n como está</numerusform>
+            <numerusform>%n como están</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cambia</numerusform>
+            <numerusform>%n cambian</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new score(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n puntuación nueva</numerusform>
+            <numerusform>%n puntuaciones nuevas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new student(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n estudiante nuevo</numerusform>
+            <numerusform>%n estudiantes nuevos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rechazada</numerusform>
+            <numerusform>%n rechazadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n score(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n puntuación importada</numerusform>
+            <numerusform>%n puntuaciones importadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n student(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n estudiante importado</numerusform>
+            <numerusform>%n estudiantes importados</numerusform>
         </translation>
     </message>
     <message>
         <source>Columns not used: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas sin usar: {names}.</translation>
     </message>
     <message numerus="yes">
         <source>Import %n score(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Importar %n puntuación</numerusform>
+            <numerusform>Importar %n puntuaciones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import %n student(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Importar %n estudiante</numerusform>
+            <numerusform>Importar %n estudiantes</numerusform>
         </translation>
     </message>
     <message>
         <source>New assessment sessions: {days}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones nuevas: {days}.</translation>
     </message>
     <message>
         <source>New classes: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clases nuevas: {names}.</translation>
     </message>
     <message>
         <source>The file names no class. Nothing was changed. Choose the class of the lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo no nombra la clase. No se ha cambiado nada. Elige la clase de las líneas.</translation>
     </message>
     <message>
         <source>The list shows the first {count} lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista muestra las primeras {count} líneas.</translation>
     </message>
     <message>
         <source>This file cannot be read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no se puede leer. No se ha cambiado nada.</translation>
     </message>
 </context>
 <context>
@@ -2286,67 +2286,67 @@
     <name>MakePanel</name>
     <message>
         <source>Add a class</source>
-        <translation type="unfinished">Añadir una clase</translation>
+        <translation>Añadir una clase</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>First page</source>
-        <translation type="unfinished"></translation>
+        <translation>Primera página</translation>
     </message>
     <message>
         <source>Make reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer informes</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir carpeta</translation>
     </message>
     <message>
         <source>Progress of the reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de los informes</translation>
     </message>
     <message>
         <source>Reports are made of a class and its scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los informes se hacen de una clase y sus puntuaciones.</translation>
     </message>
     <message>
         <source>Reports are not made while presenting. End it with F8 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se hacen informes mientras presentas. Termina antes con F8.</translation>
     </message>
     <message>
         <source>The first page of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera página del informe</translation>
     </message>
     <message>
         <source>The first page shows here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí se ve la primera página.</translation>
     </message>
     <message>
         <source>There is nothing to report yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada de lo que informar.</translation>
     </message>
     <message>
         <source>Tick at least one kind of file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca al menos un tipo de archivo.</translation>
     </message>
     <message>
         <source>Tick at least one source of scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca al menos una fuente de puntuaciones.</translation>
     </message>
     <message>
         <source>Tick at least one student.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca al menos un estudiante.</translation>
     </message>
     <message>
         <source>Tick at most {count} students.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca como mucho {count} estudiantes.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
 </context>
 <context>
@@ -2606,6 +2606,14 @@
     <message>
         <source>All three parts have data.</source>
         <translation>Las tres partes tienen datos.</translation>
+    </message>
+    <message>
+        <source>Analysed {when}</source>
+        <translation>Analizado {when}</translation>
+    </message>
+    <message>
+        <source>Analysed {when}: {start} to {end}</source>
+        <translation>Analizado {when}: del {start} al {end}</translation>
     </message>
     <message>
         <source>Attention {count}</source>
@@ -2871,44 +2879,44 @@
     <name>OutcomeWords</name>
     <message numerus="yes">
         <source>%n change(s) of this laptop are not yet sent; the reports have them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cambio de este equipo está sin enviar; los informes lo incluyen.</numerusform>
+            <numerusform>%n cambios de este equipo están sin enviar; los informes los incluyen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) in “{name}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archivo en «{name}».</numerusform>
+            <numerusform>%n archivos en «{name}».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n student(s) are no longer in the class.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n estudiante ya no está en la clase.</numerusform>
+            <numerusform>%n estudiantes ya no están en la clase.</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancelled. No file was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado. No se ha guardado ningún archivo.</translation>
     </message>
     <message>
         <source>The disk is full. No file was kept. Free some space or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno. No se ha guardado ningún archivo. Libera espacio o elige otra carpeta.</translation>
     </message>
     <message>
         <source>These could not be made (places in the list): {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos no se han podido hacer (puestos en la lista): {places}.</translation>
     </message>
     <message>
         <source>This folder cannot be written. No file was made. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir en esta carpeta. No se ha hecho ningún archivo. Elige otra.</translation>
     </message>
     <message>
         <source>Without scores in this period (places in the list): {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin puntuaciones en este periodo (puestos en la lista): {places}.</translation>
     </message>
 </context>
 <context>
@@ -3879,170 +3887,170 @@
     <name>Report</name>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Área</translation>
     </message>
     <message>
         <source>Artificial intelligence</source>
-        <translation type="unfinished"></translation>
+        <translation>Inteligencia artificial</translation>
     </message>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished">Asistencia</translation>
+        <translation>Asistencia</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejor</translation>
     </message>
     <message>
         <source>By area</source>
-        <translation type="unfinished"></translation>
+        <translation>Por áreas</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Clase</translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Class: the mean of the same sessions, at least {count} students.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase: la media de las mismas sesiones, con {count} estudiantes como mínimo.</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished">Comentarios</translation>
+        <translation>Comentarios</translation>
     </message>
     <message>
         <source>Date of birth: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha de nacimiento: {day}</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished">Familia</translation>
+        <translation>Familia</translation>
     </message>
     <message>
         <source>Latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Última</translation>
     </message>
     <message>
         <source>Learning style: {style}</source>
-        <translation type="unfinished"></translation>
+        <translation>Estilo de aprendizaje: {style}</translation>
     </message>
     <message>
         <source>Made on {day}</source>
-        <translation type="unfinished">Creada el {day}</translation>
+        <translation>Hecho el {day}</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Media</translation>
     </message>
     <message>
         <source>Mean: of the last {count} sessions, from the teacher&apos;s scores. Trend: from three days with scores on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Media: de las últimas {count} sesiones, con las puntuaciones docentes. Tendencia: a partir de tres días con puntuaciones.</translation>
     </message>
     <message>
         <source>Over time</source>
-        <translation type="unfinished"></translation>
+        <translation>A lo largo del tiempo</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished">Perfil</translation>
+        <translation>Perfil</translation>
     </message>
     <message>
         <source>Progress report</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe de progreso</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished">Informes</translation>
+        <translation>Informes</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Estudiante</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished">Docente</translation>
+        <translation>Docente</translation>
     </message>
     <message>
         <source>There are no scores in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay puntuaciones en este periodo.</translation>
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished">Tendencia</translation>
+        <translation>Tendencia</translation>
     </message>
     <message>
         <source>Who assessed</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién ha evaluado</translation>
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished">ausente</translation>
+        <translation>ausencias</translation>
     </message>
     <message>
         <source>changes not yet sent: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>cambios sin enviar: {count}</translation>
     </message>
     <message>
         <source>exempt</source>
-        <translation type="unfinished">exento</translation>
+        <translation>exenciones</translation>
     </message>
     <message>
         <source>falling</source>
-        <translation type="unfinished"></translation>
+        <translation>baja</translation>
     </message>
     <message>
         <source>few data</source>
-        <translation type="unfinished"></translation>
+        <translation>pocos datos</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished">tarde</translation>
+        <translation>retrasos</translation>
     </message>
     <message>
         <source>report</source>
-        <translation type="unfinished"></translation>
+        <translation>informe</translation>
     </message>
     <message>
         <source>rising</source>
-        <translation type="unfinished"></translation>
+        <translation>sube</translation>
     </message>
     <message>
         <source>scores</source>
-        <translation type="unfinished"></translation>
+        <translation>puntuaciones</translation>
     </message>
     <message>
         <source>scores: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>puntuaciones: {count}</translation>
     </message>
     <message>
         <source>steady</source>
-        <translation type="unfinished"></translation>
+        <translation>estable</translation>
     </message>
     <message>
         <source>{first} to {last} · sessions: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} a {last} · sesiones: {count}</translation>
     </message>
     <message>
         <source>{first} · sessions: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} · sesiones: {count}</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {low} a {high}</translation>
     </message>
 </context>
 <context>
     <name>ReportsScreen</name>
     <message>
         <source>Import from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar de un archivo</translation>
     </message>
     <message>
         <source>Make reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer informes</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished">Informes</translation>
+        <translation>Informes</translation>
     </message>
 </context>
 <context>
@@ -5342,7 +5350,7 @@
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -5350,7 +5358,7 @@
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fecha de nacimiento</translation>
     </message>
     <message>
         <source>From file…</source>
@@ -5370,7 +5378,7 @@
     </message>
     <message>
         <source>Learning style</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Estilo de aprendizaje</translation>
     </message>
     <message>
         <source>Lists (*.csv *.xlsx *.txt)</source>
@@ -5414,6 +5422,10 @@
     </message>
     <message>
         <source>There is no other class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a date. Write day, month and year: 9/3/2015.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6303,75 +6315,75 @@
     <name>WhatCard</name>
     <message>
         <source>AI</source>
-        <translation type="unfinished">IA</translation>
+        <translation>IA</translation>
     </message>
     <message>
         <source>All sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las sesiones</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished">Gráficos</translation>
+        <translation>Gráficos</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished">Comentarios</translation>
+        <translation>Comentarios</translation>
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha de nacimiento</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished">Familia</translation>
+        <translation>Familia</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>From day to day</source>
-        <translation type="unfinished"></translation>
+        <translation>De un día a otro</translation>
     </message>
     <message>
         <source>Learning style</source>
-        <translation type="unfinished"></translation>
+        <translation>Estilo de aprendizaje</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Periodo</translation>
     </message>
     <message>
         <source>Scores given by</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuaciones dadas por</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Estudiante</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished">Docente</translation>
+        <translation>Docente</translation>
     </message>
     <message>
         <source>The last 10 sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Las últimas 10 sesiones</translation>
     </message>
     <message>
         <source>The last 5 sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Las últimas 5 sesiones</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Al</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Con</translation>
     </message>
 </context>
 <context>
@@ -6393,35 +6405,35 @@
     <name>WhoCard</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">Todas</translation>
+        <translation>Todo el grupo</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Clase</translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie</translation>
     </message>
     <message>
         <source>Part of an alias</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de un alias</translation>
     </message>
     <message>
         <source>Students in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Estudiantes del informe</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>{chosen} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{chosen} de {count}</translation>
     </message>
 </context>
 </TS>

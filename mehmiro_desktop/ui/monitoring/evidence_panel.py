@@ -50,6 +50,9 @@ class EvidencePanel(Card):
         head.setStretch(0, 1)
         self.chip = Chip()
         self.result = plain_label(role="muted", wrap=True, name="monitoring.evidence.result")
+        self.period = plain_label(
+            style="small", role="muted", wrap=True, name="monitoring.evidence.period"
+        )
         self.changed = Notice("monitoring.evidence.changed")
         self._parts = v_column(spacing=4)
         self._diagnoses = v_column(spacing=8)
@@ -59,7 +62,7 @@ class EvidencePanel(Card):
         )
         self.open_button.clicked.connect(self._on_open)
         body = ScrollColumn(margin=0, spacing=10)
-        for widget in (self.chip, self.result, self.changed):
+        for widget in (self.chip, self.result, self.period, self.changed):
             body.column.addWidget(widget)
         body.column.addLayout(self._parts)
         body.column.addWidget(self.open_button)
@@ -86,6 +89,8 @@ class EvidencePanel(Card):
         light = words.light(row.light)
         self.chip.show_text(f"{light} · {words.priority(row)}", TONES[row.light])
         self.result.setText(words.result(row))
+        self.period.setText(words.period(row, today))
+        self.period.setVisible(bool(self.period.text()))
         found = row.findings
         is_new = row.status is not None and found is not None and row.parts != found.parts
         self.changed.say(

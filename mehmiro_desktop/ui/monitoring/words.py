@@ -17,7 +17,7 @@ from mehmiro_desktop.domain.monitoring import (
 )
 from mehmiro_desktop.domain.monitoring_config import MonitoringConfig
 from mehmiro_desktop.domain.monitoring_records import BoardRow
-from mehmiro_desktop.ui.i18n import shown_day_word, shown_score
+from mehmiro_desktop.ui.i18n import shown_day, shown_day_word, shown_score, shown_when
 
 TONES = {
     Light.RED: "error",
@@ -170,6 +170,18 @@ class MonitoringWords(QObject):
                 "One part has no data: the weights of the others were scaled up (partial)."
             )
         return self.tr("All three parts have data.")
+
+    def period(self, row: BoardRow, today: date) -> str:
+        """Return when the row was analysed and which days were looked at."""
+        status = row.status
+        if status is None or status.analyzed_at is None:
+            return ""
+        when = shown_when(status.analyzed_at, today)
+        if status.period_start is None or status.period_end is None:
+            return self.tr("Analysed {when}").format(when=when)
+        return self.tr("Analysed {when}: {start} to {end}").format(
+            when=when, start=shown_day(status.period_start), end=shown_day(status.period_end)
+        )
 
     def scored_part(self, part: Part, value: Decimal | None, weight: int) -> str:
         """Return a part's heading: name, score and weight."""

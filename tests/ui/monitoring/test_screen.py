@@ -115,6 +115,8 @@ def test_enter_opens_the_student_and_space_says_why(
     qtbot.keyClick(screen.view, Qt.Key.Key_Space)
     assert screen.evidence.isVisible()
     said = [each.text() for each in screen.evidence.findChildren(QLabel) if each.isVisible()]
+    when = i18n.shown_when(lights.clock.now(), lights.clock.today())
+    assert f"Analysed {when}: 16 Feb to 2 Mar" in said
     assert "Observation: 100 of 100 · weight 40 %" in said
     assert "Trend: 100 of 100 · weight 35 %" in said
     assert "1 of 1 variable falls by more than 5 % of the scale a day." in said
