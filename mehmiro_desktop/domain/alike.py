@@ -39,12 +39,3 @@ def find_alike(
 def _pairs(groups: Iterable[Sequence[Student]]) -> Iterable[tuple[Student, Student]]:
     for group in groups:
         yield from pairwise(group)
-
-
-def free_alias(alias: str, taken: Iterable[str]) -> str:
-    """Return ``alias`` with the first number from 2 on that makes it unlike all of ``taken``."""
-    known = {likeness(each) for each in taken}
-    number = 2
-    while likeness(f"{alias} {number}") in known:
-        number += 1
-    return f"{alias} {number}"

@@ -176,26 +176,26 @@
     <name>AlikeBar</name>
     <message numerus="yes">
         <source>%n more pair(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hay otro par.</numerusform>
+            <numerusform>Hay otros %n pares.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep both</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar los dos</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar</translation>
     </message>
     <message>
         <source>Rename {alias}</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar {alias}</translation>
     </message>
     <message>
         <source>“{one}” and “{other}” look like the same student.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{one}» y «{other}» parecen la misma persona.</translation>
     </message>
 </context>
 <context>
@@ -225,11 +225,11 @@
     <name>ArchivedBar</name>
     <message>
         <source>Archived since {day}. Everything in it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivada desde el {day}. Se conserva todo lo que contiene.</translation>
     </message>
     <message>
         <source>Take back into use</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a usar</translation>
     </message>
 </context>
 <context>
@@ -521,11 +521,11 @@
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivada</translation>
     </message>
     <message>
         <source>Archived {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivadas {count}</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -544,27 +544,27 @@
     <name>ClassMenu</name>
     <message>
         <source>Archive the class</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivar la clase</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
     <message>
         <source>More for this class</source>
-        <translation type="unfinished"></translation>
+        <translation>Más para esta clase</translation>
     </message>
     <message>
         <source>New school year…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo curso…</translation>
     </message>
     <message>
         <source>Remove the class</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la clase</translation>
     </message>
     <message>
         <source>Take back into use</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a usar</translation>
     </message>
 </context>
 <context>
@@ -610,7 +610,7 @@
     </message>
     <message>
         <source>Class {name} archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase {name} archivada</translation>
     </message>
     <message>
         <source>Class {name} removed</source>
@@ -642,7 +642,7 @@
     </message>
     <message>
         <source>{name} is in use again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vuelve a estar en uso</translation>
     </message>
 </context>
 <context>
@@ -1540,31 +1540,31 @@
     <name>HistoryMap</name>
     <message>
         <source>Average of all variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Media de todas las variables</translation>
     </message>
     <message>
         <source>No scores here yet. They show as soon as the class is scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay puntuaciones todavía. Aparecerán en cuanto se puntúe a la clase.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Estudiante</translation>
     </message>
     <message>
         <source>What the map shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué muestra el mapa</translation>
     </message>
     <message>
         <source>in percent of each scale</source>
-        <translation type="unfinished"></translation>
+        <translation>en porcentaje de cada escala</translation>
     </message>
     <message>
         <source>scale {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>escala de {low} a {high}</translation>
     </message>
 </context>
 <context>
@@ -1773,143 +1773,143 @@
     <name>ImportWords</name>
     <message>
         <source>A line has more than {limit} columns. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una línea tiene más de {limit} columnas. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>A quotation mark does not close by line {line}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unas comillas no se cierran antes de la línea {line}. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>The file has scores but no column “session” or “date”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo tiene puntuaciones pero ninguna columna «sesión» ni «fecha». No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>The file has scores but no column “variable”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo tiene puntuaciones pero ninguna columna «variable». No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>The first line must name the columns, and none of them is “alias” or “student”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera línea debe nombrar las columnas y ninguna es «alias» ni «estudiante». No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>This file has more than {limit} lines. Nothing was changed; split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo tiene más de {limit} líneas. No se ha cambiado nada; divídelo.</translation>
     </message>
     <message>
         <source>This file holds scores, not a list of students. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo contiene puntuaciones, no una lista de alumnado. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>This file is empty. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo está vacío. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>This file is larger than {limit} MB. Nothing was changed; split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo ocupa más de {limit} MB. No se ha cambiado nada; divídelo.</translation>
     </message>
     <message>
         <source>This is neither a CSV nor an XLSX file. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es un archivo CSV ni XLSX. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>This spreadsheet has a password or is of the old kind (.xls). Nothing was changed; save it as .xlsx without a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta hoja de cálculo tiene contraseña o es del tipo antiguo (.xls). No se ha cambiado nada; guárdala como .xlsx sin contraseña.</translation>
     </message>
     <message>
         <source>This spreadsheet holds far more than a class list or scores. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta hoja de cálculo contiene mucho más que una lista o puntuaciones. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>This spreadsheet is damaged. Nothing was changed; save it again, or as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta hoja de cálculo está dañada. No se ha cambiado nada; guárdala otra vez, o como CSV.</translation>
     </message>
     <message>
         <source>Two columns have the same heading. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos columnas tienen el mismo encabezado. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>belongs to another class</source>
-        <translation type="unfinished"></translation>
+        <translation>es de otra clase</translation>
     </message>
     <message>
         <source>has characters that do not show</source>
-        <translation type="unfinished"></translation>
+        <translation>tiene caracteres que no se ven</translation>
     </message>
     <message>
         <source>no class is named</source>
-        <translation type="unfinished"></translation>
+        <translation>no nombra la clase</translation>
     </message>
     <message>
         <source>no class of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay clase con ese nombre</translation>
     </message>
     <message>
         <source>no date or session</source>
-        <translation type="unfinished"></translation>
+        <translation>sin fecha ni sesión</translation>
     </message>
     <message>
         <source>no session of that name, and no date to make one</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay sesión con ese nombre, ni fecha para crearla</translation>
     </message>
     <message>
         <source>no student is named</source>
-        <translation type="unfinished"></translation>
+        <translation>no nombra al estudiante</translation>
     </message>
     <message>
         <source>no such student in the class</source>
-        <translation type="unfinished"></translation>
+        <translation>no está en la clase</translation>
     </message>
     <message>
         <source>no such variable in the class</source>
-        <translation type="unfinished"></translation>
+        <translation>la clase no tiene esa variable</translation>
     </message>
     <message>
         <source>no variable is named</source>
-        <translation type="unfinished"></translation>
+        <translation>no nombra la variable</translation>
     </message>
     <message>
         <source>not a colour (write #RRGGBB)</source>
-        <translation type="unfinished"></translation>
+        <translation>no es un color (escribe #RRGGBB)</translation>
     </message>
     <message>
         <source>not a date (write 2026-03-09 or 9/3/2026)</source>
-        <translation type="unfinished"></translation>
+        <translation>no es una fecha (escribe 2026-03-09 o 9/3/2026)</translation>
     </message>
     <message>
         <source>not a number with at most two decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>no es un número con dos decimales como máximo</translation>
     </message>
     <message>
         <source>only a teacher&apos;s scores can be imported</source>
-        <translation type="unfinished"></translation>
+        <translation>solo se importan puntuaciones docentes</translation>
     </message>
     <message>
         <source>outside the variable&apos;s scale</source>
-        <translation type="unfinished"></translation>
+        <translation>fuera de la escala de la variable</translation>
     </message>
     <message>
         <source>several classes of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>hay varias clases con ese nombre</translation>
     </message>
     <message>
         <source>several sessions fit</source>
-        <translation type="unfinished"></translation>
+        <translation>encajan varias sesiones</translation>
     </message>
     <message>
         <source>several students of that alias</source>
-        <translation type="unfinished"></translation>
+        <translation>hay varios con ese alias</translation>
     </message>
     <message>
         <source>several variables of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>hay varias variables con ese nombre</translation>
     </message>
     <message>
         <source>stands in the file already</source>
-        <translation type="unfinished"></translation>
+        <translation>ya está en el archivo</translation>
     </message>
     <message>
         <source>too long</source>
-        <translation type="unfinished"></translation>
+        <translation>demasiado largo</translation>
     </message>
 </context>
 <context>
@@ -2104,6 +2104,18 @@
     <message>
         <source>Lessons</source>
         <translation>Lecciones</translation>
+    </message>
+    <message>
+        <source>Made by somebody else on {day}</source>
+        <translation>Creada por otra persona el {day}</translation>
+    </message>
+    <message>
+        <source>Made by you on {day}</source>
+        <translation>Creada por ti el {day}</translation>
+    </message>
+    <message>
+        <source>Made by {name} on {day}</source>
+        <translation>Creada por {name} el {day}</translation>
     </message>
     <message>
         <source>Not saved yet, it stays here: {reason}</source>
@@ -2844,35 +2856,35 @@
     <name>NewYearPanel</name>
     <message>
         <source>Archive {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivar {name}</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Clase</translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Copy the students&apos; aliases too</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar también los alias del alumnado</translation>
     </message>
     <message>
         <source>Create the class</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear la clase</translation>
     </message>
     <message>
         <source>New school year</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo curso</translation>
     </message>
     <message>
         <source>School year</source>
-        <translation type="unfinished">Año escolar</translation>
+        <translation>Curso escolar</translation>
     </message>
     <message>
         <source>The variables in use are copied. Scores and comments are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se copian las variables en uso. Las puntuaciones y los comentarios, no.</translation>
     </message>
 </context>
 <context>
@@ -4085,9 +4097,9 @@
     </message>
     <message numerus="yes">
         <source>%n updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n actualizado</numerusform>
+            <numerusform>%n actualizados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4099,7 +4111,7 @@
     </message>
     <message>
         <source>Add {new} and update {changed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir {new} y actualizar {changed}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4123,9 +4135,9 @@
     </message>
     <message numerus="yes">
         <source>Update %n student(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Actualizar a 1 estudiante</numerusform>
+            <numerusform>Actualizar a %n estudiantes</numerusform>
         </translation>
     </message>
     <message>
@@ -4142,11 +4154,11 @@
     </message>
     <message>
         <source>columns left out: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>columnas sin usar: {names}</translation>
     </message>
     <message>
         <source>details updated</source>
-        <translation type="unfinished"></translation>
+        <translation>datos actualizados</translation>
     </message>
     <message>
         <source>has hidden characters</source>
@@ -4158,7 +4170,7 @@
     </message>
     <message>
         <source>line {number}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>línea {number}: {text}</translation>
     </message>
     <message>
         <source>the list is too long</source>
@@ -4514,15 +4526,22 @@
 <context>
     <name>SessionsTab</name>
     <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>%n puntuación</numerusform>
+            <numerusform>%n puntuaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sesión</numerusform>
+            <numerusform>%n sesiones</numerusform>
         </translation>
     </message>
     <message>
         <source>All months</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los meses</translation>
     </message>
     <message>
         <source>Assessment session started</source>
@@ -4546,15 +4565,15 @@
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5099,7 +5118,7 @@
     <name>StudentModel</name>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>oculta</translation>
     </message>
 </context>
 <context>
@@ -5327,9 +5346,9 @@
     </message>
     <message numerus="yes">
         <source>%n updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n actualizado</numerusform>
+            <numerusform>%n actualizados</numerusform>
         </translation>
     </message>
     <message>
@@ -5350,7 +5369,7 @@
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Todos los archivos (*)</translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -5358,39 +5377,39 @@
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished">Fecha de nacimiento</translation>
+        <translation>Nacimiento</translation>
     </message>
     <message>
         <source>From file…</source>
-        <translation type="unfinished"></translation>
+        <translation>De archivo…</translation>
     </message>
     <message>
         <source>Hide dates of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar las fechas de nacimiento</translation>
     </message>
     <message>
         <source>Import students</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar alumnado</translation>
     </message>
     <message>
         <source>Import students from a CSV or XLSX file</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar alumnado de un archivo CSV o XLSX</translation>
     </message>
     <message>
         <source>Learning style</source>
-        <translation type="unfinished">Estilo de aprendizaje</translation>
+        <translation>Estilo de aprendizaje</translation>
     </message>
     <message>
         <source>Lists (*.csv *.xlsx *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Listas (*.csv *.xlsx *.txt)</translation>
     </message>
     <message>
         <source>Move to another class</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover a otra clase</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover…</translation>
     </message>
     <message>
         <source>No students yet. Type an alias and press Enter, or paste a whole list.</source>
@@ -5398,7 +5417,7 @@
     </message>
     <message>
         <source>Open (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir (Intro)</translation>
     </message>
     <message>
         <source>Paste a list</source>
@@ -5414,7 +5433,7 @@
     </message>
     <message>
         <source>Show dates of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar las fechas de nacimiento</translation>
     </message>
     <message>
         <source>Students of the class</source>
@@ -5422,11 +5441,11 @@
     </message>
     <message>
         <source>There is no other class</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay otra clase</translation>
     </message>
     <message>
         <source>This is not a date. Write day, month and year: 9/3/2015.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es una fecha. Escribe día, mes y año: 9/3/2015.</translation>
     </message>
     <message>
         <source>{alias} added</source>
@@ -5434,7 +5453,7 @@
     </message>
     <message>
         <source>{alias} moved to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{alias} ahora está en {name}</translation>
     </message>
     <message>
         <source>{alias} removed</source>
@@ -6194,11 +6213,11 @@
     </message>
     <message>
         <source>Move down ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar ({keys})</translation>
     </message>
     <message>
         <source>Move up ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir ({keys})</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6266,7 +6285,7 @@
     </message>
     <message>
         <source>{name} is number {place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} es la número {place} de {count}</translation>
     </message>
     <message>
         <source>{name} removed</source>

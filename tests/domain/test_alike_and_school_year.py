@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mehmiro_desktop.domain.alike import find_alike, free_alias, pair_of
+from mehmiro_desktop.domain.alike import find_alike, pair_of
 from mehmiro_desktop.domain.entities import Student
 from mehmiro_desktop.domain.school_year import moved_on, next_label
 
@@ -34,10 +34,6 @@ def test_numbers_and_letters_do_tell_them_apart() -> None:
 def test_pairs_that_were_kept_are_not_asked_again_but_others_are() -> None:
     first, second, third = roster = students("Luna", "LUNA", "L una")
     assert find_alike(roster, {pair_of(second, first)}) == ((second, third),)
-
-
-def test_a_free_alias_is_like_no_other() -> None:
-    assert free_alias("Luna", ["luna", "LUNA 2"]) == "Luna 3"
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,11 @@ class RecordTab(QWidget, Generic[R]):
         self.hint.setText(self.empty_hint())
         self.hint.setVisible(self.model.rowCount() == 0)
         self.show_acts(self.chosen())
-        self.counted.emit(self.model.rowCount())
+        self.counted.emit(self.count_all())
+
+    def count_all(self) -> int:
+        """Return how many records the class has, shown or not."""
+        return self.model.rowCount()
 
     def chosen(self) -> R | None:
         """Return the chosen record."""

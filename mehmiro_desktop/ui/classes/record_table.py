@@ -33,6 +33,7 @@ from mehmiro_desktop.ui.classes.day_edit import DayEdit
 from mehmiro_desktop.ui.stylesheet import TARGET_PX
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 KEEP_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -119,12 +120,14 @@ class RecordTable(QTableView):
         remove_asked: Delete was pressed on a row.
         switch_asked: The space bar was pressed on a row.
         opened: Enter was pressed on a row.
+        move_asked: Alt+Up (-1) or Alt+Down (+1) was pressed on a row.
     """
 
     editing_finished = Signal()
     remove_asked = Signal()
     switch_asked = Signal(int)
     opened = Signal(int)
+    move_asked = Signal(int)
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -202,7 +205,12 @@ class RecordTable(QTableView):
         self.editing_finished.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes, Enter opens, Space turns the switch of the row."""
+        """Delete removes, Enter opens, Space turns the switch, Alt with an arrow moves the row."""
+        step = _STEPS.get(event.key(), 0)
+        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if step and is_alt and self.current_row() >= 0:
+            self.move_asked.emit(step)
+            return
         if event.key() == Qt.Key.Key_Delete and self.current_row() >= 0:
             self.remove_asked.emit()
             return

@@ -1,4 +1,4 @@
-"""Paste a list of students and see, before anything happens, what will become of each entry."""
+"""A list of students, pasted or from a file: what will become of each entry, before it happens."""
 
 from collections.abc import Sequence
 
@@ -13,8 +13,10 @@ from mehmiro_desktop.domain.roster import (
     RosterPreview,
     parse_roster,
 )
+from mehmiro_desktop.store.transfer.roster_file import RosterFile
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.icons import icon
+from mehmiro_desktop.ui.import_words import refused_words
 from mehmiro_desktop.ui.widgets import (
     h_row,
     plain_label,
@@ -30,6 +32,7 @@ _ICONS = {
 }
 _MAX_TEXT = 100_000
 _MAX_SHOWN = 22
+_MAX_HEADINGS = 6
 _MAX_LISTED = MAX_ROSTER_LINES + 100
 
 
@@ -38,10 +41,12 @@ class RosterPastePanel(QWidget):
 
     Signals:
         accepted: Add these; carries the list of new aliases.
+        file_accepted: Add and update what the file says; carries the :class:`RosterFile`.
         closed: The panel was left without adding.
     """
 
     accepted = Signal(list)
+    file_accepted = Signal(object)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +54,7 @@ class RosterPastePanel(QWidget):
         self.setObjectName("roster.panel")
         self._existing: tuple[str, ...] = ()
         self._preview = RosterPreview(())
+        self._file: RosterFile | None = None
         self.text = QPlainTextEdit()
         self.text.setObjectName("roster.panel.text")
         self.text.setFont(font("body"))
@@ -68,12 +74,12 @@ class RosterPastePanel(QWidget):
         self.summary = plain_label(style="strong", wrap=True, name="roster.panel.summary")
         self.add_button = primary_button("", "roster.panel.add")
         self.add_button.clicked.connect(self._on_add)
-        close = secondary_button(self.tr("Cancel"), "roster.panel.close")
-        close.clicked.connect(self.closed)
+        self.close_button = secondary_button(self.tr("Cancel"), "roster.panel.close")
+        self.close_button.clicked.connect(self.closed)
         column = v_column(spacing=10)
         column.addWidget(self._halves(), 1)
         column.addWidget(self.summary)
-        column.addLayout(h_row(self.add_button, close, None, spacing=8))
+        column.addLayout(h_row(self.add_button, self.close_button, None, spacing=8))
         self.setLayout(column)
 
     @property
@@ -83,9 +89,49 @@ class RosterPastePanel(QWidget):
 
     def begin(self, text: str, existing: Sequence[str]) -> None:
         """Start over with ``text`` for a class that has ``existing`` aliases."""
+        self._file = None
+        self._left.show()
         self._existing = tuple(existing)
         self.text.setPlainText(text[:_MAX_TEXT])
         self._on_text_changed()
+
+    def begin_file(self, file: RosterFile) -> None:
+        """Show what a file would do."""
+        self._file = file
+        self._left.hide()
+        self.entries.clear()
+        plan = file.plan
+        rows = [("plus", "success_text", each.alias) for each in plan.new_students]
+        rows += [
+            ("pencil", "primary_text", self._with(each.alias, self.tr("details updated")))
+            for each in plan.changed_students
+        ]
+        rows += [
+            (
+                "x",
+                "error_text",
+                self._with(
+                    self.tr("line {number}: {text}").format(number=each.line, text=each.text),
+                    refused_words(each),
+                ),
+            )
+            for each in plan.refused
+        ]
+        for name, role, text in rows[:_MAX_LISTED]:
+            QListWidgetItem(icon(name, role), _readable(text), self.entries)
+        if len(rows) > _MAX_LISTED:
+            text = self.tr("… and %n more", "", len(rows) - _MAX_LISTED)
+            QListWidgetItem(text, self.entries)
+        self.summary.setText(self._file_summary(file))
+        new, changed = len(plan.new_students), len(plan.changed_students)
+        words = self.tr("Add %n student(s)", "", new) if new else self.tr("Nothing to add")
+        if changed and new:
+            words = self.tr("Add {new} and update {changed}").format(new=new, changed=changed)
+        elif changed:
+            words = self.tr("Update %n student(s)", "", changed)
+        self.add_button.setText(words)
+        self.add_button.setEnabled(new + changed > 0)
+        (self.add_button if new + changed else self.close_button).setFocus()
 
     def focus_text(self) -> None:
         """Give the text the keyboard, or the button when there is something to add already."""
@@ -112,13 +158,15 @@ class RosterPastePanel(QWidget):
 
     def _halves(self) -> QWidget:
         halves = QWidget()
+        self._left = QWidget()
         left, right = v_column(spacing=4), v_column(spacing=4)
+        self._left.setLayout(left)
         left.addWidget(plain_label(self.tr("Your list"), style="small_strong"))
         left.addWidget(self.text, 1)
         right.addWidget(plain_label(self.tr("Preview"), style="small_strong"))
         right.addWidget(self.entries, 1)
         row = h_row(spacing=12)
-        row.addLayout(left, 1)
+        row.addWidget(self._left, 1)
         row.addLayout(right, 1)
         halves.setLayout(row)
         return halves
@@ -140,7 +188,7 @@ class RosterPastePanel(QWidget):
         self.add_button.setEnabled(new > 0)
 
     def _entry_text(self, line: RosterLine) -> str:
-        alias = "".join(c if c.isprintable() else "�" for c in line.alias)
+        alias = _readable(line.alias)
         if len(alias) > _MAX_SHOWN:
             alias = f"{alias[: _MAX_SHOWN - 1]}…"
         reasons = {
@@ -166,6 +214,29 @@ class RosterPastePanel(QWidget):
             parts.append(self.tr("heading “{text}” left out").format(text=preview.heading))
         return " · ".join(parts)
 
+    def _with(self, text: str, reason: str) -> str:
+        return f"{text} · {reason}"
+
+    def _file_summary(self, file: RosterFile) -> str:
+        plan = file.plan
+        parts = [self.tr("%n new", "", len(plan.new_students))]
+        if plan.changed_students:
+            parts.append(self.tr("%n updated", "", len(plan.changed_students)))
+        if plan.unchanged:
+            parts.append(self.tr("%n already there", "", plan.unchanged))
+        if plan.refused:
+            parts.append(self.tr("%n not possible", "", len(plan.refused)))
+        if file.unknown:
+            shown = ", ".join(_readable(each) for each in file.unknown[:_MAX_HEADINGS])
+            parts.append(self.tr("columns left out: {names}").format(names=shown))
+        return " · ".join(parts)
+
     def _on_add(self) -> None:
-        if self._preview.new_aliases:
+        if self._file is not None:
+            self.file_accepted.emit(self._file)
+        elif self._preview.new_aliases:
             self.accepted.emit(list(self._preview.new_aliases))
+
+
+def _readable(text: str) -> str:
+    return "".join(c if c.isprintable() else "�" for c in text)

@@ -1,11 +1,11 @@
-"""The assessment sessions of a class, newest first: start, open to score, rename, move, remove."""
+"""The assessment sessions of a class: start, open to score, edit; by month; as a list or a map."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit
 
 from mehmiro_desktop.domain.entities import AssessmentSession
 from mehmiro_desktop.errors import MehmiroError
@@ -17,16 +17,19 @@ from mehmiro_desktop.store.commands.classes import (
 from mehmiro_desktop.store.queries.classes import load_sessions
 from mehmiro_desktop.store.queries.score_counts import count_by_session
 from mehmiro_desktop.ui.classes.day_edit import DayEdit
+from mehmiro_desktop.ui.classes.history_map import HistoryMap
 from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.classes.record_tab import RecordTab
 from mehmiro_desktop.ui.classes.record_table import RecordTable
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.i18n import shown_long_day
-from mehmiro_desktop.ui.widgets import primary_button, secondary_button
+from mehmiro_desktop.ui.widgets import h_row, plain_label, primary_button, secondary_button
+from mehmiro_desktop.ui.widgets.segments import Segments
 
 DAY, NAME, SCORES = range(3)
 _WIDTHS = {DAY: 160, SCORES: 130}
+LIST, MAP = "list", "map"
 
 
 class SessionModel(RecordModel[AssessmentSession]):
@@ -56,9 +59,10 @@ class SessionModel(RecordModel[AssessmentSession]):
 
 
 class SessionsTab(RecordTab[AssessmentSession]):
-    """The table of assessment sessions with the line that starts a new one."""
+    """The table of assessment sessions with the line that starts a new one, or the map."""
 
     def __init__(self, context: UiContext) -> None:
+        self._all: tuple[AssessmentSession, ...] = ()
         super().__init__(context, "sessions")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.table.set_widths(NAME, _WIDTHS.get)
@@ -66,6 +70,7 @@ class SessionsTab(RecordTab[AssessmentSession]):
         self.table.doubleClicked.connect(self._on_double_clicked)
         self._build_add_row()
         self._build_acts()
+        self._build_views()
         self.show_acts(None)
 
     def make_table(self) -> tuple[RecordModel[AssessmentSession], RecordTable]:
@@ -76,9 +81,30 @@ class SessionsTab(RecordTab[AssessmentSession]):
         return self.sessions, RecordTable("sessions.table", label)
 
     def load(self) -> Sequence[AssessmentSession]:
-        """Return the assessment sessions of the class, newest first."""
-        self.sessions.show_counts(count_by_session(self.context.store, self.class_id))
-        return load_sessions(self.context.store, self.class_id)
+        """Return the assessment sessions of the class and month, newest first."""
+        counts = count_by_session(self.context.store, self.class_id)
+        self.sessions.show_counts(counts)
+        self._all = load_sessions(self.context.store, self.class_id)
+        self._fill_months()
+        shown = [each for each in self._all if _month(each.on).startswith(self.month)]
+        sessions = self.tr("%n session(s)", "", len(shown))
+        scores = self.tr("%n score(s)", "", sum(counts.get(each.id, 0) for each in shown))
+        self.counts.setText(f"{sessions} · {scores}")
+        return shown
+
+    @property
+    def month(self) -> str:
+        """The month shown, e.g. ``2026-03``; empty for all."""
+        return str(self.months.currentData() or "")
+
+    def count_all(self) -> int:
+        """Return how many there are in all months."""
+        return len(self._all)
+
+    def refresh(self) -> None:
+        """Read the list again, and the map if that is in front."""
+        super().refresh()
+        self._show_view()
 
     def remove(self, record: AssessmentSession) -> None:
         """Remove an assessment session with its scores; undo brings all back."""
@@ -113,7 +139,10 @@ class SessionsTab(RecordTab[AssessmentSession]):
         except MehmiroError as error:
             self.say_error(error)
             return
-        was_there = self.model.row_of(started.id) >= 0
+        was_there = any(each.id == started.id for each in self._all)
+        if not _month(started.on).startswith(self.month):
+            self.months.setCurrentIndex(0)
+        self.views.choose(LIST)
         self.notice.say("")
         self.name_line.clear()
         self.refresh()
@@ -140,6 +169,64 @@ class SessionsTab(RecordTab[AssessmentSession]):
         self.add_row.addWidget(self.day_edit)
         self.add_row.addWidget(self.name_line, 1)
         self.add_row.addWidget(start)
+
+    def _build_views(self) -> None:
+        self.months = QComboBox()
+        self.months.setObjectName("sessions.month")
+        self.months.setFont(font("body"))
+        self.months.setAccessibleName(self.tr("Month"))
+        self.months.currentIndexChanged.connect(self._on_month)
+        self.counts = plain_label(role="muted", name="sessions.counts")
+        self.map = HistoryMap(self.context)
+        self.map.cell_chosen.connect(self._on_cell)
+        self.views = Segments(
+            "sessions.views", ((LIST, self.tr("List")), (MAP, self.tr("Map")))
+        )
+        self.views.chosen.connect(self._on_view)
+        row = h_row(self.months, self.map.variables, self.counts, None, self.views, spacing=8)
+        self.card.column.insertLayout(1, row)
+        self.card.column.insertWidget(self.card.column.count() - 1, self.map, 1)
+        self._show_view()
+
+    def _fill_months(self) -> None:
+        chosen = self.month
+        self.months.blockSignals(True)
+        self.months.clear()
+        self.months.addItem(self.tr("All months"), "")
+        for month in dict.fromkeys(_month(each.on) for each in self._all):
+            self.months.addItem(_month_words(month), month)
+        self.months.setCurrentIndex(max(0, self.months.findData(chosen)))
+        self.months.blockSignals(False)
+
+    def _on_month(self, *_: object) -> None:
+        self.refresh()
+        if self.table.current_row() < 0:
+            self.table.choose_row(0)
+
+    def _on_view(self, *_: object) -> None:
+        self._show_view()
+        if self.views.current == MAP:
+            self.map.setFocus()
+
+    def _show_view(self) -> None:
+        is_map = self.views.current == MAP
+        self.map.setVisible(is_map)
+        self.map.variables.setVisible(is_map)
+        self.counts.setVisible(not is_map)
+        self.table.setVisible(not is_map)
+        self.hint.setVisible(not is_map and not self._all)
+        for place in range(self.acts.count()):
+            item = self.acts.itemAt(place)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.setVisible(not is_map)
+        if is_map and self.class_id:
+            self.map.show_for(self.class_id, self.month)
+
+    def _on_cell(self, session_id: str, student_id: str, variable_id: str) -> None:
+        self.context.open_screen(
+            "score", session_id=session_id, student_id=student_id, variable_id=variable_id
+        )
 
     def _build_acts(self) -> None:
         self.open_button = primary_button(self.tr("Score (Enter)"), "sessions.open")
@@ -176,6 +263,16 @@ class SessionsTab(RecordTab[AssessmentSession]):
 
     def _on_move(self, *_: object) -> None:
         self.edit_chosen(DAY)
+
+
+def _month(on: date) -> str:
+    return on.isoformat()[:7]
+
+
+def _month_words(month: str) -> str:
+    year, number = month.split("-")
+    name = QLocale().standaloneMonthName(int(number))
+    return f"{name[:1].upper()}{name[1:]} {year}"
 
 
 def _day(shown: QDate) -> date:

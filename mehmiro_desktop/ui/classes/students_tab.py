@@ -1,55 +1,58 @@
-"""The roster of a class: add by typing, paste a list, rename, colour, remove."""
+"""The roster of a class: add by typing, paste or import a list, edit, move, open, remove."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QModelIndex, QObject
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLineEdit, QMenu
 
+from mehmiro_desktop.domain.alike import find_alike, pair_of
 from mehmiro_desktop.domain.entities import Student
 from mehmiro_desktop.domain.roster import MAX_ALIAS_LENGTH, clean_alias
 from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.commands.alike import keep_pair, load_kept_pairs
+from mehmiro_desktop.store.commands.arranging import move_student
 from mehmiro_desktop.store.commands.classes import add_students, edit_student, remove_student
-from mehmiro_desktop.store.queries.classes import load_students
-from mehmiro_desktop.ui.classes.colors import ColorMenu, ColorNames, swatch
+from mehmiro_desktop.store.queries.classes import load_classes, load_students
+from mehmiro_desktop.store.transfer.files import read_file
+from mehmiro_desktop.store.transfer.roster_file import (
+    RosterFile,
+    import_roster_file,
+    read_roster_file,
+)
+from mehmiro_desktop.ui.classes.alike_bar import AlikeBar
+from mehmiro_desktop.ui.classes.colors import ColorMenu, ColorNames
 from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.classes.record_tab import RecordTab
 from mehmiro_desktop.ui.classes.record_table import RecordTable
 from mehmiro_desktop.ui.classes.roster_paste_panel import RosterPastePanel
+from mehmiro_desktop.ui.classes.student_model import (
+    ALIAS,
+    BORN,
+    COLOR,
+    STYLE,
+    StudentModel,
+    changed_student,
+)
+from mehmiro_desktop.ui.classes.worker import worker_of
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font
-from mehmiro_desktop.ui.widgets import AVATAR_COLORS, avatar_pixmap, secondary_button
+from mehmiro_desktop.ui.icons import set_icon
+from mehmiro_desktop.ui.import_words import file_sentence
+from mehmiro_desktop.ui.widgets import (
+    AVATAR_COLORS,
+    avatar_pixmap,
+    icon_button,
+    plain_tip,
+    secondary_button,
+)
 
-ALIAS, COLOR = range(2)
-_WIDTHS = {COLOR: 180}
-
-
-class StudentModel(RecordModel[Student]):
-    """Alias with its disc, and the colour's name."""
-
-    def __init__(
-        self,
-        names: ColorNames,
-        headers: Sequence[str],
-        edit: Callable[[Student, int, object], None],
-    ) -> None:
-        super().__init__(headers, edit)
-        self._names = names
-
-    def cell(self, record: Student, column: int, role: int) -> object:
-        """Return what a cell shows."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return record.alias if column == ALIAS else self._names.name(record.avatar_color)
-        if role == Qt.ItemDataRole.DecorationRole and column == ALIAS:
-            return _disc(record)
-        if role == Qt.ItemDataRole.DecorationRole and record.avatar_color:
-            return swatch(record.avatar_color)
-        return None
-
-    def is_editable(self, column: int) -> bool:
-        """Aliases are typed; colours are chosen."""
-        return column == ALIAS
+_WIDTHS = {COLOR: 132, STYLE: 150, BORN: 128}
+_TYPED = (STYLE, BORN)
 
 
 class StudentsTab(RecordTab[Student]):
@@ -60,26 +63,43 @@ class StudentsTab(RecordTab[Student]):
         self.table.in_place.max_length = MAX_ALIAS_LENGTH
         self.table.setIconSize(avatar_pixmap("", "").size())
         self.table.set_widths(ALIAS, _WIDTHS.get)
-        self.table.opened.connect(self._on_opened)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.table.opened.connect(self.open_page)
+        self.table.doubleClicked.connect(self._on_double_clicked)
+        self.alike = AlikeBar()
+        self.alike.rename_asked.connect(self._on_rename_alike)
+        self.alike.keep_asked.connect(self._on_keep_both)
         self._build_add_row()
         self._build_acts()
         self.panel = RosterPastePanel(self)
         self.panel.hide()
         self.panel.accepted.connect(self._add_pasted)
+        self.panel.file_accepted.connect(self._import)
         self.panel.closed.connect(self._close_panel)
         self.card.column.insertWidget(1, self.panel)
+        self.card.column.insertWidget(2, self.alike)
+        self._hide_births()
         self.show_acts(None)
 
     def make_table(self) -> tuple[RecordModel[Student], RecordTable]:
         """Make the roster table."""
         self.color_names = ColorNames(self)
-        headers = (self.tr("Alias"), self.tr("Colour"))
-        model = StudentModel(self.color_names, headers, self._edit)
-        return model, RecordTable("roster.table", self.tr("Students of the class"))
+        headers = (
+            self.tr("Alias"),
+            self.tr("Colour"),
+            self.tr("Learning style"),
+            self.tr("Date of birth"),
+        )
+        self.students = StudentModel(self.color_names, headers, self._edit)
+        return self.students, RecordTable("roster.table", self.tr("Students of the class"))
 
     def load(self) -> Sequence[Student]:
-        """Return the students of the class."""
-        return load_students(self.context.store, self.class_id)
+        """Return the students of the class; those who look alike are told above the list."""
+        students = load_students(self.context.store, self.class_id)
+        self.alike.show_pairs(find_alike(students, load_kept_pairs(self.context.store)))
+        if not self.panel.isHidden():
+            self.alike.hide()
+        return students
 
     def remove(self, record: Student) -> None:
         """Remove a student with their scores; undo brings all back."""
@@ -88,7 +108,7 @@ class StudentsTab(RecordTab[Student]):
 
     def show_acts(self, record: Student | None) -> None:
         """Enable the acts when a student is chosen."""
-        for button in (self.rename_button, self.color_button, self.remove_button):
+        for button in self._buttons:
             button.setEnabled(record is not None)
         if record is not None:
             self.color_menu.show_current(record.avatar_color)
@@ -97,9 +117,19 @@ class StudentsTab(RecordTab[Student]):
         """Say how to begin."""
         return self.tr("No students yet. Type an alias and press Enter, or paste a whole list.")
 
+    def say_error(self, error: MehmiroError) -> None:
+        """Say why something was refused; a date has a way to be written."""
+        if error.details.get("field") == "date_of_birth":
+            self.say(
+                self.tr("This is not a date. Write day, month and year: 9/3/2015."), "error"
+            )
+        else:
+            super().say_error(error)
+
     def show_class(self, class_id: str) -> None:
         """Show another class's roster."""
         if class_id != self.class_id:
+            self._hide_births()
             self._close_panel()
             self.add_line.clear()
         super().show_class(class_id)
@@ -128,6 +158,35 @@ class StudentsTab(RecordTab[Student]):
         self.panel.begin(text, [student.alias for student in self.model.records])
         self._show_panel(True)
         self.panel.focus_text()
+
+    def open_page(self, *_: object) -> None:
+        """Open the chosen student's page."""
+        student = self.chosen()
+        if student is not None:
+            self.context.open_screen("student", student_id=student.id)
+
+    def ask_file(self, *_: object) -> None:
+        """Ask for a file of students; nothing waits for the answer."""
+        dialog = QFileDialog(self, self.tr("Import students"))
+        dialog.setObjectName("roster.file_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Lists (*.csv *.xlsx *.txt)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(self.read_file)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def read_file(self, path: str) -> None:
+        """Read a file beside the window, then show what it would do."""
+        self.notice.say("")
+        class_id = self.class_id
+        job = worker_of(self.context).start(_read, self.context.store, class_id, path)
+        job.done.connect(partial(self._on_file_read, class_id))
+        job.failed.connect(self._on_file_refused)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hide the dates of birth again when another list or screen comes to the front."""
+        super().hideEvent(event)
+        self._hide_births()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the panel when a whole list is pasted into the add line."""
@@ -158,29 +217,114 @@ class StudentsTab(RecordTab[Student]):
             self.tr("Paste a list"), "roster.paste", icon="clipboard-paste"
         )
         paste.clicked.connect(self._on_paste)
+        file = secondary_button(self.tr("From file…"), "roster.file", icon="file-up")
+        file.setAccessibleName(self.tr("Import students from a CSV or XLSX file"))
+        file.clicked.connect(self.ask_file)
+        self.births_button = icon_button("eye", "", "roster.births")
+        self.births_button.setCheckable(True)
+        self.births_button.toggled.connect(self._show_births)
         self.add_row.addWidget(self.add_line, 1)
-        self.add_row.addWidget(add)
-        self.add_row.addWidget(paste)
+        for button in (add, paste, file, self.births_button):
+            self.add_row.addWidget(button)
 
     def _build_acts(self) -> None:
+        self.open_button = secondary_button(self.tr("Open (Enter)"), "roster.open")
+        self.open_button.clicked.connect(self.open_page)
         self.rename_button = secondary_button(self.tr("Rename (F2)"), "roster.rename")
-        self.rename_button.clicked.connect(self._on_opened)
-        self.color_button = secondary_button(self.tr("Colour"), "roster.color", icon="palette")
+        self.rename_button.clicked.connect(self._on_rename)
+        self.color_button = icon_button("palette", self.tr("Colour"), "roster.color")
         self.color_menu = ColorMenu(self.color_names, self)
         self.color_menu.color_chosen.connect(self._on_color_chosen)
         self.color_button.setMenu(self.color_menu)
+        self.move_button = secondary_button(self.tr("Move…"), "roster.move")
+        self.move_button.setAccessibleName(self.tr("Move to another class"))
+        self.move_menu = QMenu(self)
+        self.move_menu.setObjectName("roster.move_menu")
+        self.move_menu.aboutToShow.connect(self._fill_move_menu)
+        self.move_button.setMenu(self.move_menu)
         self.remove_button = secondary_button(self.tr("Remove (Del)"), "roster.remove")
         self.remove_button.clicked.connect(self.remove_chosen)
-        for button in (self.rename_button, self.color_button, self.remove_button):
+        self._buttons = (
+            self.open_button,
+            self.rename_button,
+            self.color_button,
+            self.move_button,
+            self.remove_button,
+        )
+        for button in self._buttons:
             self.acts.addWidget(button)
         self.acts.addStretch(1)
 
     def _edit(self, student: Student, column: int, value: object) -> None:
-        del column
-        edit_student(self.context.store, replace(student, alias=clean_alias(str(value))))
+        text = clean_alias(str(value)) if column == ALIAS else str(value)
+        edit_student(self.context.store, changed_student(student, column, text))
 
-    def _on_opened(self, *_: object) -> None:
+    def _on_rename(self, *_: object) -> None:
         self.edit_chosen(ALIAS)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.column() not in _TYPED:
+            self.open_page()
+        elif self.students.is_editable(index.column()):
+            self.table.edit_cell(index.row(), index.column())
+        else:
+            self.births_button.setChecked(True)
+
+    # -- dates of birth ------------------------------------------------------------------------
+
+    def _hide_births(self) -> None:
+        """Go back to what the settings say."""
+        wanted = self.context.settings.shows_birth_dates
+        self.births_button.setChecked(wanted)
+        self._show_births(wanted)
+
+    def _show_births(self, is_wanted: bool) -> None:
+        self.students.show_births(is_wanted)
+        words = self.tr("Hide dates of birth") if is_wanted else self.tr("Show dates of birth")
+        self.births_button.setAccessibleName(words)
+        plain_tip(self.births_button, words)
+        set_icon(self.births_button, "eye-off" if is_wanted else "eye", "text_muted")
+
+    # -- moving and doubles --------------------------------------------------------------------
+
+    def _fill_move_menu(self) -> None:
+        self.move_menu.clear()
+        for each in load_classes(self.context.store):
+            if each.id != self.class_id:
+                words = " · ".join(part for part in (each.name, each.academic_year) if part)
+                action = self.move_menu.addAction(words.replace("&", "&&"))
+                action.triggered.connect(partial(self._move_to, each.id, each.name))
+        if self.move_menu.isEmpty():
+            self.move_menu.addAction(self.tr("There is no other class")).setEnabled(False)
+
+    def _move_to(self, class_id: str, name: str, *_: object) -> None:
+        student = self.chosen()
+        if student is None:
+            return
+        try:
+            move_student(self.context.store, student.id, class_id)
+        except MehmiroError as error:
+            self.say_error(error)
+            return
+        self.notice.say("")
+        self.refresh()
+        text = self.tr("{alias} moved to {name}").format(alias=student.alias, name=name)
+        self.context.toast(text, undo=True)
+        self.table.setFocus()
+
+    def _on_rename_alike(self, student_id: str) -> None:
+        self.choose(student_id)
+        self.edit_chosen(ALIAS)
+
+    def _on_keep_both(self, pair: tuple[Student, Student]) -> None:
+        try:
+            keep_pair(self.context.store, pair_of(*pair))
+        except MehmiroError as error:
+            self.say_error(error)
+            return
+        self.refresh()
+        if not self.alike.has_pair:
+            self.table.setFocus()
 
     def _on_color_chosen(self, color: str) -> None:
         student = self.chosen()
@@ -211,6 +355,29 @@ class StudentsTab(RecordTab[Student]):
         colors = [AVATAR_COLORS[(start + n) % len(AVATAR_COLORS)] for n in range(len(aliases))]
         return add_students(self.context.store, self.class_id, aliases, colors)
 
+    def _on_file_read(self, class_id: str, file: RosterFile) -> None:
+        if class_id == self.class_id:
+            self._show_panel(True)
+            self.panel.begin_file(file)
+
+    def _on_file_refused(self, error: MehmiroError) -> None:
+        self.say(file_sentence(error), "error")
+
+    def _import(self, file: RosterFile) -> None:
+        new, changed = len(file.plan.new_students), len(file.plan.changed_students)
+        try:
+            import_roster_file(self.context.store, self.class_id, file)
+        except MehmiroError as error:
+            self.say_error(error)
+            return
+        self._close_panel()
+        self.refresh()
+        parts = [
+            self.tr("%n student(s) added", "", new) if new else "",
+            self.tr("%n updated", "", changed) if changed else "",
+        ]
+        self.context.toast(" · ".join(part for part in parts if part), undo=True)
+
     def _close_panel(self) -> None:
         if not self.panel.isHidden():
             self._show_panel(False)
@@ -225,11 +392,9 @@ class StudentsTab(RecordTab[Student]):
                 if widget is not None:
                     widget.setVisible(not on)
         self.table.setVisible(not on)
+        self.alike.setVisible(not on and self.alike.has_pair)
         self.hint.setVisible(not on and self.model.rowCount() == 0)
 
 
-def _disc(student: Student) -> QIcon:
-    pixmap = avatar_pixmap(student.alias, student.avatar_color)
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)
-    return icon
+def _read(store: Store, class_id: str, path: str) -> RosterFile:
+    return read_roster_file(store, class_id, read_file(Path(path)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from mehmiro_desktop.domain.entities import AssessmentVariable
 from mehmiro_desktop.domain.scores import parse_number
 from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.commands.arranging import move_variable
 from mehmiro_desktop.store.commands.classes import (
     add_variable,
     copy_variables,
@@ -19,6 +20,7 @@ from mehmiro_desktop.store.commands.classes import (
 )
 from mehmiro_desktop.store.queries.classes import load_classes, load_variables
 from mehmiro_desktop.store.queries.score_counts import count_by_variable
+from mehmiro_desktop.ui.actions import shown_keys
 from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.classes.record_tab import RecordTab
 from mehmiro_desktop.ui.classes.record_table import RecordTable
@@ -26,7 +28,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.i18n import shown_score
 from mehmiro_desktop.ui.icons import icon, pixmap
-from mehmiro_desktop.ui.widgets import plain_label, secondary_button
+from mehmiro_desktop.ui.widgets import icon_button, plain_label, secondary_button
 
 NAME, LOW, HIGH, IN_USE, SCORES = range(5)
 _WIDTHS = {LOW: 96, HIGH: 96, IN_USE: 110, SCORES: 130}
@@ -87,6 +89,7 @@ class VariablesTab(RecordTab[AssessmentVariable]):
         self.table.set_widths(NAME, _WIDTHS.get)
         self.table.clicked.connect(self._on_clicked)
         self.table.opened.connect(self._on_opened)
+        self.table.move_asked.connect(self.move_chosen)
         self._build_add_row()
         self._build_acts()
         self.show_acts(None)
@@ -135,9 +138,35 @@ class VariablesTab(RecordTab[AssessmentVariable]):
         """Enable the acts when a variable is chosen, and name what the switch would do."""
         for button in (self.rename_button, self.switch_button, self.remove_button):
             button.setEnabled(record is not None)
+        row = -1 if record is None else self.model.row_of(record.id)
+        had_focus = self.up_button.hasFocus() or self.down_button.hasFocus()
+        self.up_button.setEnabled(row > 0)
+        self.down_button.setEnabled(0 <= row < self.model.rowCount() - 1)
+        if had_focus and not (self.up_button.hasFocus() or self.down_button.hasFocus()):
+            # A button that goes grey lets the keyboard go: the row takes it.
+            self.table.setFocus()
         is_active = record is None or record.is_active
         self.switch_button.setText(
             self.tr("Take out of use (Space)") if is_active else self.tr("Use again (Space)")
+        )
+
+    def move_chosen(self, step: int) -> None:
+        """Move the chosen variable up (-1) or down (+1) in the class's order."""
+        record = self.chosen()
+        row = self.table.current_row() + step
+        if record is None or not 0 <= row < self.model.rowCount():
+            return
+        try:
+            move_variable(self.context.store, record.id, row)
+        except MehmiroError as error:
+            self.say_error(error)
+            return
+        self.notice.say("")
+        self.refresh()
+        self.context.announce(
+            self.tr("{name} is number {place} of {count}").format(
+                name=record.name, place=row + 1, count=self.model.rowCount()
+            )
         )
 
     def empty_hint(self) -> str:
@@ -213,7 +242,22 @@ class VariablesTab(RecordTab[AssessmentVariable]):
         self.switch_button.clicked.connect(self._on_switch)
         self.remove_button = secondary_button(self.tr("Remove (Del)"), "variables.remove")
         self.remove_button.clicked.connect(self.remove_chosen)
-        for button in (self.rename_button, self.switch_button, self.remove_button):
+        up, down = shown_keys("Alt+Up"), shown_keys("Alt+Down")
+        self.up_button = icon_button(
+            "arrow-up", self.tr("Move up ({keys})").format(keys=up), "variables.up"
+        )
+        self.up_button.clicked.connect(partial(self._on_move, -1))
+        self.down_button = icon_button(
+            "arrow-down", self.tr("Move down ({keys})").format(keys=down), "variables.down"
+        )
+        self.down_button.clicked.connect(partial(self._on_move, 1))
+        for button in (
+            self.rename_button,
+            self.switch_button,
+            self.up_button,
+            self.down_button,
+            self.remove_button,
+        ):
             self.acts.addWidget(button)
         self.acts.addStretch(1)
 
@@ -237,13 +281,16 @@ class VariablesTab(RecordTab[AssessmentVariable]):
         if self.chosen() is not None:
             self.model.turn_switch(self.table.current_row())
 
+    def _on_move(self, step: int, *_: object) -> None:
+        self.move_chosen(step)
+
     def _on_opened(self, *_: object) -> None:
         column = self.table.currentIndex().column()
         self.edit_chosen(column if column in (LOW, HIGH) else NAME)
 
     def _fill_copy_menu(self) -> None:
         self.copy_menu.clear()
-        for other in load_classes(self.context.store):
+        for other in load_classes(self.context.store, include_archived=True):
             if other.id != self.class_id and load_variables(self.context.store, other.id):
                 action = self.copy_menu.addAction(other.name.replace("&", "&&"))
                 action.triggered.connect(partial(self._copy_from, other.id))

@@ -10,7 +10,7 @@ from mehmiro_desktop.store.commands.classes import add_students, edit_student, r
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import load_students
 from mehmiro_desktop.ui.classes.screen import ClassesScreen
-from mehmiro_desktop.ui.classes.students_tab import COLOR
+from mehmiro_desktop.ui.classes.student_model import COLOR
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ClassroomBuilder
 from tests.ui.conftest import RecordedShell

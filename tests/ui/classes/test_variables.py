@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.entities import AssessmentVariable
 from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.commands.arranging import archive_class
 from mehmiro_desktop.store.commands.classes import add_class, add_variable
+from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import count_scores, load_variables
 from mehmiro_desktop.ui.classes.screen import ClassesScreen
 from mehmiro_desktop.ui.classes.variables_tab import HIGH, IN_USE, NAME, SCORES
@@ -146,3 +148,50 @@ def test_variables_are_copied_from_another_class(
     assert [action.text() for action in menu.actions()] == ["5A"]
     menu.actions()[0].trigger()
     assert [v.name for v in load_variables(store, other.id)] == ["Variable 1", "Variable 2"]
+
+
+def test_the_order_is_changed_by_alt_and_an_arrow_and_undone(
+    qtbot: QtBot, screen: ClassesScreen, store: Store, classroom: ClassroomBuilder
+) -> None:
+    add_variable(store, classroom.school_class.id, "Variable 3")
+    screen.refresh()
+    screen.tabs.choose("variables")
+    table = screen.variables.table
+    table.setFocus()
+    table.choose_row(2)
+    for _ in range(3):
+        qtbot.keyClick(table, Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+
+    names = [v.name for v in variables(store, classroom)]
+    assert names == ["Variable 3", "Variable 1", "Variable 2"]
+    chosen = screen.variables.chosen()
+    assert chosen is not None
+    assert (chosen.name, table.current_row()) == ("Variable 3", 0)
+    undo(store)
+    assert next(v.name for v in variables(store, classroom)) == "Variable 1"
+
+
+def test_buttons_move_too_and_the_row_takes_the_keyboard_at_the_end(
+    qtbot: QtBot, screen: ClassesScreen, store: Store, classroom: ClassroomBuilder
+) -> None:
+    screen.tabs.choose("variables")
+    tab = screen.variables
+    tab.table.choose_row(0)
+    assert not tab.up_button.isEnabled()
+    tab.down_button.setFocus()
+    qtbot.keyClick(tab.down_button, Qt.Key.Key_Space)
+
+    assert [v.name for v in variables(store, classroom)] == ["Variable 2", "Variable 1"]
+    assert not tab.down_button.isEnabled()
+    assert tab.table.hasFocus()
+
+
+def test_variables_of_an_archived_class_can_be_copied(
+    screen: ClassesScreen, store: Store, classroom: ClassroomBuilder
+) -> None:
+    other = add_class(store, "6B")
+    archive_class(store, classroom.school_class.id)
+    screen.open_class(other.id)
+    menu = screen.variables.copy_menu
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["5A"]
