@@ -20,6 +20,8 @@ class Lesson:
     materials: LessonItems = field(default_factory=LessonItems)
     activities: LessonItems = field(default_factory=LessonItems)
     notes: str = ""
+    created_by: str = ""
+    created_at: datetime | None = None
     updated_at: datetime | None = None
 
 

@@ -28,6 +28,8 @@ def lesson_of(row: Row) -> Lesson:
         materials=LessonItems.of_json(text_of(row["materials"])),
         activities=LessonItems.of_json(text_of(row["activities"])),
         notes=text_of(row["notes"]),
+        created_by=text_of(row["created_by"]),
+        created_at=moment_of(row["created_at"]),
         updated_at=moment_of(row["updated_at"]),
     )
 
@@ -43,6 +45,15 @@ def load_lesson(store: Store, lesson_id: str) -> Lesson:
     if row is None:
         raise RecordNotFound(table=LESSONS.name)
     return lesson_of(row)
+
+
+def load_author_name(store: Store, lesson: Lesson) -> str:
+    """Return the name of the teacher who made a lesson; empty where this laptop does not know."""
+    with store.read() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT name FROM teachers WHERE id = ?", (lesson.created_by,)
+        ).scalar()
+    return text_of(found)
 
 
 def load_lessons(

@@ -13,8 +13,9 @@ from mehmiro_desktop.domain.lessons import Lesson
 from mehmiro_desktop.errors import MehmiroError, RecordNotFound
 from mehmiro_desktop.store.commands.lessons import add_lesson, edit_lesson
 from mehmiro_desktop.store.queries.classes import load_classes
-from mehmiro_desktop.store.queries.lessons import load_lesson
+from mehmiro_desktop.store.queries.lessons import load_author_name, load_lesson
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.i18n import shown_long_day
 from mehmiro_desktop.ui.lessons.draft import FIELDS, LessonDraft
 from mehmiro_desktop.ui.lessons.form import LessonForm
 from mehmiro_desktop.ui.lessons.undo_gate import UndoGate
@@ -108,6 +109,7 @@ class LessonEditor(QWidget):
         self.notice.say("")
         self._show_classes()
         self._show_fields(FIELDS)
+        self.form.made.setText(self._made_words(lesson))
         self._tell_saved()
         self.form.verticalScrollBar().setValue(0)
         if select_title:
@@ -115,6 +117,17 @@ class LessonEditor(QWidget):
             self.form.title.selectAll()
         else:
             self.form.lists["objectives"].adder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made_words(self, lesson: Lesson) -> str:
+        if lesson.created_at is None:
+            return ""
+        day = shown_long_day(lesson.created_at.astimezone().date())
+        if lesson.created_by == self.context.store.account.account_id:
+            return self.tr("Made by you on {day}").format(day=day)
+        name = load_author_name(self.context.store, lesson)
+        if name:
+            return self.tr("Made by {name} on {day}").format(name=name, day=day)
+        return self.tr("Made by somebody else on {day}").format(day=day)
 
     def _show_classes(self) -> None:
         try:

@@ -107,6 +107,8 @@ class LessonForm(ScrollColumn):
         row.addLayout(left, 1)
         row.addLayout(right, 1)
         self.column.addLayout(row)
+        self.made = plain_label(style="small", role="muted", name="lessons.made")
+        self.column.addWidget(self.made)
         self.column.addStretch(1)
 
     def _notes_card(self) -> Card:

@@ -98,7 +98,8 @@ class LessonsScreen(QWidget):
     def add_lesson(self, class_id: str, on: date) -> None:
         """Add a lesson and open it with its title ready to be typed over."""
         try:
-            lesson = add_lesson(self.context.store, class_id, self.tr("New lesson"), on)
+            made = add_lesson(self.context.store, class_id, self.tr("New lesson"), on)
+            lesson = load_lesson(self.context.store, made.id)
         except MehmiroError as error:
             self.context.toast(sentence(error))
             return
@@ -173,7 +174,8 @@ class LessonsScreen(QWidget):
         if (draft := self.editor.draft) is None:
             return
         try:
-            made = copy_lesson(self.context.store, draft.saved.id, class_id, on)
+            copy = copy_lesson(self.context.store, draft.saved.id, class_id, on)
+            made = load_lesson(self.context.store, copy.id)
             name = load_class(self.context.store, class_id).name
         except MehmiroError as error:
             self.context.toast(sentence(error))

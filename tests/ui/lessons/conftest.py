@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.lessons import Lesson
+from mehmiro_desktop.domain.tables import LESSONS
+from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.lessons import add_lesson
+from mehmiro_desktop.store.rows import update_row
 from mehmiro_desktop.ui import fonts
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.lessons.screen import LessonsScreen
@@ -23,6 +26,13 @@ def shown(qtbot: QtBot, context: UiContext) -> LessonsScreen:
     screen.activateWindow()
     screen.show_for()
     return screen
+
+
+def change_there(store: Store, lesson: Lesson, **columns: str) -> None:
+    """Another laptop's change arrives."""
+    with store.write() as write:
+        update_row(write.connection, LESSONS, lesson.id, dict(columns))
+        write.changed("lessons", lesson.id)
 
 
 @pytest.fixture

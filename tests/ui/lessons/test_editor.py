@@ -6,14 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.lesson_items import LessonItems
 from mehmiro_desktop.domain.lessons import Lesson
 from mehmiro_desktop.domain.tables import CLASSES, LESSONS
 from mehmiro_desktop.errors import StoreFull
-from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.classes import edit_class
 from mehmiro_desktop.store.commands.lessons import (
     LessonChanges,
@@ -23,13 +22,14 @@ from mehmiro_desktop.store.commands.lessons import (
 from mehmiro_desktop.store.commands.undo import load_undo_state, undo
 from mehmiro_desktop.store.queries.classes import load_class
 from mehmiro_desktop.store.queries.lessons import load_lesson, load_lessons
-from mehmiro_desktop.store.rows import delete_row, load_row, update_row
+from mehmiro_desktop.store.rows import delete_row, load_row
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.lessons import editor as editor_module
 from mehmiro_desktop.ui.lessons.item_list import ItemList
 from mehmiro_desktop.ui.lessons.screen import LessonsScreen
 from tests.store.peek import one
 from tests.ui.conftest import RecordedShell
+from tests.ui.lessons.conftest import change_there
 
 
 def type_into(widget: QWidget, text: str) -> None:
@@ -38,13 +38,6 @@ def type_into(widget: QWidget, text: str) -> None:
 
 def wait_saved(qtbot: QtBot, screen: LessonsScreen) -> None:
     qtbot.waitUntil(lambda: not screen.editor.timer.isActive(), timeout=3000)
-
-
-def change_there(store: Store, lesson: Lesson, **columns: str) -> None:
-    """Another laptop's change arrives."""
-    with store.write() as write:
-        update_row(write.connection, LESSONS, lesson.id, dict(columns))
-        write.changed("lessons", lesson.id)
 
 
 def items_of(editing: LessonsScreen, name: str = "objectives") -> ItemList:
@@ -373,14 +366,3 @@ def test_a_class_renamed_or_removed_elsewhere(
         delete_row(write.connection, CLASSES, lesson.class_id)
         write.changed("classes", lesson.class_id)
     qtbot.waitUntil(lambda: editing.stack.currentWidget() is editing.browser)
-
-
-def test_what_is_read_standing_follows_a_change(
-    qtbot: QtBot, editing: LessonsScreen, context: UiContext, lesson: Lesson
-) -> None:
-    editing.editor.act("read")
-    change_there(context.store, lesson, title="Theirs")
-    qtbot.waitUntil(
-        lambda: "Theirs" in [each.text() for each in editing.reading.page.findChildren(QLabel)]
-    )
-    assert editing.stack.currentWidget() is editing.reading

@@ -24,7 +24,7 @@ from mehmiro_desktop.ui.widgets import KeyHints
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.suggested import add_suggestion
 from tests.ui.conftest import RecordedShell
-from tests.ui.lessons.conftest import shown
+from tests.ui.lessons.conftest import change_there, shown
 
 
 def key(qtbot: QtBot, wanted: Qt.Key) -> None:
@@ -231,3 +231,34 @@ def test_type_of_200_percent_does_not_widen_the_window(
         shown = [box for box in each.children() if isinstance(box, QWidget) and box.isVisible()]
         assert shown
         assert all(box.width() >= box.sizeHint().width() for box in shown)
+
+
+def test_what_is_read_standing_follows_a_change(
+    qtbot: QtBot, editing: LessonsScreen, context: UiContext, lesson: Lesson
+) -> None:
+    editing.editor.act("read")
+    change_there(context.store, lesson, title="Theirs")
+    qtbot.waitUntil(
+        lambda: "Theirs" in [each.text() for each in editing.reading.page.findChildren(QLabel)]
+    )
+    assert editing.stack.currentWidget() is editing.reading
+
+
+@pytest.mark.parametrize(
+    ("created_by", "words"),
+    [("", "Made by you on 2 Mar 2026"), ("other", "Made by somebody else on 2 Mar 2026"),
+     ("named", "Made by Sol on 2 Mar 2026")],
+)  # fmt: skip
+def test_who_made_it_and_when(
+    editing: LessonsScreen, context: UiContext, lesson: Lesson, created_by: str, words: str
+) -> None:
+    with context.store.write() as write:
+        write.connection.exec_driver_sql(
+            "INSERT INTO teachers (id, name, email, created_at, updated_at)"
+            " VALUES ('named', 'Sol', 's@school.test', ?, ?)",
+            (write.now, write.now),
+        )
+    if created_by:
+        change_there(context.store, lesson, created_by=created_by)
+    editing.open_lesson(lesson.id)
+    assert editing.editor.form.made.text() == words
