@@ -23,8 +23,10 @@ from mehmiro_desktop.ui.monitoring.board_model import (
 )
 from mehmiro_desktop.ui.monitoring.words import MonitoringWords
 
-ROW_PX = 60
-ROOMY_PX = 1060
+ROW_PX, _LINES_PX = 20, 40
+"""A row's height: what is around its two lines, and the lines at a text size of 100 %."""
+ROOMY_PX, TIGHT_PX = 1060, 800
+"""From the first on all columns show; below the second only what says who and why."""
 _WIDTHS = {LIGHT: 138, STUDENT: 190, PRIORITY: 92, PARTS: 244, SEEN: 112, WHY: 116}
 _NARROW_WIDTHS = {**_WIDTHS, STUDENT: 150, PARTS: 196, WHY: 104}
 
@@ -60,12 +62,13 @@ class BoardView(RecordTable):
         self.setItemDelegate(BoardDelegate(self))
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.verticalHeader().setDefaultSectionSize(scaled(ROW_PX))
+        self.verticalHeader().setDefaultSectionSize(ROW_PX + scaled(_LINES_PX))
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self._chosen_id = ""
         self._shows_evidence = False
+        self._shown_room = 0
         self.opened.connect(self._on_opened)
         self.switch_asked.connect(self._on_why)
         self.clicked.connect(self._on_clicked)
@@ -100,22 +103,27 @@ class BoardView(RecordTable):
         self._shows_evidence = shows_evidence
         self._size_columns()
 
+    def _room(self) -> int:
+        """Return how many of the columns that may go have room: 2 all, 1 the parts, 0 none."""
+        return sum(self.width() >= scaled(limit) for limit in (TIGHT_PX, ROOMY_PX))
+
     def _size_columns(self) -> None:
-        is_roomy = self.width() >= ROOMY_PX
-        for column in (PARTS, WHY):
-            self.setColumnHidden(column, self._shows_evidence)
-        self.setColumnHidden(SEEN, self._shows_evidence or not is_roomy)
+        self._shown_room = self._room()
+        is_alone = not self._shows_evidence
+        self.setColumnHidden(WHY, not is_alone)
+        self.setColumnHidden(PARTS, not (is_alone and self._shown_room >= 1))
+        self.setColumnHidden(SEEN, not (is_alone and self._shown_room >= 2))
         self.set_widths(REASON, self._width_of)
 
     def _width_of(self, column: int) -> int | None:
-        widths = _WIDTHS if self.width() >= ROOMY_PX else _NARROW_WIDTHS
+        widths = _WIDTHS if self._shown_room >= 2 else _NARROW_WIDTHS
         width = widths.get(column)
         return None if width is None else scaled(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the day of the last score out of a narrow board."""
+        """Leave columns out of a narrow board."""
         super().resizeEvent(event)
-        if (event.oldSize().width() >= ROOMY_PX) != (self.width() >= ROOMY_PX):
+        if self._room() != self._shown_room:
             self._size_columns()
 
     def row_at(self, number: int) -> BoardRow | None:

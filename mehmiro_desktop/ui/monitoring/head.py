@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from mehmiro_desktop.domain.entities import SchoolClass
 from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.domain.monitoring_records import BoardRow
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, text_size
 from mehmiro_desktop.ui.icons import set_icon
 from mehmiro_desktop.ui.monitoring.words import ICONS, TONES, MonitoringWords
 from mehmiro_desktop.ui.widgets import (
@@ -26,6 +26,9 @@ from mehmiro_desktop.ui.widgets import (
     secondary_button,
     v_column,
 )
+
+_LARGE_TEXT = 125
+"""In percent; above it the standing needs a line of its own."""
 
 
 class LightFilter(QWidget):
@@ -141,11 +144,15 @@ class BoardHead(QWidget):
 
     def _lay_out(self) -> None:
         first = h_row(self.lights, None, self.cancel_button, self.analyse_button)
-        second = h_row(self.search, self.classes, self.standing, self.settings_button)
-        second.setStretch(2, 1)
         column = v_column(spacing=10)
         column.addLayout(first)
-        column.addLayout(second)
+        if text_size() > _LARGE_TEXT:
+            column.addLayout(h_row(self.search, self.classes, None, self.settings_button))
+            column.addWidget(self.standing)
+        else:
+            second = h_row(self.search, self.classes, self.standing, self.settings_button)
+            second.setStretch(2, 1)
+            column.addLayout(second)
         column.addWidget(self.progress)
         self.setLayout(column)
 

@@ -6,7 +6,7 @@ Rows are read and analyses run on the runner's worker; the GUI thread only shows
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
@@ -79,7 +79,6 @@ class MonitoringScreen(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.evidence.setFixedWidth(scaled(_EVIDENCE_PX))
         self.evidence.hide()
         self._hints = KeyHints(
             (
@@ -160,6 +159,11 @@ class MonitoringScreen(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the board at least half of the screen."""
+        super().resizeEvent(event)
+        self.evidence.setFixedWidth(min(scaled(_EVIDENCE_PX), self.width() // 2 - 24))
 
     def refresh(self) -> None:
         """Read the board again, beside the window; the newest wish counts."""

@@ -265,8 +265,10 @@ def test_it_is_painted_in_both_themes_and_at_small_sizes(
     assert picture.pixelColor(3, 3) != picture.pixelColor(picture.width() // 2, 300)
     assert screen.view.isColumnHidden(PARTS)
     screen.hide_why()
+    qtbot.waitUntil(lambda: not screen.view.isColumnHidden(PARTS))
     assert screen.view.isColumnHidden(SEEN)
-    assert not screen.view.isColumnHidden(PARTS)
+    screen.resize(600, 560)
+    qtbot.waitUntil(lambda: screen.view.isColumnHidden(PARTS))
 
 
 def test_the_board_is_of_the_settings_in_force(screen: MonitoringScreen) -> None:
