@@ -12,6 +12,8 @@ from mehmiro_desktop.domain.cell_block import (
     parse_block,
     plan_paste,
 )
+from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 
 
@@ -27,11 +29,13 @@ class GridBlock:
         found = [i for i in self._view.selectedIndexes() if self._grid.is_score(i)]
         return sorted((index.row(), index.column()) for index in found)
 
-    def copy(self) -> None:
-        """Put the block on the clipboard as a spreadsheet understands it."""
+    def copy(self) -> str:
+        """Put the block on the clipboard as a spreadsheet understands it; say why if not."""
+        if presenter.is_on():
+            return words.hidden()
         cells = self.cells()
         if not cells:
-            return
+            return ""
         rows = range(cells[0][0], cells[-1][0] + 1)
         columns = range(min(c for _, c in cells), max(c for _, c in cells) + 1)
         block = [
@@ -39,6 +43,7 @@ class GridBlock:
             for row in rows
         ]
         QGuiApplication.clipboard().setText(block_text(block, self._grid.decimal_mark))
+        return ""
 
     def plan(self, text: str) -> PastePlan:
         """Say what pasting ``text`` at the top left of the selection would do.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from mehmiro_desktop.domain.scores import shown
 from mehmiro_desktop.ui import presenter, theme
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.cell_delegate import PADDING_PX, hatch
 from mehmiro_desktop.ui.scoring.grid_model import ScoreGridModel
@@ -40,7 +40,7 @@ class VariableHeader(QHeaderView):
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFixedHeight(HEADER_PX)
+        self.setFixedHeight(scaled(HEADER_PX))
 
     def show_active(self, column: int) -> None:
         """Tint ``column``, and repaint no more than that takes."""
@@ -61,12 +61,13 @@ class VariableHeader(QHeaderView):
         if not isinstance(model, ScoreGridModel):
             return
         columns = model.score_columns
-        taken = ALIAS_PX + ATTENDANCE_PX + AVERAGE_PX + 16
-        each = (width - taken) // max(columns, 1)
+        attendance, average = _roomier(ATTENDANCE_PX), _roomier(AVERAGE_PX)
+        each = (width - ALIAS_PX - attendance - average - 16) // max(columns, 1)
+        least, most = (_roomier(width) for width in COLUMN_PX)
         for column in range(columns):
-            self.resizeSection(column, min(max(each, COLUMN_PX[0]), COLUMN_PX[1]))
-        self.resizeSection(model.average_column, AVERAGE_PX)
-        self.resizeSection(model.attendance_column, ATTENDANCE_PX)
+            self.resizeSection(column, min(max(each, least), most))
+        self.resizeSection(model.average_column, average)
+        self.resizeSection(model.attendance_column, attendance)
         at = self.visualIndex(model.attendance_column)
         if at > 0:
             self.moveSection(at, 0)
@@ -74,7 +75,7 @@ class VariableHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         """Return the header's fixed height."""
         # Not the base class's: it asks the model about every section.
-        return QSize(COLUMN_LEAST_PX, HEADER_PX)
+        return QSize(COLUMN_LEAST_PX, scaled(HEADER_PX))
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint one variable, or the head of the mean."""
@@ -107,7 +108,7 @@ class VariableHeader(QHeaderView):
         metrics = QFontMetrics(self._name)
         room = inner.width() - metrics.horizontalAdvance(scale) - 6
         name = metrics.elidedText(variable.name, Qt.TextElideMode.ElideRight, max(room, 24))
-        top = QRect(inner.left(), inner.top() + 10, inner.width(), 20)
+        top = QRect(inner.left(), inner.top() + scaled(10), inner.width(), scaled(20))
         painter.setFont(self._name)
         painter.setPen(theme.color("text"))
         painter.drawText(top, _LINE, name)
@@ -120,7 +121,16 @@ class VariableHeader(QHeaderView):
             text += f" · x̄ {presenter.masked(shown(facts.average, model.decimal_mark))}"
         painter.setFont(self._facts)
         painter.setPen(theme.color("text_muted"))
-        painter.drawText(QRect(inner.left(), top.bottom(), inner.width(), 18), _LINE, text)
+        below = QRect(inner.left(), top.bottom(), inner.width(), scaled(18))
+        painter.drawText(below, _LINE, text)
+
+
+def _roomier(width: int) -> int:
+    """Return a column's width for letters as big as they are: half of what they grow.
+
+    More would leave too few columns in sight; long names are cut short.
+    """
+    return (width + scaled(width)) // 2
 
 
 class AliasHeader(QHeaderView):

@@ -265,7 +265,7 @@ class ScoreGridView(QTableView):
 
     def _take_chord(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.block.copy()
+            self._report(self.block.copy())
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_requested.emit(QGuiApplication.clipboard().text())
         elif keys.is_redo(event):

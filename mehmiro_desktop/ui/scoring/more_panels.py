@@ -9,16 +9,12 @@ from PySide6.QtWidgets import QWidget
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.picker.groups_panel import GroupsPanel
 from mehmiro_desktop.ui.picker.pick_panel import PickPanel
+from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
 from mehmiro_desktop.ui.scoring.records_panel import RecordsPanel
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 
 _Panel = TypeVar("_Panel", bound=InlinePanel)
-
-
-def hidden_words() -> str:
-    """Return why a panel with comments or scores does not open."""
-    return QCoreApplication.translate("Scoring", "Hidden while presenting.")
 
 
 class MorePanels(QObject):
@@ -49,7 +45,7 @@ class MorePanels(QObject):
         """Show all records of the cell in front."""
         at = self._place()
         if presenter.is_on():
-            self.noticed.emit(hidden_words(), "muted")
+            self.noticed.emit(words.hidden(), "muted")
         elif at is not None and self._sheet.at is not None:
             if self.records is None:
                 self.records = self._made(RecordsPanel(self._sheet, self._host))

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from mehmiro_desktop.domain.cell_block import PastePlan
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.ui import messages, presenter
+from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
-from mehmiro_desktop.ui.scoring.more_panels import hidden_words
 from mehmiro_desktop.ui.scoring.paste_panel import PastePanel
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 
@@ -33,7 +33,7 @@ class Pasting(QObject):
 
     def _on_paste(self, text: str) -> None:
         if presenter.is_on():
-            self.noticed.emit(hidden_words(), "muted")
+            self.noticed.emit(words.hidden(), "muted")
             return
         if self._grid.score_at is None:
             return

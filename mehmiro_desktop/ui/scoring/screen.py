@@ -22,7 +22,7 @@ from mehmiro_desktop.ui.scoring.comment_panel import CommentPanel
 from mehmiro_desktop.ui.scoring.find_panel import FindPanel
 from mehmiro_desktop.ui.scoring.foot import ScoreFoot
 from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
-from mehmiro_desktop.ui.scoring.more_panels import MorePanels, hidden_words
+from mehmiro_desktop.ui.scoring.more_panels import MorePanels
 from mehmiro_desktop.ui.scoring.new_session_panel import NewSessionPanel
 from mehmiro_desktop.ui.scoring.pasting import Pasting
 from mehmiro_desktop.ui.scoring.quick_score import QuickScore
@@ -319,7 +319,7 @@ class ScoreScreen(QWidget):
     def _ask_comment(self) -> None:
         at = self._place() if self._settle_comment() else None
         if presenter.is_on():
-            self.foot.say(hidden_words())
+            self.foot.say(words.hidden())
             return
         if at is None:
             return

@@ -31,6 +31,11 @@ def average_text(average: RowAverage, mark: str) -> str:
     return f"{text} %" if average.is_percent else text
 
 
+def hidden() -> str:
+    """Return why something with scores or comments does not open or go out now."""
+    return QCoreApplication.translate("Scoring", "Hidden while presenting.")
+
+
 def attendance_text(status: AttendanceStatus) -> str:
     """Return how a student attended, in a word."""
     translate = QCoreApplication.translate

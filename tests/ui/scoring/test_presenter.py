@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.queries.attendance import load_attendance
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
@@ -175,3 +177,45 @@ def test_toasts_and_undo_name_nothing(screen: ScoreScreen) -> None:
     press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert f"Undone: {presenter.DOT}" in everything_said(screen)
+
+
+def test_scores_do_not_leave_by_the_clipboard(screen: ScoreScreen) -> None:
+    QApplication.clipboard().setText("before")
+    press(Key.Key_F8)
+    press(Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "before"
+    presenter.turn(False)
+    press(Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text().strip() == "4"
+
+
+def test_a_lesson_by_keys_in_the_real_window(
+    qtbot: QtBot, kept: list[QWidget], context: UiContext, store: Store
+) -> None:
+    room = ClassroomBuilder(store, students=6).build()
+    screen = open_window(qtbot, kept, context, room.session.id)
+    last = room.roster[5].alias
+    counts = {}
+    lesson: tuple[tuple[str, list[Key | str]], ...] = (
+        ("attendance", [Key.Key_Down, "a"]),
+        ("picker", ["r"]),
+        ("close", [Key.Key_Escape]),
+        ("present", [Key.Key_F8]),
+        ("quick", ["q"]),
+        ("star", ["/", last[0], last[1], ENTER, "5"]),
+    )
+    for name, wanted in lesson:
+        for each in wanted:
+            press(each)
+        counts[name] = len(wanted)
+        if name == "picker":
+            assert screen.more.picker is not None
+            assert screen.more.picker.isVisible()
+    assert counts["star"] <= 5
+    assert presenter.is_on()
+    assert load_attendance(store, room.session.id) == {
+        room.roster[1].id: AttendanceStatus.ABSENT
+    }
+    found = [row for row, each in enumerate(values(store, room)) if each == 5]
+    assert len(found) == 1
+    assert room.roster[found[0]].alias.lower().startswith(last[:2].lower())
