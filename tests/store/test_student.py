@@ -14,6 +14,7 @@ from mehmiro_desktop.errors import RecordNotFound
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import attendance, classes, review, scores
 from mehmiro_desktop.store.queries.student import load_student_history, load_student_page
+from mehmiro_desktop.store.rows import delete_row
 from tests.helpers.full_student import STAMP, FullStudent, put
 from tests.helpers.stores import ClassroomBuilder
 
@@ -141,6 +142,29 @@ def test_history_tells_every_change_and_brings_back(store: Store) -> None:
     review.restore_version(store, items[1].seq)
     page = load_student_page(store, built.roster[0].id)
     assert [each.value for each in page.scores] == [Decimal(3)]
+
+
+def test_history_finds_what_other_programs_made_and_someone_removed(store: Store) -> None:
+    built = ClassroomBuilder(store).build()
+    foreign = record(built, "6", "family")
+    with store.edit("clear") as scope:
+        delete_row(scope.connection, ASSESSMENTS, foreign)
+    (latest, *_) = load_student_history(store, built.roster[0].id)
+    assert latest.record.row_id == foreign
+    assert latest.can_restore
+
+
+def test_history_tells_attendance_and_the_student(store: Store) -> None:
+    built = ClassroomBuilder(store).build()
+    mine = built.roster[0]
+    for status in (AttendanceStatus.LATE, AttendanceStatus.PRESENT):
+        attendance.set_attendance(store, built.session.id, [mine.id], status)
+    classes.edit_student(store, replace(mine, alias="Luna"))
+    tables = [item.record.table for item in load_student_history(store, mine.id)]
+    assert tables[0] == "students"
+    assert tables.count("session_attendance") == 2
+    other = load_student_history(store, built.roster[1].id)
+    assert [item.record.table for item in other] == ["students"]
 
 
 def test_history_comes_in_pages(store: Store) -> None:

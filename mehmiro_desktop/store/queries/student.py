@@ -1,11 +1,13 @@
 """The page of one student: scores of every source, class means, light, diagnoses, history."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.entities import AssessmentVariable, AssessorType
+from mehmiro_desktop.domain.ids import assessment_id, attendance_id
 from mehmiro_desktop.domain.student_page import ClassMean, ScoreRecord, StudentPage
 from mehmiro_desktop.domain.sync_items import HistoryItem
 from mehmiro_desktop.domain.tables import CLASSES, STUDENTS
@@ -44,14 +46,27 @@ _RECORDS = (
     f"SELECT a.student_id, a.value{_THERE} AND a.variable_id = :variable"
     " AND a.session_id = :session ORDER BY a.updated_at, a.id"
 )
-# The student's own row by its key; what hangs on them by their id inside the version, so that
-# what was removed is found too.
+RECENT_CHANGES = 5_000
+"""How far back rows are searched that are gone and had an id of another program's making."""
+
+# By the index on (tbl, row_id): what is there, and what was there under an id of ours. Only what
+# is gone and had a random id is searched for by content, among the latest changes.
 _HISTORY = (
     "SELECT seq, tbl, row_id, before, after, why, device, actor, at FROM history"
-    " WHERE (tbl = 'students' AND row_id = :student)"
-    " OR (tbl IN ('assessments', 'session_attendance', 'student_monitoring_status')"
-    "  AND instr(coalesce(after, before), :student) > 0)"
-    " ORDER BY seq DESC LIMIT :limit"
+    " WHERE seq IN (SELECT seq FROM ("
+    " SELECT seq FROM history WHERE tbl = 'students' AND row_id = :student"
+    " UNION SELECT seq FROM history WHERE tbl = 'assessments' AND row_id IN"
+    "  (SELECT id FROM assessments WHERE student_id = :student"
+    "   UNION SELECT value FROM json_each(:cells))"
+    " UNION SELECT seq FROM history WHERE tbl = 'session_attendance' AND row_id IN"
+    "  (SELECT id FROM session_attendance WHERE student_id = :student"
+    "   UNION SELECT value FROM json_each(:attendance))"
+    " UNION SELECT seq FROM history WHERE tbl = 'student_monitoring_status' AND row_id IN"
+    "  (SELECT id FROM student_monitoring_status WHERE student_id = :student)"
+    " UNION SELECT seq FROM history WHERE seq > (SELECT max(seq) FROM history) - :recent"
+    "  AND after IS NULL AND +tbl IN ('assessments', 'session_attendance')"
+    "  AND instr(before, :student) > 0"
+    ") ORDER BY seq DESC LIMIT :limit) ORDER BY seq DESC"
 )
 
 
@@ -137,5 +152,30 @@ def load_student_history(
 ) -> tuple[HistoryItem, ...]:
     """Return every change of a student and of what hangs on them, newest first."""
     with store.read() as connection:
-        rows = connection.exec_driver_sql(_HISTORY, {"student": student_id, "limit": limit})
+        row = load_row(connection, STUDENTS, student_id)
+        class_id = "" if row is None else text_of(row["class_id"])
+        sessions = _ids(connection, "assessment_sessions", class_id)
+        variables = _ids(connection, "assessment_variables", class_id)
+        cells = [
+            assessment_id(student_id, variable, session, source)
+            for variable in variables
+            for session in sessions
+            for source in AssessorType
+        ]
+        attendance = [attendance_id(student_id, session) for session in sessions]
+        rows = connection.exec_driver_sql(
+            _HISTORY,
+            {
+                "student": student_id,
+                "cells": json.dumps(cells),
+                "attendance": json.dumps(attendance),
+                "recent": RECENT_CHANGES,
+                "limit": limit,
+            },
+        )
         return history_items(connection, [dict(each) for each in rows.mappings()])
+
+
+def _ids(connection: Connection, table: str, class_id: str) -> list[str]:
+    statement = f"SELECT id FROM {table} WHERE class_id = ?"  # noqa: S608 - fixed names
+    return [str(row[0]) for row in connection.exec_driver_sql(statement, (class_id,))]
