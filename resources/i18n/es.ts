@@ -1369,12 +1369,20 @@
         <translation>Copiar</translation>
     </message>
     <message>
+        <source>Fewer</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Grupos</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation>Cuántos</translation>
+        <translation type="vanished">Cuántos</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
     </message>
     <message>
         <source>Nobody is here</source>

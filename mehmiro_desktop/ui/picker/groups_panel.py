@@ -1,13 +1,13 @@
 """Random groups of those who are there, by size or by number."""
 
+from functools import partial
 from random import SystemRandom
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.domain.picking import groups_by_count, groups_by_size
-from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.scoring import keys
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
@@ -15,18 +15,19 @@ from mehmiro_desktop.ui.widgets import (
     ScrollColumn,
     card_title,
     h_row,
+    icon_button,
     plain_label,
     primary_button,
     secondary_button,
 )
 from mehmiro_desktop.ui.widgets.segments import Segments
 
-_WIDTH_PX, _LIST_PX, _MOST = 640, 300, 20
+_WIDTH_PX, _LIST_PX, _MOST, _USUAL = 640, 300, 20, 4
 SIZE, COUNT = "size", "count"
 
 
 class GroupsPanel(InlinePanel):
-    """Deals the students out. R deals anew, Ctrl+C copies the groups as text.
+    """Deals the students out. R deals anew, + and - change how many, Ctrl+C copies them as text.
 
     Signals:
         copied: the groups are on the clipboard.
@@ -46,16 +47,15 @@ class GroupsPanel(InlinePanel):
             ((SIZE, self.tr("Students in a group")), (COUNT, self.tr("Number of groups"))),
         )
         self._by.chosen.connect(self._show_groups)
-        self.number = QSpinBox(self)
-        self.number.setObjectName("score.groups.number")
-        self.number.setAccessibleName(self.tr("How many"))
-        self.number.setFont(font("body"))
-        self.number.setMinimumHeight(44)
-        self.number.setRange(1, _MOST)
-        self.number.setValue(4)
-        self.number.valueChanged.connect(self._show_groups)
+        self.number = _USUAL
+        self._number = plain_label(style="title", name="score.groups.number")
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._number.setMinimumWidth(40)
+        fewer = icon_button("minus", self.tr("Fewer"), "score.groups.fewer")
+        fewer.clicked.connect(partial(self._step, -1))
+        more = icon_button("plus", self.tr("More"), "score.groups.more")
+        more.clicked.connect(partial(self._step, 1))
         self._list = ScrollColumn(self, margin=0, spacing=8)
-        self._list.setFixedHeight(_LIST_PX)
         self._text = plain_label(style="title", wrap=True, name="score.groups.text")
         self._list.column.addWidget(self._text)
         self._list.column.addStretch(1)
@@ -66,13 +66,14 @@ class GroupsPanel(InlinePanel):
         close = primary_button(self.tr("Close"), "score.groups.close")
         close.clicked.connect(self.close_panel)
         self.column.addWidget(card_title(self.tr("Groups")))
-        self.column.addLayout(h_row(self._by, self.number, spacing=8))
+        self.column.addLayout(h_row(self._by, fewer, self._number, more, spacing=8))
         self.column.addWidget(self._list)
         self.column.addLayout(h_row(again, copy, None, close))
 
     def open_panel(self) -> None:
         """Make groups and show them."""
         self._deal()
+        self.fit_list(self._list, _LIST_PX)
         self.open_centered()
         self.setFocus()
 
@@ -87,12 +88,17 @@ class GroupsPanel(InlinePanel):
         """The groups, one a line."""
         names = [self._sheet.model.alias(row) for row in self._order]
         make = groups_by_size if self._by.current == SIZE else groups_by_count
-        groups = make(names, self.number.value())
+        groups = make(names, self.number)
         return "\n".join(
             f"{number}. {', '.join(group)}" for number, group in enumerate(groups, 1)
         )
 
+    def _step(self, direction: int, *_: object) -> None:
+        self.number = min(max(self.number + direction, 1), _MOST)
+        self._show_groups()
+
     def _show_groups(self) -> None:
+        self._number.setText(str(self.number))
         self._text.setText(self.text or self.tr("Nobody is here"))
 
     def _copy(self) -> None:
@@ -101,8 +107,11 @@ class GroupsPanel(InlinePanel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Deal anew on R, copy on Ctrl+C."""
-        if keys.letter_of(event) == "r":
+        letter = keys.letter_of(event)
+        if letter == "r":
             self._deal()
+        elif letter in ("+", "-"):
+            self._step(1 if letter == "+" else -1)
         elif keys.is_control(event) and event.key() == Qt.Key.Key_C:
             self._copy()
         else:

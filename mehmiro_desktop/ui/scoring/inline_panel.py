@@ -38,6 +38,14 @@ class InlinePanel(Card):
         self.show()
         self.raise_()
 
+    def fit_list(self, part: QWidget, most: int, least: int = 90) -> None:
+        """Give the panel's list ``most`` logical pixels of height, or what a low window has."""
+        part.setFixedHeight(most)
+        self.adjustSize()
+        excess = self.height() + 2 * _GAP_PX - self._host.height()
+        if excess > 0:
+            part.setFixedHeight(max(most - excess, least))
+
     def open_centered(self) -> None:
         """Show in the middle of the parent."""
         self.adjustSize()

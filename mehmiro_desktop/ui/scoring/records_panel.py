@@ -54,7 +54,6 @@ class RecordsPanel(InlinePanel):
         self._changing: CellRecord | None = None
         self._title = plain_label(style="strong", name="score.records.title")
         self._list = ScrollColumn(self, margin=0, spacing=6)
-        self._list.setFixedHeight(_LIST_PX)
         self._make_entry()
         close = secondary_button(self.tr("Close"), "score.records.close")
         close.clicked.connect(self.close_panel)
@@ -106,6 +105,7 @@ class RecordsPanel(InlinePanel):
         words.show_short(self._title, title, _WIDTH_PX - 40)
         self._enter(None)
         self._fill()
+        self.fit_list(self._list, _LIST_PX)
         self.open_centered()
         self.value.setFocus()
 

@@ -197,6 +197,9 @@ def test_groups_hold_who_is_there_and_are_copied(make_desk: MakeDesk) -> None:
     assert "Luna" not in "".join(lines)
     desk.control(Key.Key_C)
     assert QApplication.clipboard().text().splitlines() == lines
+    desk.press("-")
+    lines = text(desk, "score.groups.text").splitlines()
+    assert [len(line.split(", ")) for line in lines] == [3, 3, 2]
     desk.press(Key.Key_Escape)
     assert desk.focus is desk.screen.grid
 
@@ -258,3 +261,15 @@ def test_alt_enter_shows_the_records_from_grid_and_quick_score(make_desk: MakeDe
     desk.press(ENTER, hold=ALT)
     assert desk.child("score.records").isVisible()
     assert text(desk, "score.records.title").startswith("Luna")
+
+
+def test_panels_fit_a_low_window(make_desk: MakeDesk) -> None:
+    desk = make_desk(students=28)
+    desk.screen.resize(952, 540)
+    QApplication.processEvents()
+    for keys, name in (("v", "score.records"), ("rg", "score.groups"), ("r", "score.picker")):
+        desk.press(keys)
+        panel = desk.child(name)
+        host = panel.parentWidget()
+        assert host.rect().contains(panel.geometry())
+        desk.press(Key.Key_Escape)
