@@ -19,7 +19,7 @@ WHERE: dict[str, dict[str, object]] = {
     "monitoring": {"class_id": CLASS},
 }
 # Opened like a person opens them, one after the other.
-DOORS = ("student.show_private", "monitoring.open_settings")
+DOORS = ("student.show_private", "roster.births", "monitoring.open_settings")
 # Shown after the first, for what another record says.
 ALSO: dict[str, dict[str, object]] = {"students": {"class_id": "c2"}}
 
@@ -45,6 +45,8 @@ FORMS = {
     "lessons.materials": "Materialword",
     "lessons.activities": "Activityword",
     "lessons.notes": "Noteword",
+    "lessons.created_by": "Made by you",
+    "lessons.created_at": "11 Feb",
     "assessments.value": r"\b7\.25",
     "assessments.assessor_type": r"\bAI\b",
     "assessments.comments": "Commentword|Aiword",
