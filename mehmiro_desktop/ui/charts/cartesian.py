@@ -188,7 +188,9 @@ def heat_layout(
 ) -> HeatLayout:
     """Lay a heat map out; ``foot_height`` is kept free below for the key of colours."""
     count = len(label_widths)
-    room = box.inset(name_width + AXIS_GAP_PX, label_height + AXIS_GAP_PX, 2, foot_height)
+    # The last label may stand over the edge of its column by half of what it is wider.
+    over = max([2.0, *((each - CELL_LEAST_PX) / 2 for each in label_widths[-1:])])
+    room = box.inset(name_width + AXIS_GAP_PX, label_height + AXIS_GAP_PX, over, foot_height)
     wide = min(CELL_MOST_PX, max(CELL_LEAST_PX, room.width / max(1, count)))
     high = min(CELL_MOST_PX, room.height / max(1, row_count))
     plot = Box(room.left, room.top, wide * count, high * row_count)

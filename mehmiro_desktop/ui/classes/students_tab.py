@@ -51,7 +51,7 @@ from mehmiro_desktop.ui.widgets import (
     secondary_button,
 )
 
-_WIDTHS = {COLOR: 132, STYLE: 150, BORN: 128}
+_WIDTHS = {COLOR: 124, STYLE: 184, BORN: 128}
 _TYPED = (STYLE, BORN)
 
 
