@@ -139,9 +139,9 @@ QComboBox QAbstractItemView::item {{ min-height: {TARGET_PX}px; padding: 0 11px;
 QCheckBox, QRadioButton {{ color: {t.text}; min-height: {TARGET_PX - 4}px; spacing: 10px;
   padding: 0 4px; border: 2px solid transparent; border-radius: 8px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.focus}; }}
-QCheckBox::indicator {{ width: 18px; height: 18px; background: {t.surface};
+QCheckBox::indicator, QListView::indicator {{ width: 18px; height: 18px; background: {t.surface};
   border: 1px solid {t.border_strong}; border-radius: 4px; }}
-QCheckBox::indicator:checked {{ background: {t.accent}; border: 1px solid {t.accent};
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {t.accent}; border: 1px solid {t.accent};
   image: url("{_check(t)}"); }}
 QCheckBox::indicator:disabled {{ background: {t.surface_alt}; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};

@@ -51,7 +51,7 @@ class ImportPanel(QWidget):
         self.context = context
         self.runner = runner_of(context)
         self.report: ImportReport | None = None
-        self._content = b""
+        self._content: bytes | None = None
         self._job: Job | None = None
         self._likely = 0
         self._words = ImportSentences(self)
@@ -125,7 +125,7 @@ class ImportPanel(QWidget):
         except MehmiroError as error:
             self.notice.say(sentence(error), "error")
         self._likely = max(0, self.classes.findData(chosen))
-        if not self._content:
+        if self._content is None:
             self.classes.setCurrentIndex(0)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -153,7 +153,7 @@ class ImportPanel(QWidget):
     def take_file(self, path: str) -> None:
         """Read the file at ``path`` and say what it would do."""
         self.file_name.setText(Path(path).name)
-        self._content = b""
+        self._content = None
         try:
             self._content = read_file(Path(path))
         except MehmiroError as error:
@@ -164,15 +164,17 @@ class ImportPanel(QWidget):
 
     def rehearse(self) -> None:
         """Find out what the file would do, for the class chosen."""
-        if self._content:
+        if self._content is not None:
             self._run(is_rehearsal=True)
 
     def put(self) -> None:
         """Do it, as one step."""
-        if self._content and self.report is not None:
+        if self._content is not None and self.report is not None:
             self._run(is_rehearsal=False)
 
     def _run(self, *, is_rehearsal: bool) -> None:
+        if self._content is None:
+            return
         if self._job is not None:
             self._job.drop()
         self.put_button.setEnabled(False)
@@ -200,7 +202,7 @@ class ImportPanel(QWidget):
             self.put_button.setFocus()
 
     def _show_done(self, report: ImportReport) -> None:
-        self.report, self._content = None, b""
+        self.report, self._content = None, None
         self.model.show_report(None)
         self.file_name.setText("")
         self.summary.setText("")

@@ -54,15 +54,15 @@ class WhoCard(Card):
         self.students.setMaximumHeight(scaled(_LIST_PX))
         self.students.itemChanged.connect(self._on_ticked)
         self.count = plain_label(style="small", role="muted", name="reports.count")
-        everyone = quiet_button(self.tr("All"), "reports.all")
-        everyone.clicked.connect(self._tick_all)
-        nobody = quiet_button(self.tr("None"), "reports.none")
-        nobody.clicked.connect(self._tick_none)
+        self.everyone = quiet_button(self.tr("All"), "reports.all")
+        self.everyone.clicked.connect(self._tick_all)
+        self.nobody = quiet_button(self.tr("None"), "reports.none")
+        self.nobody.clicked.connect(self._tick_none)
         self.column.addWidget(card_title(self.tr("Who")))
         self.column.addWidget(self.classes)
         self.column.addWidget(self.filter)
         self.column.addWidget(self.students)
-        self.column.addLayout(h_row(self.count, None, everyone, nobody, spacing=4))
+        self.column.addLayout(h_row(self.count, None, self.everyone, self.nobody, spacing=4))
 
     @property
     def class_id(self) -> str:
