@@ -31,9 +31,7 @@ class PresenterBar(QFrame):
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._leave)
         word = plain_label(self.tr("Presenting"), style="strong", name="presenter.word")
-        facts = plain_label(
-            self.tr("Scores, averages and comments are hidden."), style="small", role="muted"
-        )
+        facts = plain_label(self.tr("Scores, averages and comments are hidden."), style="small")
         self.numbers = secondary_button(self.tr("Numbers for names"), "presenter.numbers")
         self.numbers.setCheckable(True)
         self.numbers.setChecked(presenter.shows_numbers())

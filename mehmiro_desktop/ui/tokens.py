@@ -213,6 +213,7 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     ("text", "surface_alt", 4.5),
     ("text_muted", "surface_alt", 4.5),
     ("text", "column_tint", 4.5),
+    ("text", "warning_soft", 4.5),
     ("text_muted", "column_tint", 4.5),
     ("on_accent", "accent", 4.5),
     ("on_accent", "accent_hover", 4.5),

@@ -175,7 +175,7 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_draft(painter, rect, draft)
         elif self._grid.is_skipped(row) and self._grid.cell(row, column) is None:
             word = words.attendance_text(self._grid.attendance(row))
-            self._paint_text(painter, inner, word, "text_faint")
+            self._paint_text(painter, inner, word, "text_muted")
         else:
             self._paint_cell(painter, rect, row, column)
         if is_current:
@@ -292,9 +292,11 @@ class CellDelegate(QStyledItemDelegate):
 def hatch(painter: QPainter, rect: QRect) -> None:
     """Paint the ground of a row that is left out."""
     painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.color("surface_alt"))
-    painter.fillRect(
-        rect.adjusted(0, 0, 0, -1), QBrush(theme.color("border"), Qt.BrushStyle.BDiagPattern)
-    )
+    # Under text: where borders are dark, the stripes must stay faint.
+    painter.setOpacity(0.3 if theme.tokens().name.startswith("contrast") else 1.0)
+    stripes = QBrush(theme.color("border"), Qt.BrushStyle.BDiagPattern)
+    painter.fillRect(rect.adjusted(0, 0, 0, -1), stripes)
+    painter.setOpacity(1.0)
 
 
 def _corner(painter: QPainter, rect: QRect) -> None:

@@ -271,5 +271,6 @@ def test_panels_fit_a_low_window(make_desk: MakeDesk) -> None:
         desk.press(keys)
         panel = desk.child(name)
         host = panel.parentWidget()
+        assert host is not None
         assert host.rect().contains(panel.geometry())
         desk.press(Key.Key_Escape)
