@@ -1,8 +1,11 @@
 """F1: every key, from the same table that makes the shortcuts."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QWidget
+
+from mehmiro_desktop.ui import letters
 from mehmiro_desktop.ui.actions import (
     LESSON_KEYS,
     SCORING_KEYS,
@@ -11,6 +14,7 @@ from mehmiro_desktop.ui.actions import (
     WindowKey,
     shown_keys,
 )
+from mehmiro_desktop.ui.fonts import text_size
 from mehmiro_desktop.ui.widgets import (
     ScrollColumn,
     card_title,
@@ -20,6 +24,9 @@ from mehmiro_desktop.ui.widgets import (
     v_column,
 )
 from mehmiro_desktop.ui.widgets.key_hints import key_label
+
+_SIDE_BY_SIDE_PERCENT = 125
+"""Above this size of text the lists stand below each other."""
 
 
 class KeySheet(QDialog):
@@ -34,10 +41,11 @@ class KeySheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1180, 660)
         body = ScrollColumn(self, margin=8, spacing=12)
-        columns = h_row(spacing=32)
+        is_wide = text_size() <= _SIDE_BY_SIDE_PERCENT
+        columns: QBoxLayout = h_row(spacing=32) if is_wide else v_column(spacing=24)
         for parts in (
             ((self.tr("Anywhere"), WINDOW_KEYS),),
-            ((self.tr("While scoring"), SCORING_KEYS),),
+            ((self.tr("While scoring"), scoring_keys()),),
             ((self.tr("Lessons"), LESSON_KEYS), (self.tr("Suggestions"), SUGGESTION_KEYS)),
         ):
             column = v_column(spacing=12)
@@ -56,6 +64,22 @@ class KeySheet(QDialog):
         column.addLayout(h_row(None, close))
         self.setLayout(column)
         close.setFocus()
+
+
+def scoring_keys() -> tuple[WindowKey, ...]:
+    """Return the keys of scoring with the letters in force; none of them while they are off."""
+    usual = {key.letter.upper(): key.name for key in letters.LETTER_KEYS}
+    in_force = letters.letters()
+    keys = []
+    for key in SCORING_KEYS:
+        first, _, rest = key.keys[0].partition(" ")
+        name = usual.get(first)
+        if name is None:
+            keys.append(key)
+        elif letters.are_on():
+            shown = f"{in_force[name].upper()} {rest}".strip()
+            keys.append(replace(key, keys=(shown, *key.keys[1:])))
+    return tuple(keys)
 
 
 def _table(keys: tuple[WindowKey, ...]) -> QGridLayout:

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from mehmiro_desktop.ui import i18n
+from mehmiro_desktop.ui import i18n, letters
 from mehmiro_desktop.ui.actions import SCORING_KEYS, WINDOW_KEYS
 from mehmiro_desktop.ui.guide import GuideView, GuideWindow, guide_file
-from mehmiro_desktop.ui.key_sheet import KeySheet
+from mehmiro_desktop.ui.key_sheet import KeySheet, scoring_keys
 from mehmiro_desktop.ui.tour import Tour
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -105,3 +105,14 @@ def test_the_key_sheet_lists_every_key(qtbot: QtBot, host: QWidget) -> None:
     assert {key.words for key in (*WINDOW_KEYS, *SCORING_KEYS)} <= texts
     sheet.open()
     sheet.accept()
+
+
+def test_the_key_sheet_shows_the_letters_in_force(qtbot: QtBot, host: QWidget) -> None:
+    letters.use_letters(is_on=True, text="comment=m")
+    shown = {key.name: key.keys[0] for key in scoring_keys()}
+    assert (shown["grid.comment"], shown["grid.slot"]) == ("M", "M 1…9")
+    assert shown["grid.quick"] == "Q"
+    letters.use_letters(is_on=False, text="")
+    names = {key.name for key in scoring_keys()}
+    assert "grid.comment" not in names
+    assert "grid.down" in names

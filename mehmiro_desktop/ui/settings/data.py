@@ -51,9 +51,7 @@ class DataGroup(Group):
             self.tr("Open data folder"), "settings.folder", icon="folder-open", parent=self
         )
         folder.clicked.connect(self._on_folder)
-        bin_button = secondary_button(
-            self.tr("Bin"), "settings.bin", icon="trash", parent=self
-        )
+        bin_button = secondary_button(self.tr("Bin"), "settings.bin", icon="trash", parent=self)
         bin_button.clicked.connect(self.bin_wanted)
         self.column.addWidget(self._last)
         self.column.addLayout(h_row(self._backup, self._export, None))

@@ -1,5 +1,6 @@
 """How scoring behaves: waits, Enter, single letters, and the nine quick comments."""
 
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
@@ -11,6 +12,7 @@ from mehmiro_desktop.ui.habits import (
     parse_comments,
     write_comments,
 )
+from mehmiro_desktop.ui.i18n import shown_score
 from mehmiro_desktop.ui.settings.group import Group, Keeper, check_box
 from mehmiro_desktop.ui.widgets import plain_label, set_role
 
@@ -25,7 +27,7 @@ class ScoringGroup(Group):
         )
         self.set_title(self.tr("Scoring"))
         waits = [
-            (each, self.tr("{seconds} s").format(seconds=f"{int(each) / 1000:.1f}"))
+            (each, self.tr("{seconds} s").format(seconds=shown_score(Decimal(each) / 1000)))
             for each in ("400", "600", "800", "1000", "1200", "1500")
         ]
         self.choice(

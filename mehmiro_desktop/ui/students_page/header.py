@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.domain.insights import Trend, teacher_scores
 from mehmiro_desktop.domain.student_page import StudentPage
+from mehmiro_desktop.ui.context import Settings
 from mehmiro_desktop.ui.i18n import shown_day_word, shown_long_day
 from mehmiro_desktop.ui.monitoring.words import ICONS, TONES
 from mehmiro_desktop.ui.students_page.lights import LightWords
@@ -38,9 +39,20 @@ class StudentHeader(QWidget):
 
     step = Signal(int)
 
-    def __init__(self, words: StudentWords, today: date, parent: QWidget | None = None) -> None:
-        """Make an empty header; ``today`` is the day of "seen today"."""
+    def __init__(
+        self, words: StudentWords, today: date, settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make an empty header.
+
+        Args:
+            words: the page's words.
+            today: the day of "seen today".
+            settings: whether private details show without being asked for.
+            parent: the widget it lies on.
+        """
         super().__init__(parent)
+        self._settings = settings
         self._words = words
         self._today = today
         self._student: Student | None = None
@@ -88,9 +100,9 @@ class StudentHeader(QWidget):
             chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def show_page(self, page: StudentPage, trend: Trend) -> None:
-        """Show a student; what was revealed of another is hidden again."""
+        """Show a student; what was revealed of another is hidden again by default."""
         if self._student is None or self._student.id != page.student.id:
-            self.show_button.setChecked(False)
+            self.show_button.setChecked(self._settings.shows_birth_dates)
         self._student = page.student
         self.disc.show_student(page.student.alias, page.student.avatar_color)
         self.alias.setText(page.student.alias)

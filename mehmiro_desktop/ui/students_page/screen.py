@@ -52,7 +52,7 @@ class StudentScreen(QWidget):
         self._shown: Shown | None = None
         words = StudentWords(context.clock.today(), self)
         speech = Speech(words, StudentCharts(words, self))
-        self.header = StudentHeader(words, context.clock.today())
+        self.header = StudentHeader(words, context.clock.today(), context.settings)
         self.header.step.connect(self.go)
         self.tabs = Segments("student.tabs", [(name, "") for name in TABS])
         self.tabs.chosen.connect(self._on_tab)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.queries.sync_center import load_summary
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.sync_center.headline import HeadlineWords, Standing, tone
 from mehmiro_desktop.ui.sync_center.lists import LISTS, SyncLists
@@ -101,7 +102,7 @@ class SyncCenterScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the lists more room in a small window."""
         super().resizeEvent(event)
-        self.side.setFixedWidth(WIDE_PX if self.width() >= ROOMY_PX else NARROW_PX)
+        self.side.setFixedWidth(scaled(WIDE_PX if self.width() >= ROOMY_PX else NARROW_PX))
 
     def _lay_out(self) -> None:
         head = v_column(spacing=6)

@@ -9,6 +9,7 @@ from mehmiro_desktop.ui.widgets.buttons import primary_button, secondary_button
 from mehmiro_desktop.ui.widgets.cards import v_column
 from mehmiro_desktop.ui.widgets.labels import IconLabel, plain_label
 
+_TEXT_PX = 480
 LOADING_DELAY_MS = 300
 """A read that is done sooner never flashes a loading sign."""
 
@@ -44,7 +45,7 @@ class StateView(QWidget):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self._icon, self._title, self._body):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setMinimumWidth(480)
+            label.setMinimumWidth(_TEXT_PX)
         column.addStretch(2)
         self._page.setLayout(column)
         self._stack.addWidget(content)
@@ -92,6 +93,9 @@ class StateView(QWidget):
         self._title.setText(text)
         self._body.setText(detail)
         self._body.setVisible(bool(detail))
+        for label in (self._title, self._body):
+            # A centred label is given the height of one line only, whatever its words need.
+            label.setMinimumHeight(max(0, label.heightForWidth(_TEXT_PX)))
         self.button.setText(act.replace("&", "&&"))
         self.button.setVisible(bool(act))
         self.other.hide()
