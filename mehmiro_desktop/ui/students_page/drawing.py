@@ -24,7 +24,8 @@ from mehmiro_desktop.ui.students_page.words import StudentWords
 if TYPE_CHECKING:
     from datetime import date
 
-_MOST_STEPS = 6
+_MOST_STEPS = 7
+_STEPS = tuple(Decimal(each) for each in ("0.5", "1", "2", "3", "5"))
 _TREND_LOOKS = {
     TrendKind.IMPROVING: "trend",
     TrendKind.STABLE: "trend_flat",
@@ -187,21 +188,12 @@ def rounded(value: Decimal) -> str:
 
 
 def scale_ticks(variable: AssessmentVariable) -> tuple[Tick, ...]:
-    """Return the labelled lines of a variable's own scale: its whole steps, or five even ones."""
+    """Return the labelled lines of a variable's own scale: even steps, or only its ends."""
     low, high = score_range(variable)
     span = high - low
     if span <= 0:
         return (Tick(0, shown_score(low)),)
-    if span == int(span):
-        whole = int(span)
-        step = next((each for each in (1, 2, 5, 10) if whole / each <= _MOST_STEPS), whole)
-        if whole % step:
-            step = whole
-        values = [low + step * n for n in range(whole // step + 1)]
-    else:
-        values = [low + span * n / 4 for n in range(5)]
-    return tuple(Tick(float((v - low) * 100 / span), _shown(v)) for v in values)
-
-
-def _shown(value: Decimal) -> str:
-    return shown_score(value.quantize(Decimal("0.01")))
+    fitting = (step for step in _STEPS if span % step == 0 and span / step <= _MOST_STEPS)
+    step = next(fitting, span)
+    values = [low + step * n for n in range(int(span / step) + 1)]
+    return tuple(Tick(float((v - low) * 100 / span), shown_score(v)) for v in values)

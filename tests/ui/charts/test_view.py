@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from mehmiro_desktop.ui import theme
+from mehmiro_desktop.ui import fonts, theme
 from mehmiro_desktop.ui.charts import Chart, ChartKind, ChartPanel, Series, Tick, paint_chart
 from mehmiro_desktop.ui.charts.canvas import contrast, readable_on
 from mehmiro_desktop.ui.charts.data import profile_kind
@@ -256,7 +256,7 @@ def test_a_radar_needs_three_to_eight_variables() -> None:
     ]  # fmt: skip
 
 
-def test_charts_follow_the_theme(panel: ChartPanel, dressed_app) -> None:  # type: ignore[no-untyped-def]
+def test_charts_follow_the_theme(panel: ChartPanel, dressed_app: QApplication) -> None:
     light = panel.view.grab().toImage()
     theme.apply_theme(dressed_app, "dark")
     assert panel.view.grab().toImage() != light
@@ -273,3 +273,25 @@ def test_the_value_the_keyboard_is_on_is_ringed(
     assert ringed != before
     panel.show_chart(chart)
     assert panel.view.grab().toImage() == before
+
+
+def test_the_pointer_rings_a_value_and_lets_it_go(panel: ChartPanel, qtbot: QtBot) -> None:
+    panel.view._go(0, 1)
+    mark = panel.view.mark
+    assert mark is not None
+    panel.button.setFocus()
+    qtbot.mouseMove(panel.view, QPoint(2, 2))
+    qtbot.mouseMove(panel.view, QPoint(round(mark.x) + 3, round(mark.y) - 3))
+    assert panel.view.mark == mark
+    QApplication.sendEvent(panel.view, QEvent(QEvent.Type.Leave))
+    assert panel.view.mark is None
+
+
+def test_another_text_size_draws_anew(panel: ChartPanel, dressed_app: QApplication) -> None:
+    small = panel.view.grab().toImage()
+    fonts.set_text_size(dressed_app, 150)
+    try:
+        QApplication.sendEvent(panel.view, QEvent(QEvent.Type.FontChange))
+        assert panel.view.grab().toImage() != small
+    finally:
+        fonts.set_text_size(dressed_app, 100)

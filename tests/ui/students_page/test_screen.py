@@ -16,8 +16,10 @@ from mehmiro_desktop.store.queries.student import load_student_page
 from mehmiro_desktop.store.queries.suggestions import load_suggestions
 from mehmiro_desktop.ui import i18n
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.students_page.history_tab import HistoryTab
 from mehmiro_desktop.ui.students_page.screen import TABS, StudentScreen
 from mehmiro_desktop.ui.students_page.summary_tab import SummaryTab
+from mehmiro_desktop.ui.students_page.tab import PAGE_STEP
 from tests.helpers.full_student import FullStudent
 from tests.helpers.stores import ClassroomBuilder
 from tests.ui.conftest import RecordedShell
@@ -318,3 +320,31 @@ def test_the_page_fits_a_small_laptop(screen: StudentScreen) -> None:
         screen.tabs.choose(tab)
         assert screen.minimumSizeHint().width() <= 1024 - 76, tab
         assert screen.minimumSizeHint().height() <= 640 - 56, tab
+
+
+def test_lists_come_in_pages(
+    screen: StudentScreen, store: Store, full: FullStudent, qtbot: QtBot
+) -> None:
+    screen.tabs.choose("history")
+    tab = screen.pages["history"]
+    assert isinstance(tab, HistoryTab)
+    assert len(tab.rows.items) == PAGE_STEP
+    tab.rows.more_button.click()
+    assert len(tab.rows.items) == 2 * PAGE_STEP
+    screen.go(1)
+    assert len(tab.rows.items) == PAGE_STEP
+
+
+def test_what_cannot_be_restored_is_said(
+    screen: StudentScreen, store: Store, full: FullStudent, shell: RecordedShell
+) -> None:
+    key = full.key(1, 9)
+    scores.record_score(store, key, Decimal(2))
+    screen.tabs.choose("history")
+    tab = screen.pages["history"]
+    assert isinstance(tab, HistoryTab)
+    item = next(each for each in tab.rows.items if getattr(each, "can_restore", False))
+    classes.remove_variable(store, key.variable_id)
+    tab._restore(item)  # type: ignore[arg-type]
+    assert screen.notice.isVisible()
+    assert shell.announced[-1] == screen.notice.text
