@@ -12,14 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.config import Profile
 from mehmiro_desktop.errors import DuplicateEntry, MehmiroError
-from mehmiro_desktop.store.commands.classes import add_class
+from mehmiro_desktop.store.commands.classes import add_class, remove_student
 from mehmiro_desktop.ui.context import SCREENS, UiContext
+from mehmiro_desktop.ui.guide import GuideWindow
+from mehmiro_desktop.ui.key_sheet import KeySheet
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.onboarding.pages import ChoicePage, ProblemPage
 from mehmiro_desktop.ui.onboarding.sign_in_page import SignInPage
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from mehmiro_desktop.ui.palette import Palette
+from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from mehmiro_desktop.ui.settings_screen import SettingsActs, SettingsScreen
+from mehmiro_desktop.ui.tour import Tour
 from mehmiro_desktop.ui.unlock import NewPassphrasePage, UnlockPage
 from mehmiro_desktop.ui.widgets import Chip, Notice, Toast, plain_label
 from tests.helpers.stores import ACCOUNT, ClassroomBuilder
@@ -116,6 +121,23 @@ def test_no_first_page_has_hard_coded_text(
     page = make()
     qtbot.addWidget(page)
     assert hard_coded(page) == set()
+
+
+@pytest.mark.parametrize("make", [KeySheet, Tour, GuideWindow, "bin", "search"])
+def test_no_window_over_the_window_has_hard_coded_text(
+    pseudo: None, window: MainWindow, classroom: ClassroomBuilder, make: object
+) -> None:
+    remove_student(window.context.store, classroom.key().student_id)
+    over: QWidget
+    if make == "bin":
+        over = BinPanel(window.context, window)
+    elif make == "search":
+        window.search()
+        over = window.findChild(Palette)  # type: ignore[assignment]
+    else:
+        over = make(window)  # type: ignore[operator]
+    assert hard_coded(over) == set()
+    over.close()
 
 
 @pytest.mark.parametrize("name", OFFERED)

@@ -5,14 +5,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mehmiro_desktop.domain.ids import new_id
+from mehmiro_desktop.domain.tables import STUDENT_MONITORING_STATUS
 from mehmiro_desktop.errors import Offline
 from mehmiro_desktop.store.commands.classes import add_class, add_students
+from mehmiro_desktop.store.commands.lessons import add_lesson
+from mehmiro_desktop.store.rows import insert_row
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.bridge import SyncBridge
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.today import TodayScreen
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.suggested import add_suggestion
 
 
 class Teller:
@@ -122,3 +128,80 @@ def test_a_class_still_arriving_offers_nothing_to_add(qtbot: QtBot, context: UiC
     button = today.findChild(QPushButton, f"today.start.{made.id}")
     assert button is not None
     assert (button.text(), button.isEnabled()) == ("Arriving…", False)
+
+
+def figures(card: QWidget) -> list[str]:
+    return [label.text() for label in card.findChildren(QLabel)]
+
+
+def test_a_card_counts_suggestions_and_the_day_lists_lessons(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder
+) -> None:
+    class_id = classroom.school_class.id
+    key = classroom.score(4)
+    add_suggestion(context.store, key)
+    add_suggestion(context.store, key, is_read=True)
+    lesson = add_lesson(context.store, class_id, "Cuentos", context.clock.today())
+    opened: list[tuple[str, dict[str, object]]] = []
+    context.open_screen = lambda name, **where: opened.append((name, where))
+    today, _ = open_today(qtbot, context, SyncStatus(SyncState.IN_STEP))
+    card = today.findChild(QWidget, f"today.class.{class_id}")
+    assert card is not None
+    texts = figures(card)
+    assert texts[texts.index("suggestion") - 1] == "1"
+    assert texts[texts.index("urgent") - 1] == "0"
+    button = today.findChild(QPushButton, f"today.lesson.{lesson.id}")
+    assert button is not None
+    assert button.text() == "Lesson: Cuentos (5A)"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert opened == [("lessons", {"lesson_id": lesson.id})]
+    unread = today.findChild(QPushButton, "today.suggestions")
+    assert unread is not None
+    assert unread.text() == "1 unread suggestion"
+
+
+def test_red_lights_and_suggestions_are_not_there_while_presenting(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder
+) -> None:
+    add_suggestion(context.store, classroom.score(4))
+    today, _ = open_today(qtbot, context, SyncStatus(SyncState.IN_STEP))
+    presenter.turn(True)
+    try:
+        name = f"today.class.{classroom.school_class.id}"
+        (card,) = [c for c in today.findChildren(QWidget, name) if c.isVisible()]
+        shown = [each for each in figures(card) if each in ("urgent", "suggestion")]
+        assert shown == []
+        plan = today.findChild(QWidget, "today.plan")
+        assert plan is not None
+        assert not plan.isVisible()
+    finally:
+        presenter.turn(False)
+
+
+def test_a_red_light_is_counted(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder
+) -> None:
+    with context.store.write() as write:
+        insert_row(
+            write.connection,
+            STUDENT_MONITORING_STATUS,
+            {
+                **dict.fromkeys(STUDENT_MONITORING_STATUS.column_names),
+                "id": new_id(),
+                "student_id": classroom.key().student_id,
+                "class_id": classroom.school_class.id,
+                "priority_flag": "red",
+                "priority_score": "88",
+                "observation_score": "90",
+                "trend_score": "80",
+                "homework_score": "90",
+                "analyzed_at": "2026-03-02T08:00:00.000000Z",
+                "created_at": "2026-03-02T08:00:00.000000Z",
+                "updated_at": "2026-03-02T08:00:00.000000Z",
+            },
+        )
+    today, _ = open_today(qtbot, context, SyncStatus(SyncState.IN_STEP))
+    card = today.findChild(QWidget, f"today.class.{classroom.school_class.id}")
+    assert card is not None
+    texts = figures(card)
+    assert texts[texts.index("urgent") - 1] == "1"
