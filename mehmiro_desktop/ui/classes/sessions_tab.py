@@ -39,8 +39,9 @@ class SessionModel(RecordModel[AssessmentSession]):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many scores each assessment session has."""
-        if counts != self.counts:
-            self.counts = counts
+        is_news = counts != self.counts
+        self.counts = counts
+        if is_news and self.rowCount():
             last = self.index(self.rowCount() - 1, SCORES)
             self.dataChanged.emit(self.index(0, SCORES), last)
 

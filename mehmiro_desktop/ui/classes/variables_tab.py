@@ -51,8 +51,9 @@ class VariableModel(RecordModel[AssessmentVariable]):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many scores each variable has."""
-        if counts != self._counts:
-            self._counts = counts
+        is_news = counts != self._counts
+        self._counts = counts
+        if is_news and self.rowCount():
             last = self.index(self.rowCount() - 1, SCORES)
             self.dataChanged.emit(self.index(0, SCORES), last)
 
