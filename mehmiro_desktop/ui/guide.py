@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from mehmiro_desktop.config import resource_path
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.ui import i18n
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.widgets import h_row, primary_button, v_column
 
 _PICTURE = re.compile(r"(?:\.\./)?images/([a-z0-9-]+\.png)")
@@ -44,6 +44,19 @@ class GuideView(QTextBrowser):
         self.setFont(font("body"))
         self._folder = path.parent.parent / "images"
         self.setMarkdown(path.read_text("utf-8"))
+        self._space_out()
+
+    def _space_out(self) -> None:
+        """Give paragraphs and headings the room that Markdown leaves to the reader."""
+        block = self.document().begin()
+        while block.isValid():
+            look = block.blockFormat()
+            if look.headingLevel():
+                look.setTopMargin(scaled(18))
+            if QTextCursor(block).currentTable() is None:
+                look.setBottomMargin(scaled(8))
+            QTextCursor(block).setBlockFormat(look)
+            block = block.next()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
         """Give a picture that lies beside the guide, and nothing else from anywhere."""

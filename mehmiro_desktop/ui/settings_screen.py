@@ -95,6 +95,8 @@ class SettingsScreen(QWidget):
             theme=lambda: acts.apply_theme(keeper.value("theme")),
             text_size=acts.apply_text_size,
         )
+        # Not the first thing of all: that is Reset, and Enter must not undo a choice by chance.
+        self.setFocusProxy(general.first)
         data = DataGroup(keeper, acts.start_job)
         data.bin_wanted.connect(self._show_bin)
         sync = SyncGroup(keeper)

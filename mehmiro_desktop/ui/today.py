@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from mehmiro_desktop.domain.entities import ClassOverview
 from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store.commands.classes import start_session
 from mehmiro_desktop.store.queries.classes import load_overviews
 from mehmiro_desktop.store.queries.lessons import load_lessons
 from mehmiro_desktop.store.queries.monitoring import count_lights
@@ -203,6 +202,11 @@ class TodayScreen(QWidget):
                 self.tr("Sign in to fetch your own"),
                 partial(self.context.open_screen, "settings"),
             )
+        else:
+            self.state.offer_other(
+                self.tr("Import from a file"),
+                partial(self.context.open_screen, "reports", part="import"),
+            )
 
     def _open_classes(self) -> None:
         self.context.open_screen("students")
@@ -300,15 +304,9 @@ class TodayScreen(QWidget):
         return self.tr("last: {when}").format(when=when)
 
     def start(self, class_id: str) -> None:
-        """Start today's session of a class, or go on with it, and open the grid."""
-        try:
-            session = start_session(self.context.store, class_id, self.context.clock.today())
-        except MehmiroError as error:
-            self._notice.say(sentence(error), "error")
-            self.context.announce(sentence(error))
-            return
+        """Open the grid of a class's session of today; its first score brings it into being."""
         self._notice.say("")
-        self.context.open_screen("score", session_id=session.id)
+        self.context.open_screen("score", class_id=class_id, is_today=True)
 
     def _add_students(self, class_id: str) -> None:
         self.context.open_screen("students", class_id=class_id, tab="students")

@@ -5990,6 +5990,10 @@
         <translation>Buenos días</translation>
     </message>
     <message>
+        <source>Import from a file</source>
+        <translation>Importar de un archivo</translation>
+    </message>
+    <message>
         <source>Paste your list of students and start scoring at once.</source>
         <translation>Pega tu lista de alumnado y empieza a puntuar enseguida.</translation>
     </message>

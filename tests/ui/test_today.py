@@ -205,3 +205,16 @@ def test_a_red_light_is_counted(
     assert card is not None
     texts = figures(card)
     assert texts[texts.index("urgent") - 1] == "1"
+
+
+def test_without_a_class_there_is_a_list_to_add_and_a_file_to_import(
+    qtbot: QtBot, context: UiContext, clock: FixedClock
+) -> None:
+    opened: list[tuple[str, dict[str, object]]] = []
+    context.open_screen = lambda name, **where: opened.append((name, where))
+    synced = SyncStatus(SyncState.IN_STEP, last_synced_at=clock.now())
+    today, _ = open_today(qtbot, context, synced)
+    assert text(today, "today.state.message") == "Add your first class"
+    qtbot.mouseClick(today.state.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(today.state.other, Qt.MouseButton.LeftButton)
+    assert opened == [("students", {}), ("reports", {"part": "import"})]

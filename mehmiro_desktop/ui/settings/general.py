@@ -22,7 +22,7 @@ class GeneralGroup(Group):
         keys = ("language", "theme", "text_size")
         super().__init__(keeper, "general", keys)
         self.set_title(self.tr("General"))
-        self.choice(
+        self.first = self.choice(
             "language",
             self.tr("Language"),
             [("", self.tr("As the system")), *LANGUAGES.items()],
