@@ -66,6 +66,12 @@ def test_enter_on_today_starts_the_session(
     assert focus is not None
     qtbot.keyClick(focus, Qt.Key.Key_Return)
     assert window.pages.current == "score"
+    # Looking makes no session: the first score does.
+    assert load_sessions(context.store, class_id) == before
+    grid = QApplication.focusWidget()
+    assert grid is not None
+    qtbot.keyClicks(grid, "4")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert len(load_sessions(context.store, class_id)) == len(before) + 1
 
 

@@ -113,16 +113,20 @@ class ScoreScreen(QWidget):
         session_id: str = "",
         student_id: str = "",
         variable_id: str = "",
+        is_today: bool = False,
         **_where: object,
     ) -> None:
-        """Show a session (at a cell of it), a class's session of today, or what was open before."""
+        """Show a session (at a cell of it), a class's session of today, or what was open before.
+
+        ``is_today`` asks for today's even if another session of the class was open before.
+        """
         at = self.sheet.at
         if session_id:
             self.open_session(session_id)
             cell = self.sheet.model.where((student_id, variable_id))
             if cell is not None:
                 self.grid.go_to(*cell)
-        elif class_id and (at is None or at.school_class.id != class_id):
+        elif class_id and (is_today or at is None or at.school_class.id != class_id):
             self.open_class(class_id)
         elif at is None:
             self._open_last_used()

@@ -1,0 +1,394 @@
+"""A lesson in the life: the real window over a real store, driven by keys and clicks, counted.
+
+Each test is a row of the design's table of the same name; a chord counts as one press. A class of
+28, a scale of 1-5, six variables. The rows that have their tests elsewhere, and those that are not
+in the application:
+
+    ================================= ========================================================
+    Row                               Where
+    ================================= ========================================================
+    Term: reports and a workbook      reports/test_make.py, by clicks in this window
+    New school year, pasted class     classes/test_in_window.py, by clicks in this window
+    Network back: 0 clicks            test_school.py, against a real server
+    New laptop: sign in               test_school.py, without its limit of 15 s
+    Shared laptop: sign out           test_flow.py; it asks, and keeps everything encrypted
+    Battery dies                      tests/store, tests/cli: killed at every failpoint
+    Shared laptop: lock and hand over not in the application: no lock, no PIN
+    Blanks filter the grid            not in the application: Today counts them, and their
+                                      count stands over each column
+    Closing says what waits           the pill says it until the end; nothing is asked
+    ================================= ========================================================
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mehmiro_desktop.domain.entities import (
+    AssessmentVariable,
+    AttendanceStatus,
+    CellKey,
+    Student,
+)
+from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.commands import classes
+from mehmiro_desktop.store.commands.scores import record_score
+from mehmiro_desktop.store.queries.attendance import load_attendance
+from mehmiro_desktop.store.queries.cell_records import load_records
+from mehmiro_desktop.store.queries.classes import load_sessions
+from mehmiro_desktop.store.queries.scoring import load_grid
+from mehmiro_desktop.store.queries.suggestions import count_unread
+from mehmiro_desktop.store.queries.sync_center import load_summary
+from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.habits import usual_comments
+from mehmiro_desktop.ui.main_window import MainWindow
+from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
+from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from mehmiro_desktop.ui.scoring.screen import ScoreScreen
+from tests.helpers.clocks import FixedClock
+from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.suggested import add_suggestion
+from tests.store.peek import push_all
+from tests.ui.monitoring.conftest import RED, Lights, lights, settled
+from tests.ui.scoring.conftest import ALIASES
+from tests.ui.sync_center.seen import make_conflict
+
+__all__ = ["lights"]
+
+Key = Qt.Key
+Hold = Qt.KeyboardModifier
+ENTER = Key.Key_Return
+
+
+class Hand:
+    """The only way these tests reach the window; ``count`` is what it cost since ``begin``."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def begin(self) -> None:
+        self.count = 0
+
+    def press(self, *keys: Key | str, hold: Hold = Hold.NoModifier) -> None:
+        """Press keys where the focus is; of a text, each letter."""
+        for key in keys:
+            for each in key if isinstance(key, str) else (key,):
+                focus = QApplication.focusWidget()
+                assert focus is not None
+                if isinstance(each, str):
+                    QTest.keyClicks(focus, each)
+                else:
+                    QTest.keyClick(focus, each, hold)
+                self.count += 1
+
+    def chord(self, key: Key, hold: Hold = Hold.ControlModifier) -> None:
+        self.press(key, hold=hold)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        assert widget.isVisible()
+        assert widget.isEnabled()
+        where = widget.rect().center() if at is None else at
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Hold.NoModifier, where)
+        self.count += 1
+
+
+@dataclass
+class Room:
+    """The window on Today, and the class in it."""
+
+    window: MainWindow
+    store: Store
+    clock: FixedClock
+    class_id: str
+    roster: tuple[Student, ...]
+    measured: tuple[AssessmentVariable, ...]
+
+    @property
+    def score(self) -> ScoreScreen:
+        screen = self.window.pages.screen_in_front()
+        assert isinstance(screen, ScoreScreen)
+        return screen
+
+    @property
+    def session_id(self) -> str:
+        assert self.score.sheet.at is not None
+        return self.score.sheet.at.session.id
+
+    @property
+    def column(self) -> list[Decimal | None]:
+        """The scores of the first variable, as the store has them."""
+        cells = load_grid(self.store, self.session_id).cells
+        found = [cells.get((each.id, self.measured[0].id)) for each in self.roster]
+        return [None if cell is None else cell.value for cell in found]
+
+    @property
+    def away(self) -> dict[str, AttendanceStatus]:
+        names = {each.id: each.alias for each in self.roster}
+        found = load_attendance(self.store, self.session_id)
+        return {names[student]: status for student, status in found.items()}
+
+    def named(self, name: str) -> QWidget:
+        """The widget in sight; a card drawn anew leaves its former self behind for a moment."""
+        every = self.window.findChildren(QWidget, name)
+        return next(each for each in every if each.isVisible())
+
+
+@pytest.fixture
+def hand() -> Hand:
+    return Hand()
+
+
+@pytest.fixture(autouse=True)
+def in_private() -> Iterator[None]:
+    yield
+    presenter.turn(False)
+
+
+def open_window(qtbot: QtBot, context: UiContext, name: str) -> MainWindow:
+    window = MainWindow(context, SCREEN_FACTORIES)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.open_screen(name)
+    return window
+
+
+@pytest.fixture
+def room(qtbot: QtBot, context: UiContext, store: Store, clock: FixedClock) -> Room:
+    made = classes.add_class(store, "5.º A")
+    roster = classes.add_students(store, made.id, ALIASES)
+    names = ("Comprensión", "Escritura", "Lectura", "Oral", "Tareas", "Voz")
+    low, high = Decimal(1), Decimal(5)
+    measured = tuple(classes.add_variable(store, made.id, name, low, high) for name in names)
+    context.settings.quick_comments = usual_comments()
+    window = open_window(qtbot, context, "today")
+    return Room(window, store, clock, made.id, roster, measured)
+
+
+@pytest.fixture
+def lesson(room: Room, hand: Hand) -> Room:
+    """The lesson has been started from Today."""
+    hand.press(ENTER)
+    hand.begin()
+    return room
+
+
+def test_launch_lands_on_today_and_says_it_is_ready(room: Room, hand: Hand) -> None:
+    assert room.window.pages.current == "today"
+    ready = room.named("today.readiness")
+    assert isinstance(ready, QLabel)
+    assert ready.text()
+    assert hand.count == 0
+
+
+def test_start_is_one_key_and_leaves_no_empty_session(room: Room, hand: Hand) -> None:
+    hand.press(ENTER)
+    assert hand.count <= 1
+    assert room.window.pages.current == "score"
+    assert QApplication.focusWidget() is room.score.grid
+    assert load_sessions(room.store, room.class_id) == ()
+    hand.press("4", ENTER)
+    (session,) = load_sessions(room.store, room.class_id)
+    assert session.on == room.clock.today()
+
+
+def test_start_is_one_click(room: Room, hand: Hand) -> None:
+    hand.click(room.named(f"today.start.{room.class_id}"))
+    assert hand.count <= 1
+    assert room.window.pages.current == "score"
+
+
+def test_two_absent_are_two_clicks(lesson: Room, hand: Hand) -> None:
+    grid, model = lesson.score.grid, lesson.score.sheet.model
+    for row in (3, 5):
+        place = grid.visualRect(model.index(row, model.attendance_column)).center()
+        hand.click(grid.viewport(), place)
+    assert hand.count <= 2
+    absent = AttendanceStatus.ABSENT
+    assert lesson.away == {ALIASES[3]: absent, ALIASES[5]: absent}
+
+
+def test_two_absent_by_letters(lesson: Room, hand: Hand) -> None:
+    hand.press("/con")
+    hand.chord(Key.Key_A, Hold.AltModifier)
+    hand.press("br")
+    hand.chord(Key.Key_A, Hold.AltModifier)
+    assert hand.count <= 2 * (3 + 1)
+    assert set(lesson.away) == {"Cóndor", "Brisa"}
+
+
+def test_a_variable_for_everyone_is_a_key_each_in_quick_score(lesson: Room, hand: Hand) -> None:
+    hand.press("q")
+    hand.begin()
+    wanted = [1 + (row * 3) % 5 for row in range(28)]
+    for digit in wanted:
+        hand.press(str(digit))
+    assert hand.count <= 28
+    assert lesson.column == wanted
+
+
+def test_a_variable_for_everyone_is_two_keys_each_in_the_grid(lesson: Room, hand: Hand) -> None:
+    wanted = [1 + (row * 3) % 5 for row in range(28)]
+    for digit in wanted:
+        hand.press(str(digit), ENTER)
+    assert hand.count <= 56
+    assert lesson.column == wanted
+
+
+def test_the_same_for_all_and_three_exceptions(lesson: Room, hand: Hand) -> None:
+    hand.press("4")
+    hand.chord(ENTER)
+    hand.press(Key.Key_Down, "2", Key.Key_Down, Key.Key_Down, "3", Key.Key_Down, "1", ENTER)
+    assert hand.count <= 14
+    assert lesson.column == [4, 2, 4, 3, 1] + [4] * 23
+
+
+def test_one_student_shines(lesson: Room, hand: Hand) -> None:
+    hand.press("q")
+    hand.begin()
+    hand.press("/co", ENTER, "5")
+    assert hand.count <= 5
+    hand.begin()
+    hand.press("c1")
+    assert hand.count <= 2
+    key = CellKey(lesson.roster[1].id, lesson.measured[0].id, lesson.session_id)
+    (record,) = load_records(lesson.store, key)
+    assert (record.value, record.comments) == (Decimal(5), usual_comments()[0])
+
+
+@pytest.mark.parametrize("way", ["", "q"], ids=["grid", "quick-score"])
+def test_calling_somebody_is_one_key_and_never_who_is_absent(
+    lesson: Room, hand: Hand, way: str
+) -> None:
+    hand.press("a", way)
+    called = []
+    for _ in range(27):
+        hand.begin()
+        hand.press("r")
+        assert hand.count <= 1
+        alias = lesson.named("score.picker.alias")
+        assert isinstance(alias, QLabel)
+        assert alias.isVisible()
+        called.append(alias.text())
+    assert sorted(called) == sorted(set(ALIASES) - {ALIASES[0]})
+
+
+def test_a_wrong_score_is_taken_back_by_one_chord_and_named(lesson: Room, hand: Hand) -> None:
+    hand.press("4", ENTER, "2", ENTER)
+    lesson.clock.advance(seconds=30)
+    hand.begin()
+    hand.chord(Key.Key_Z)
+    assert hand.count <= 1
+    assert lesson.column[:3] == [4, None, None]
+    assert lesson.window.toasts.text == "Undone: score 2"
+
+
+def test_the_projector_is_one_key(lesson: Room, hand: Hand) -> None:
+    hand.press("4", ENTER)
+    hand.begin()
+    hand.press(Key.Key_F8)
+    assert hand.count <= 1
+    assert presenter.is_on()
+    model = lesson.score.sheet.model
+    shown = [str(model.index(0, column).data()) for column in range(model.columnCount())]
+    assert "4" not in "".join(shown)
+
+
+def test_a_second_screen_masks_by_itself(lesson: Room, hand: Hand) -> None:
+    screen = QApplication.primaryScreen()
+    QApplication.instance().screenAdded.emit(screen)  # type: ignore[union-attr]
+    assert presenter.is_on()
+    assert hand.count == 0
+
+
+def test_the_bell_is_only_closing(qtbot: QtBot, lesson: Room, hand: Hand) -> None:
+    hand.press("4", ENTER, "2")
+    hand.begin()
+    with qtbot.waitSignal(lesson.window.closed, timeout=1000):
+        lesson.window.close()
+    assert hand.count == 0
+    assert QApplication.activeModalWidget() is None
+    assert lesson.column[:2] == [4, 2]
+
+
+def test_a_conflict_is_one_click_either_way(
+    qtbot: QtBot, context: UiContext, store: Store, clock: FixedClock, hand: Hand
+) -> None:
+    built = ClassroomBuilder(store).build()
+    built.score(3)
+    push_all(store)
+    clock.advance(minutes=5)
+    make_conflict(store, built)
+    window = open_window(qtbot, context, "sync")
+    tab = window.findChild(QPushButton, "sync.tabs.review")
+    assert tab is not None
+    hand.click(tab)
+    QApplication.processEvents()
+    hand.begin()
+    swap = window.findChild(QPushButton, "sync.conflict.swap")
+    assert swap is not None
+    hand.click(swap)
+    assert hand.count <= 1
+    assert load_summary(store).to_review == 0
+    cell = load_grid(store, built.session.id).cells[built.roster[0].id, built.measured[0].id]
+    assert cell.value == 5
+
+
+def test_who_worries_me_is_one_key_from_the_board(
+    qtbot: QtBot, context: UiContext, lights: Lights, hand: Hand
+) -> None:
+    window = open_window(qtbot, context, "monitoring")
+    board = window.pages.screen_in_front()
+    assert isinstance(board, MonitoringScreen)
+    settled(qtbot, board)
+    board.analyse()
+    settled(qtbot, board)
+    window.open_screen("today")
+    hand.chord(Key.Key_4)
+    settled(qtbot, board)
+    hand.begin()
+    hand.press(ENTER)
+    assert hand.count <= 1
+    assert window.pages.current == "student"
+    alias = lights.builder.roster[RED].alias
+    front = window.pages.screen_in_front()
+    assert front is not None
+    qtbot.waitUntil(lambda: any(alias in each.text() for each in front.findChildren(QLabel)))
+
+
+@pytest.mark.parametrize("key", ["e", "d"], ids=["read", "dismiss"])
+def test_a_note_of_the_machine_is_one_key(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, hand: Hand, key: str
+) -> None:
+    for student in range(3):
+        add_suggestion(context.store, classroom.score(4, student), "Read in pairs.")
+    window = open_window(qtbot, context, "today")
+    assert window.pages.current == "today"
+    hand.chord(Key.Key_6)
+    hand.begin()
+    hand.press(key)
+    assert hand.count <= 1
+    assert count_unread(context.store) == 2
+
+
+def test_scores_of_the_last_lesson_are_there_again_by_one_chord(
+    lesson: Room, hand: Hand
+) -> None:
+    """Rule (e) of the table: the most used screen is a chord away from everywhere."""
+    key = CellKey(lesson.roster[0].id, lesson.measured[0].id, lesson.session_id)
+    hand.press("4", ENTER)
+    hand.chord(Key.Key_9)
+    record_score(lesson.store, key, Decimal(5))
+    hand.begin()
+    hand.chord(Key.Key_2)
+    assert hand.count <= 1
+    assert lesson.column[0] == 5
