@@ -472,7 +472,7 @@
     <name>ChoicePage</name>
     <message>
         <source>Score a class as fast as typing, with or without a network. Everything is kept on this laptop, encrypted, and sent to your school when you are connected.</source>
-        <translation>Puntúa una clase tan rápido como escribes, con red o sin ella. Todo queda en este portátil, cifrado, y se envía a tu centro cuando hay conexión.</translation>
+        <translation>Puntúa una clase tan rápido como escribes, con red o sin ella. Todo queda en este portátil, cifrado, y se envía a tu escuela cuando hay conexión.</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -1200,7 +1200,7 @@
     </message>
     <message>
         <source>There are newer scores than the last analysis: analyse again.</source>
-        <translation>Hay puntuaciones posteriores al último análisis: vuelva a analizar.</translation>
+        <translation>Hay puntuaciones posteriores al último análisis: vuelve a analizar.</translation>
     </message>
     <message>
         <source>Why {alias}?</source>
@@ -1467,7 +1467,7 @@
     </message>
     <message>
         <source>The sample class stays on this laptop</source>
-        <translation>La clase de muestra se queda en este portátil</translation>
+        <translation>La clase de ejemplo se queda en este portátil</translation>
     </message>
     <message numerus="yes">
         <source>This laptop&apos;s clock is wrong by %n minute(s). Times are corrected in what is sent; set the clock all the same.</source>
@@ -2381,7 +2381,7 @@
     </message>
     <message>
         <source>E-mail and password do not match an account of this school. Check both and try again.</source>
-        <translation>El correo y la contraseña no corresponden a ninguna cuenta de este centro. Revisa ambos e inténtalo otra vez.</translation>
+        <translation>El correo y la contraseña no corresponden a ninguna cuenta de esta escuela. Revisa ambos e inténtalo otra vez.</translation>
     </message>
     <message>
         <source>Mehmiro has these data open already. Close the other window, then try again.</source>
@@ -2393,7 +2393,7 @@
     </message>
     <message>
         <source>Something answered, but not the school&apos;s server: perhaps a Wi-Fi sign-in page. Sign in to the Wi-Fi in your browser, then try again. Your work is saved here.</source>
-        <translation>Ha respondido algo que no es el servidor del centro: quizá el portal del wifi. Entra en el wifi con el navegador e inténtalo otra vez. Tu trabajo está guardado aquí.</translation>
+        <translation>Ha respondido algo que no es el servidor de la escuela: quizá el portal del wifi. Entra en el wifi con el navegador e inténtalo otra vez. Tu trabajo está guardado aquí.</translation>
     </message>
     <message>
         <source>Stopped. What had arrived is kept; the rest will be fetched next time.</source>
@@ -2405,7 +2405,7 @@
     </message>
     <message>
         <source>The data file is damaged. It is kept as it is. Ask for help before you go on; what was sent to the school is safe there.</source>
-        <translation>El archivo de datos está dañado. Se conserva tal cual. Pide ayuda antes de seguir; lo enviado al centro está a salvo allí.</translation>
+        <translation>El archivo de datos está dañado. Se conserva tal cual. Pide ayuda antes de seguir; lo enviado a la escuela está a salvo allí.</translation>
     </message>
     <message>
         <source>The data folder cannot be written. Everything saved before is safe. Check the folder&apos;s permissions.</source>
@@ -2421,27 +2421,27 @@
     </message>
     <message>
         <source>The school does not allow this for your account. Your work is kept on this laptop. Ask your administrator.</source>
-        <translation>El centro no permite esto a tu cuenta. Tu trabajo sigue en este portátil. Pregunta a tu administración.</translation>
+        <translation>La escuela no permite esto a tu cuenta. Tu trabajo sigue en este portátil. Pregunta a tu administración.</translation>
     </message>
     <message>
         <source>The school has closed this account. Your work on this laptop is safe. Ask your administrator.</source>
-        <translation>El centro ha cerrado esta cuenta. Tu trabajo en este portátil está a salvo. Pregunta a tu administración.</translation>
+        <translation>La escuela ha cerrado esta cuenta. Tu trabajo en este portátil está a salvo. Pregunta a tu administración.</translation>
     </message>
     <message>
         <source>The school&apos;s server and this version of Mehmiro do not fit. Your work is saved here. Update the app, or ask your administrator.</source>
-        <translation>El servidor del centro y esta versión de Mehmiro no encajan. Tu trabajo está guardado aquí. Actualiza la aplicación o pregunta a tu administración.</translation>
+        <translation>El servidor de la escuela y esta versión de Mehmiro no encajan. Tu trabajo está guardado aquí. Actualiza la aplicación o pregunta a tu administración.</translation>
     </message>
     <message>
         <source>The school&apos;s server cannot be reached. Everything is saved on this laptop; it will be sent when the network is back.</source>
-        <translation>No se llega al servidor del centro. Todo está guardado en este portátil; se enviará cuando vuelva la red.</translation>
+        <translation>No se llega al servidor de la escuela. Todo está guardado en este portátil; se enviará cuando vuelva la red.</translation>
     </message>
     <message>
         <source>The school&apos;s server gave an answer this version does not know. Your work is saved here. Update the app, or ask your administrator.</source>
-        <translation>El servidor del centro ha dado una respuesta que esta versión no conoce. Tu trabajo está guardado aquí. Actualiza la aplicación o pregunta a tu administración.</translation>
+        <translation>El servidor de la escuela ha dado una respuesta que esta versión no conoce. Tu trabajo está guardado aquí. Actualiza la aplicación o pregunta a tu administración.</translation>
     </message>
     <message>
         <source>The school&apos;s server is busy. Everything is saved on this laptop; it will try again by itself.</source>
-        <translation>El servidor del centro está ocupado. Todo está guardado en este portátil; se volverá a intentar solo.</translation>
+        <translation>El servidor de la escuela está ocupado. Todo está guardado en este portátil; se volverá a intentar solo.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring does not answer. Unlock it and try again, or use a passphrase.</source>
@@ -2453,7 +2453,7 @@
     </message>
     <message>
         <source>This e-mail has not been confirmed yet. Open the school&apos;s message in your mailbox and follow its link, then try again.</source>
-        <translation>Este correo aún no está confirmado. Abre el mensaje del centro en tu buzón, sigue su enlace e inténtalo otra vez.</translation>
+        <translation>Este correo aún no está confirmado. Abre el mensaje de la escuela en tu buzón, sigue su enlace e inténtalo otra vez.</translation>
     </message>
     <message>
         <source>This file cannot be read as a table. Nothing was changed.</source>
@@ -2528,7 +2528,7 @@
     <name>MonitoringScreen</name>
     <message>
         <source>Add a class and its students; the board fills by itself.</source>
-        <translation>Añada una clase y su alumnado; el tablero se llena solo.</translation>
+        <translation>Añade una clase y su alumnado; el tablero se llena solo.</translation>
     </message>
     <message>
         <source>Add students</source>
@@ -2679,7 +2679,7 @@
     </message>
     <message>
         <source>No score of yours yet.</source>
-        <translation>Todavía no hay ninguna puntuación suya.</translation>
+        <translation>Todavía no hay ninguna puntuación tuya.</translation>
     </message>
     <message>
         <source>No score yet</source>
@@ -3045,7 +3045,7 @@
     </message>
     <message>
         <source>Everything here is at the school&apos;s server.</source>
-        <translation>Todo lo de aquí está en el servidor del centro.</translation>
+        <translation>Todo lo de aquí está en el servidor de la escuela.</translation>
     </message>
     <message>
         <source>Everything you do is saved on this laptop at once.</source>
@@ -4461,7 +4461,7 @@
     <name>ScoringGroup</name>
     <message>
         <source>After a 1 on a scale that goes to 10, in quick-score.</source>
-        <translation>Tras un 1 en una escala que llega a 10, en la puntuación rápida.</translation>
+        <translation>Tras un 1 en una escala que llega a 10, en el modo rápido.</translation>
     </message>
     <message>
         <source>Digits and signs type scores; choose a letter.</source>
@@ -4679,7 +4679,7 @@
     </message>
     <message>
         <source>Of the sample class; they stay on this laptop.</source>
-        <translation>De la clase de muestra; se quedan en este portátil.</translation>
+        <translation>De la clase de ejemplo; se quedan en este portátil.</translation>
     </message>
     <message>
         <source>Only an administrator may change the monitoring settings.</source>
@@ -4731,11 +4731,11 @@
     </message>
     <message>
         <source>Type a time like 22:00.</source>
-        <translation>Escriba una hora como 22:00.</translation>
+        <translation>Escribe una hora como 22:00.</translation>
     </message>
     <message>
         <source>Type a whole number.</source>
-        <translation>Escriba un número entero.</translation>
+        <translation>Escribe un número entero.</translation>
     </message>
     <message>
         <source>Urgent from</source>
@@ -5705,7 +5705,7 @@
     </message>
     <message>
         <source>The school&apos;s server makes them from scores and sends them here. None are made on this laptop.</source>
-        <translation>El servidor del centro las crea a partir de las puntuaciones y las envía aquí. En este equipo no se crea ninguna.</translation>
+        <translation>El servidor de la escuela las crea a partir de las puntuaciones y las envía aquí. En este equipo no se crea ninguna.</translation>
     </message>
     <message>
         <source>There is no room: the comment would have {count} characters and may have {limit}. Nothing was changed.</source>
