@@ -5,6 +5,7 @@ The same pages are drawn into a PDF and, for the preview, into a picture.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -25,6 +26,7 @@ _LETTERS = 0.84
 """Charts have smaller letters on paper than on the screen."""
 
 
+@lru_cache(maxsize=64)
 def paper_font(size: float, weight: int = 400) -> QFont:
     """Return Inter for paper: the window's text size has no part in it."""
     font = QFont([FAMILY, "DejaVu Sans"])
