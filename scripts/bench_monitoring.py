@@ -85,9 +85,13 @@ class Stalls:
         self.longest = max(self.longest, now - self._last)
         self._last = now
 
-    def stop(self, name: str) -> None:
+    def end(self) -> float:
+        """Stop looking; returns the longest so far in seconds."""
         self._timer.stop()
-        print(f"{name:44} {self.longest * 1000:8.1f} ms")
+        return self.longest
+
+    def stop(self, name: str) -> None:
+        print(f"{name:44} {self.end() * 1000:8.1f} ms")
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
