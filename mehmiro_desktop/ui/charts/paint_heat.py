@@ -1,5 +1,7 @@
 """Painting the heat map: rows of students, columns of sessions, one hue from pale to deep."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
@@ -18,7 +20,13 @@ _KEY_CELL_PX = 34.0
 def heat_color(percent: float, tokens: Tokens) -> QColor:
     """Return the colour of a value: five steps of one hue, told apart without any other."""
     step = min(STEPS - 1, max(0, int(percent * STEPS / 100)))
-    return blend(tokens.accent, tokens.surface, _SHARES[step])
+    return _step_color(tokens.accent, tokens.surface, step)
+
+
+@lru_cache(maxsize=4 * STEPS)
+def _step_color(accent: str, surface: str, step: int) -> QColor:
+    # A class's map has thousands of cells and five colours.
+    return blend(accent, surface, _SHARES[step])
 
 
 def paint_heat(canvas: Canvas, chart: Chart, layout: Layout) -> None:
@@ -54,11 +62,10 @@ def _draw_cell(
     ground = heat_color(value, canvas.tokens)
     painter.setBrush(ground)
     painter.drawRoundedRect(rect, 3, 3)
-    fits = canvas.measure.width(text) <= rect.width() - 2
     if (
         layout.cell_width >= _NUMBER_LEAST_PX
         and rect.height() >= canvas.measure.height
-        and fits
+        and canvas.measure.width(text) <= rect.width() - 2
     ):
         canvas.text(rect, text, Qt.AlignmentFlag.AlignHCenter, color=readable_on(ground))
 

@@ -12,6 +12,8 @@ from mehmiro_desktop.ui.charts.view import ChartView
 from mehmiro_desktop.ui.sync_center.elided_label import ElidedLabel
 from mehmiro_desktop.ui.widgets import Card, h_row, plain_label, quiet_button
 
+_CELLS_AT_ONCE = 400
+
 
 class ChartPanel(Card):
     """Shows a chart and, with T or the button, its numbers as a table.
@@ -46,6 +48,7 @@ class ChartPanel(Card):
         if announce is not None:
             self.view.spoken.connect(announce)
         self.table = ChartTable(f"{name}.table")
+        self._is_table_stale = True
         self._nothing = plain_label(role="muted", wrap=True, name=f"{name}.empty")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
@@ -67,11 +70,20 @@ class ChartPanel(Card):
         self.title.setText(chart.title)
         self.subtitle.show_text(subtitle)
         self.view.show_chart(chart)
-        self.table.show_chart(chart)
+        self._is_table_stale = True
+        cells = len(chart.series) * len(chart.categories)
+        if self.shows_table or cells <= _CELLS_AT_ONCE:
+            self._fill_table()
         if self.stack.currentWidget() is self._nothing:
             self.stack.setCurrentWidget(self.view)
         self.button.show()
         self._show_button()
+
+    def _fill_table(self) -> None:
+        """Fill a large table only when it is looked at: measuring its columns takes a while."""
+        if self._is_table_stale and self.view.chart is not None:
+            self._is_table_stale = False
+            self.table.show_chart(self.view.chart)
 
     def show_nothing(self, title: str, text: str) -> None:
         """Say why there is no chart."""
@@ -87,6 +99,8 @@ class ChartPanel(Card):
             return
         had_focus = self.view.hasFocus() or self.table.hasFocus()
         page: QWidget = self.view if self.shows_table else self.table
+        if page is self.table:
+            self._fill_table()
         self.stack.setCurrentWidget(page)
         self._show_button()
         if had_focus:

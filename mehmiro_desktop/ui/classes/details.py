@@ -40,7 +40,7 @@ class ClassDetails(QWidget):
         }
         self.fields = {name: TextField(labels[name], f"class.{name}") for name in FIELDS}
         row = h_row(*self.fields.values())
-        for stretch, (name, field) in zip((6, 2, 2, 2), self.fields.items(), strict=True):
+        for stretch, (name, field) in zip((10, 4, 4, 5), self.fields.items(), strict=True):
             row.setStretchFactor(field, stretch)
             row.setAlignment(field, Qt.AlignmentFlag.AlignTop)
             field.edit.editingFinished.connect(partial(self._keep, name))

@@ -211,7 +211,7 @@ class StudentsTab(RecordTab[Student]):
         self.add_line.setAccessibleName(self.tr("Alias of a new student"))
         self.add_line.returnPressed.connect(self.add_typed)
         self.add_line.installEventFilter(self)
-        add = secondary_button(self.tr("Add"), "roster.add_button", icon="plus")
+        add = icon_button("plus", self.tr("Add"), "roster.add_button")
         add.clicked.connect(self.add_typed)
         paste = secondary_button(
             self.tr("Paste a list"), "roster.paste", icon="clipboard-paste"
