@@ -57,7 +57,9 @@ def test_change_remove_history_and_restore(store: Store, key: CellKey) -> None:
     history = load_cell_history(store, key)
     assert [each.can_restore for each in history] == [True, True, False]
     restore_version(store, history[1].seq)
-    assert [(each.value, each.comments) for each in load_records(store, key)] == [(Decimal(3), "kept")]
+    assert [(each.value, each.comments) for each in load_records(store, key)] == [
+        (Decimal(3), "kept")
+    ]
     undo(store)
     assert load_records(store, key) == ()
 

@@ -1,6 +1,7 @@
 """Opening, empty states, sessions, and what is painted."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -24,7 +25,7 @@ SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 def open_screen(
-    context: UiContext, kept: list[QWidget], qtbot: QtBot, **where: str
+    context: UiContext, kept: list[QWidget], qtbot: QtBot, **where: Any
 ) -> ScoreScreen:
     screen = ScoreScreen(context)
     kept.append(screen)
