@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QStandardPaths, QTranslator, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -31,10 +31,12 @@ from tests.helpers.stores import ACCOUNT, ClassroomBuilder
 
 OFFERED = tuple(name for name in SCREENS if name in {*SCREEN_FACTORIES, "settings"})
 OPEN, CLOSE = "⟦", "⟧"
+DOCUMENTS = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 NOT_TRANSLATED = re.compile(
     r"⟦[^⟦⟧]*⟧|Ctrl|Shift|Enter|Esc|Del|Space|F\d|\bMehmiro\b|English|Español|Idioma · Language"
     r"|5A|Cometa|Variable \d|laptop-a|https?://\S*|SQLite|\b[CQZVNAPY]\b|µ|x̄"
-    rf"|{re.escape(ACCOUNT.email)}|{re.escape(ACCOUNT.server)}"
+    r"|\b(PDF|XLSX|CSV|JSON)\b"
+    rf"|{re.escape(DOCUMENTS)}|{re.escape(ACCOUNT.email)}|{re.escape(ACCOUNT.server)}"
     r"|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
     r"|\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
