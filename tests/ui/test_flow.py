@@ -2,7 +2,6 @@
 
 import socket
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,10 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.clock import SystemClock
 from mehmiro_desktop.config import AccountEntry, Profile
-from mehmiro_desktop.store.backup import snapshots
 from mehmiro_desktop.store.queries.classes import load_classes
-from mehmiro_desktop.ui import flow as flow_module
-from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.flow import Flow
 from tests.sync.conftest import MemoryKeyring
 from tests.sync.fake_server import FakeServer, Said, fake_server, pull_answer, token_answer
@@ -290,62 +286,6 @@ def test_settings_apply_at_once_and_are_kept(
     assert profile.settings.language == "es"
     person.qtbot.waitUntil(lambda: window.rail.words("settings") == "Ajustes")
     person.await_widget("settings.theme")
-
-
-def test_a_bigger_text_is_in_force_at_once_and_survives_the_run(
-    begin: Begin, profile: Profile, dressed_app: QApplication
-) -> None:
-    profile.change_setting("language", "en")
-    person = begin(is_demo=True)
-    person.await_widget("sync.pill")
-    window = person.flow.window
-    assert window is not None
-    window.open_screen("settings")
-    before = window.rail.width()
-    box = person.await_widget("settings.text_size")
-    assert isinstance(box, QComboBox)
-    box.setCurrentIndex(box.findData("200"))
-    box.activated.emit(box.currentIndex())
-    person.qtbot.waitUntil(lambda: window.rail.width() == 2 * before)
-    title = window.top_bar.findChild(QLabel, "topbar.title")
-    assert title is not None
-    assert title.font().pixelSize() == 36
-    # The window still fits the smallest screen it is made for.
-    assert window.minimumSizeHint().width() <= 1366
-    assert Profile(profile.directory).settings.text_size == "200"
-
-
-def has_one_snapshot(folder: Path) -> bool:
-    return len(snapshots(folder)) == 1
-
-
-def test_the_backup_of_the_day_is_made_once_after_the_window_is_up(
-    begin: Begin, profile: Profile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(flow_module, "BACKUP_DELAY_MS", 0)
-    for _ in range(2):
-        person = begin(is_demo=True)
-        person.await_widget("sync.pill")
-        window = person.flow.window
-        assert window is not None
-        folder = window.context.store.directory
-        person.qtbot.waitUntil(partial(has_one_snapshot, folder), timeout=5000)
-        person.flow.quit()
-    (made,) = snapshots(folder)
-    assert made.name.startswith("store-daily-")
-
-
-def test_the_window_opens_presenting_when_that_is_chosen(
-    begin: Begin, profile: Profile
-) -> None:
-    profile.change_setting("language", "en")
-    profile.change_setting("present_at_start", "on")
-    try:
-        person = begin(is_demo=True)
-        person.await_widget("sync.pill")
-        assert presenter.is_on()
-    finally:
-        presenter.turn(False)
 
 
 def test_signing_out_asks_deletes_nothing_and_offers_to_sign_in_again(
