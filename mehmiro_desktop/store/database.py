@@ -5,6 +5,7 @@ DDL is transactional too (with the driver's own transactions a killed migration 
 again: faults.md X2).
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,9 +103,30 @@ def _prepare(connection: Any) -> None:
         connection.execute("PRAGMA checkpoint_fullfsync = ON")
 
 
+def _open(path: Path, options: str) -> Any:
+    address = path.absolute().as_uri()
+    if not address.startswith("file:///"):
+        # A network folder's address has its host where SQLite allows none.
+        address = "file:////" + address.removeprefix("file://")
+    return driver.connect(
+        f"{address}?{options}", uri=True, isolation_level=None, check_same_thread=False
+    )
+
+
 def connect(path: Path, key: bytes) -> Any:
-    """Return a new driver connection to an existing or empty file, in WAL mode."""
-    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
+    """Return a new driver connection to an existing or empty file, in WAL mode.
+
+    Never makes the file: a vanished store would be an empty one from then on.
+
+    Raises:
+        StoreDamaged: there is no such file (any more).
+    """
+    try:
+        connection = _open(path, "mode=rw")
+    except driver.OperationalError as error:
+        if not os.path.lexists(path):
+            raise StoreDamaged(reason="missing") from error
+        raise
     try:
         _unlock(connection, key)
         _prepare(connection)
@@ -123,18 +145,18 @@ def connect_for_reading(path: Path, key: bytes) -> Any:
     """
     is_shared = any(path.with_name(path.name + end).exists() for end in ("-wal", "-shm"))
     options = "mode=ro" if is_shared else "mode=ro&immutable=1"
-    connection = driver.connect(
-        f"{path.absolute().as_uri()}?{options}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+    connection = _open(path, options)
     _unlock(connection, key)
     return connection
 
 
 def make_engine(path: Path, key: bytes) -> Engine:
-    """Return the engine of one store: pooled connections, explicit BEGIN."""
+    """Return the engine of one store: pooled connections, explicit BEGIN.
+
+    Every transaction begins with a look whether the file is still the one at ``path``: where it
+    was removed or replaced under open connections, what they write would be gone with them.
+    """
+    opened: list[tuple[int, int]] = []
     engine = create_engine(
         "sqlite://",
         module=driver,
@@ -147,10 +169,27 @@ def make_engine(path: Path, key: bytes) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
+        _require_same_file(path, opened)
         mode = connection.get_execution_options().get("begin_mode", "DEFERRED")
         connection.exec_driver_sql(f"BEGIN {mode}")
 
     return engine
+
+
+def _require_same_file(path: Path, opened: list[tuple[int, int]]) -> None:
+    """Accept the file that the first transaction met, which it notes in ``opened``."""
+    try:
+        found = path.stat()
+    except FileNotFoundError as error:
+        raise StoreDamaged(reason="missing") from error
+    except OSError as error:
+        raise StoreUnwritable from error
+    if sys.platform == "win32":
+        return  # an open file cannot be taken away there, and not every disk numbers its files
+    if not opened:
+        opened.append((found.st_dev, found.st_ino))
+    elif opened[0] != (found.st_dev, found.st_ino):
+        raise StoreDamaged(reason="replaced")
 
 
 def looks_foreign(path: Path) -> bool:

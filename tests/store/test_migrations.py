@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mehmiro_desktop import failpoints
-from mehmiro_desktop.errors import MigrationFailed, StoreUnwritable
+from mehmiro_desktop.errors import MigrationFailed, StoreDamaged
 from mehmiro_desktop.store import Store, backup, creation, database, open_store
 from mehmiro_desktop.store.migrations import catalogue, upgrade
 from tests.helpers.clocks import FixedClock
@@ -76,6 +76,7 @@ def opened(folder: Path, steps: Path | None = None) -> Store:
 
 def test_running_all_steps_gives_what_a_fresh_store_has(tmp_path: Path, store: Store) -> None:
     path = tmp_path / "by-steps.db"
+    path.touch()
     engine = database.make_engine(path, KEY)
     upgrade.run(engine)
     stepped = Store(tmp_path, engine, FixedClock(), "a", ACCOUNT)
@@ -121,6 +122,18 @@ def test_fresh_store_is_brought_up_too(tmp_path: Path, steps: Path) -> None:
         assert one(store, "SELECT version_num FROM alembic_version") == "0003"
 
 
+def test_steps_that_do_not_join_are_a_failed_migration(account: Path, steps: Path) -> None:
+    torn = NEXT_STEP.replace('down_revision = "0002"', 'down_revision = "0001"')
+    assert torn != NEXT_STEP
+    (steps / "0003_next.py").write_text(torn)
+    with opened(account) as store:
+        before = shape(store)
+    with pytest.raises(MigrationFailed):
+        opened(account, steps)
+    with opened(account) as store:
+        assert shape(store) == before
+
+
 def test_failing_step_leaves_the_store_as_before(account: Path, steps: Path) -> None:
     (steps / "0003_next.py").write_text(BAD_STEP)
     with opened(account) as store:
@@ -164,6 +177,7 @@ def test_creation_interrupted_between_any_two_statements(tmp_path: Path) -> None
     for stop_at in range(0, len(statements), 9):
         folder = tmp_path / str(stop_at)
         folder.mkdir()
+        (folder / "store.db").touch()
         connection = database.connect(folder / "store.db", KEY)
         connection.execute("BEGIN IMMEDIATE")
         for statement in statements[:stop_at]:
@@ -206,7 +220,7 @@ def test_snapshot_cut_short_is_no_snapshot(store: Store) -> None:
 
 def test_snapshot_that_fails_leaves_nothing_behind(store: Store) -> None:
     engine = database.make_engine(store.directory / "no" / "store.db", KEY)
-    with pytest.raises(StoreUnwritable):
+    with pytest.raises(StoreDamaged):
         backup.take_snapshot(engine, store.directory, "daily", "20260302")
     assert list((store.directory / backup.FOLDER).iterdir()) == []
 

@@ -154,6 +154,7 @@ def test_plain_sqlite_file_is_foreign(tmp_path: Path) -> None:
 
 
 def test_encrypted_file_of_another_program_is_foreign(tmp_path: Path) -> None:
+    (tmp_path / "store.db").touch()
     connection = database.connect(tmp_path / "store.db", KEY)
     connection.execute("CREATE TABLE other (a)")
     connection.close()

@@ -37,6 +37,7 @@ def first_version(tmp_path: Path) -> Path:
     folder = tmp_path / "account"
     folder.mkdir()
     KeyFile.for_key(KEY, "keyring").write(folder)
+    (folder / "store.db").touch()
     engine = database.make_engine(folder / "store.db", KEY)
     upgrade.run(engine, target="0001")
     with engine.begin() as connection:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util.exc import CommandError
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -46,5 +47,7 @@ def run(engine: Engine, versions: Path | None = None, target: str = "head") -> N
             finally:
                 # Never back into the pool with its foreign keys off.
                 connection.invalidate()
+    except CommandError as error:
+        raise MigrationFailed from error
     except SQLAlchemyError as error:
         raise (store_error(error) or MigrationFailed()) from error
