@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from mehmiro_desktop.domain.lesson_items import LessonItems
+from mehmiro_desktop.domain.lesson_items import LessonItem, LessonItems
 from mehmiro_desktop.domain.lessons import Lesson
 from mehmiro_desktop.errors import InvalidText, RecordNotFound
 from mehmiro_desktop.store import Store
@@ -123,3 +123,22 @@ def test_lists_are_by_day_and_class(store: Store, lesson: Lesson) -> None:
     week = load_lessons(store, first=DAY, last=DAY + timedelta(days=6))
     assert [each.id for each in week] == [lesson.id, later.id]
     assert [each.id for each in load_lessons(store, other.id)] == [someday.id, later.id]
+
+
+@pytest.mark.parametrize("text", ["a\0b", "a\ud800b", "\\\0"])
+def test_what_a_server_cannot_keep_is_refused_in_an_object_too(
+    store: Store, lesson: Lesson, text: str
+) -> None:
+    # One such item would have the server refuse every batch it is in.
+    item = LessonItem('{"text":"read"}').with_text(text)
+    with pytest.raises(InvalidText):
+        edit_lesson(store, lesson.id, LessonChanges(objectives=LessonItems((item,))))
+    written = row(store, "lessons", lesson.id)
+    assert written is not None
+    assert written["objectives"] == "[]"
+
+
+def test_text_that_only_looks_like_an_escape_is_kept(store: Store, lesson: Lesson) -> None:
+    item = LessonItem('{"text":"read"}').with_text("\\u0000")
+    edit_lesson(store, lesson.id, LessonChanges(objectives=LessonItems((item,))))
+    assert load_lesson(store, lesson.id).objectives.texts == ("\\u0000",)

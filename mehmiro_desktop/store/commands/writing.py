@@ -1,8 +1,10 @@
 """Small steps shared by the commands, inside one edit's transaction."""
 
+import re
+
 from mehmiro_desktop.domain.entities import Edit
-from mehmiro_desktop.domain.tables import Row, Table
-from mehmiro_desktop.errors import RecordNotFound
+from mehmiro_desktop.domain.tables import Kind, Row, Table
+from mehmiro_desktop.errors import InvalidText, RecordNotFound
 from mehmiro_desktop.store.rows import (
     delete_row,
     insert_row,
@@ -14,6 +16,10 @@ from mehmiro_desktop.store.rows import (
 from mehmiro_desktop.store.store import EditScope
 
 Args = tuple[tuple[str, str], ...]
+
+# No text of PostgreSQL's keeps these, and one would have the server refuse the batch it is in.
+_UNKEEPABLE = re.compile(r"[\x00\ud800-\udfff]")
+_UNKEEPABLE_JSON = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")
 
 
 def edit_of(scope: EditScope, label: str, args: Args = ()) -> Edit:
@@ -44,7 +50,12 @@ def require(scope: EditScope, table: Table, row_id: str) -> None:
 
 
 def create(scope: EditScope, table: Table, row: Row, stamp: str | None = None) -> None:
-    """Insert a row made now."""
+    """Insert a row made now.
+
+    Raises:
+        InvalidText: a text of it cannot be kept.
+    """
+    _refuse_unkeepable(table, row)
     made = stamp or scope.stamp()
     times: Row = {"created_at": made, table.stamp: made}
     insert_row(scope.connection, table, {**row, **times})
@@ -54,13 +65,26 @@ def change(scope: EditScope, table: Table, current: Row, wanted: Row) -> bool:
     """Set the columns of ``wanted`` that differ; stamps the row if any does.
 
     A row must never be stamped without a change: it would no longer be what the server has.
+
+    Raises:
+        InvalidText: a changed text cannot be kept.
     """
     changes: Row = {name: value for name, value in wanted.items() if current[name] != value}
     if not changes:
         return False
+    _refuse_unkeepable(table, changes)
     changes[table.stamp] = scope.stamp(stamp_of(table, current))
     update_row(scope.connection, table, str(current["id"]), changes)
     return True
+
+
+def _refuse_unkeepable(table: Table, values: Row) -> None:
+    """The last gate for every text, behind the fields' own checks."""
+    for column in table.columns:
+        value = values.get(column.name)
+        pattern = _UNKEEPABLE_JSON if column.kind is Kind.JSON else _UNKEEPABLE
+        if isinstance(value, str) and pattern.search(value):
+            raise InvalidText(field=column.name, reason="characters")
 
 
 def remove(scope: EditScope, table: Table, row_id: str) -> None:
