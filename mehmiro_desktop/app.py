@@ -119,8 +119,7 @@ def _run(context: CliContext, arguments: argparse.Namespace) -> int:
 
 def _open_window(context: CliContext, *, is_demo: bool) -> int:
     profile = context.profile
-    needs_display = sys.platform.startswith("linux") and not os.environ.get("QT_QPA_PLATFORM")
-    if needs_display and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if sys.platform.startswith("linux") and not _has_display():
         complain(context.word("no_display"))
         return FAILED
     try:
@@ -131,6 +130,12 @@ def _open_window(context: CliContext, *, is_demo: bool) -> int:
         complain(context.word("no_libraries", detail=str(error).partition(":")[0]))
         return FAILED
     return run_window(profile, passphrase=context.given_passphrase(), is_demo=is_demo)
+
+
+def _has_display() -> bool:
+    from mehmiro_desktop.ui.display import can_open_window
+
+    return can_open_window(os.environ)
 
 
 def app_version() -> str:
