@@ -110,7 +110,7 @@ def test_it_speaks_spanish_when_the_system_does(
     [
         (b"", "empty"),
         (b"\x00\x01", "not text"),
-        (b"PK\x03\x04\x14\x00", "not text"),
+        (b"PK\x03\x04\x14\x00", "damaged"),
         (b"one,two\n1,2\n", "name the columns"),
         (b"alias,alias\nSol,Sol\n", "same heading"),
         (b'alias\n"Sol\n', "quotation mark"),
@@ -292,3 +292,32 @@ def test_the_module_runs_as_a_program(sample: Laptop) -> None:
     assert (done.code, done.err) == (0, "")
     assert done.json["state"] == "local_only"
     shutil.rmtree(sample.profile)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_output_onto_a_full_disk_is_said_in_words(laptop: Laptop) -> None:
+    laptop.open_sample()
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "mehmiro_desktop", *laptop.options(), "status"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "full" in done.stderr.lower() or "llen" in done.stderr.lower()
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_process_without_output_streams_works(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop.open_sample()
+    # As under pythonw, or started by a scheduler with nothing to write to.
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    code = main([*laptop.options(), "status"])
+    for stream in (sys.stdout, sys.stderr):
+        stream.close()
+    assert code == 0

@@ -181,14 +181,23 @@ def test_a_result_nobody_took_is_closed(qtbot: QtBot) -> None:
     background = Background()
     closed: list[object] = []
     taken: list[object] = []
+    has_begun = threading.Event()
+
+    def work(number: int) -> int:
+        if number == 2:
+            has_begun.set()
+        return number
+
     for number in (1, 2):
-        job = background.start(lambda n: n, number)
+        job = background.start(work, number)
         job.dispose = closed.append
         job.done.connect(taken.append)
         if number == 1:
             qtbot.waitUntil(lambda: taken == [1])
         else:
             job.drop()
+    # Closing drops what only waits; this one has begun, so its result is there to be closed.
+    assert has_begun.wait(5)
     background.close()
     assert (taken, closed) == ([1], [2])
 
