@@ -4,16 +4,17 @@
 wrong key is told from a damaged file. It holds nothing secret.
 """
 
+import errno
 import hashlib
 import hmac
 import json
-import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from mehmiro_desktop.errors import StoreDamaged, StoreLocked
+from mehmiro_desktop.config import replace_file
+from mehmiro_desktop.errors import StoreDamaged, StoreFull, StoreLocked, StoreUnwritable
 
 KEY_BYTES = 32
 _CHECK_TEXT = b"mehmiro store check"
@@ -95,21 +96,24 @@ class KeyFile:
         return cls(source, salt, check)
 
     def write(self, directory: Path) -> None:
-        """Write the file whole or not at all, for the owner only."""
+        """Write the file whole or not at all, for the owner only, and for good.
+
+        Without it a passphrase opens nothing: the salt is in it.
+
+        Raises:
+            StoreFull, StoreUnwritable: it cannot be written; what was there is as before.
+        """
         body = {
             "schema": 1,
             "key_source": self.key_source,
             "salt": self.salt,
             "check": self.check,
         }
-        target = self.path(directory)
-        fresh = target.with_suffix(".json.new")
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(body, file)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(target)
+        try:
+            replace_file(self.path(directory), json.dumps(body).encode())
+        except OSError as error:
+            is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            raise (StoreFull if is_full else StoreUnwritable)() from error
 
     def matches(self, key: bytes) -> bool:
         """Say whether ``key`` is the key this file was written for."""

@@ -20,6 +20,7 @@ from mehmiro_desktop.store.keys import (
     new_key,
     new_salt,
 )
+from mehmiro_desktop.store.locks import FileLock
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -200,10 +201,16 @@ def unlock_store(
         StoreLocked: the passphrase is wrong, or the key of an existing store is missing.
         KeyringUnavailable: the key is in the keyring, which does not answer.
         StoreDamaged: the key file cannot be understood.
+        StoreInUse: another process is making the first key just now.
+        StoreFull, StoreUnwritable: the key file cannot be written.
     """
     key_file = KeyFile.read(account_dir)
     if key_file is None:
-        return _first_key(account_dir, account_key, passphrase, keyring)
+        # Window and command line may both be first: two keys would lock the store for ever.
+        with FileLock(account_dir / "key.lock"):
+            key_file = KeyFile.read(account_dir)
+            if key_file is None:
+                return _first_key(account_dir, account_key, passphrase, keyring)
     if key_file.key_source == "sample":
         key = SAMPLE_KEY
     elif key_file.key_source == "keyring":

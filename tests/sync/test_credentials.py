@@ -1,5 +1,7 @@
 """Secrets rest in the keyring or the encrypted store; a store never gets a second key."""
 
+import errno
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,13 @@ import keyring.backends.null
 import pytest
 
 from mehmiro_desktop import failpoints
-from mehmiro_desktop.errors import KeyringUnavailable, PassphraseNeeded, StoreLocked
+from mehmiro_desktop.errors import (
+    KeyringUnavailable,
+    PassphraseNeeded,
+    StoreFull,
+    StoreInUse,
+    StoreLocked,
+)
 from mehmiro_desktop.store.keys import KeyFile
 from mehmiro_desktop.sync.credentials import SystemKeyring, TokenStore, unlock_store
 from tests.sync.stand_ins import MemoryKeyring, MemoryValues
@@ -212,3 +220,41 @@ def test_sample_class_needs_no_keyring(tmp_path: Path, keyring: MemoryKeyring) -
     assert unlock_store(tmp_path, "sample", None, keyring) == unlock_store(
         tmp_path, "sample", None, keyring
     )
+
+
+@pytest.mark.fault(57)
+def test_full_disk_at_the_first_key_is_said_in_our_words(
+    tmp_path: Path, keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(StoreFull):
+            unlock_store(tmp_path, "k", None, keyring)
+    assert KeyFile.read(tmp_path) is None
+    kept = dict(keyring.secrets)
+    assert unlock_store(tmp_path, "k", None, keyring).hex() == kept["k/store"]
+
+
+def test_two_processes_at_the_first_key_never_make_two(
+    tmp_path: Path, keyring: MemoryKeyring
+) -> None:
+    keyring.is_locked = True
+    refused: list[StoreInUse] = []
+
+    def other_process(_: str) -> None:
+        failpoints.install(None)
+        try:
+            unlock_store(tmp_path, "k", "four words of yours", keyring)
+        except StoreInUse as error:
+            refused.append(error)
+
+    failpoints.install(other_process)
+    try:
+        key = unlock_store(tmp_path, "k", "four words of mine", keyring)
+    finally:
+        failpoints.install(None)
+    assert len(refused) == 1
+    assert unlock_store(tmp_path, "k", "four words of mine", keyring) == key
