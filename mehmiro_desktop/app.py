@@ -4,6 +4,7 @@ The window's parts are imported only when it opens, a command's only when it run
 """
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ from typing import NoReturn
 from mehmiro_desktop.cli.context import CliContext, complain
 from mehmiro_desktop.cli.exit_codes import FAILED, INTERRUPTED, USAGE, code_of
 from mehmiro_desktop.cli.messages import choose_language, sentence, word
-from mehmiro_desktop.errors import BugError, MehmiroError
+from mehmiro_desktop.errors import BugError, MehmiroError, StoreFull
 
 COMMANDS = {
     "sign-in": "sign in to a school's server (password from prompt or standard input)",
@@ -44,9 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments, without the program's name; default: those of this process.
     """
     os.umask(0o077)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _prepare_streams()
     try:
         arguments = _parse(argv)
     except SystemExit as stop:
@@ -61,14 +60,38 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(context.word("interrupted"))
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has stopped reading, which is their right. What is still in the
-        # buffer must not complain when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has stopped reading, which is their right.
+        _drop_output()
+        return FAILED
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            return _confess(error, context)
+        complain(sentence(StoreFull(), context.language))
+        _drop_output()
         return FAILED
     except Exception as error:  # noqa: BLE001 - the command line's outermost boundary
-        complain(sentence(BugError(), context.language))
-        complain(context.word("details", detail=_place(error)))
-        return FAILED
+        return _confess(error, context)
+
+
+def _prepare_streams() -> None:
+    """Give a process started without output streams silent ones; no character may stop it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - for good
+        stream = getattr(sys, name)
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Let go of output nobody takes: it must not complain again when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _confess(error: Exception, context: CliContext) -> int:
+    complain(sentence(BugError(), context.language))
+    complain(context.word("details", detail=_place(error)))
+    return FAILED
 
 
 def _parse(argv: Sequence[str] | None) -> argparse.Namespace:

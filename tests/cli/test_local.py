@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 from pathlib import Path
 
