@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from mehmiro_desktop.config import Profile
@@ -21,6 +22,7 @@ from mehmiro_desktop.ui.settings.data import DataGroup, StartJob
 from mehmiro_desktop.ui.settings.general import GeneralGroup
 from mehmiro_desktop.ui.settings.group import Keeper
 from mehmiro_desktop.ui.settings.help import HelpGroup
+from mehmiro_desktop.ui.settings.name import NameField
 from mehmiro_desktop.ui.settings.privacy import PrivacyGroup
 from mehmiro_desktop.ui.settings.scoring import CommentsGroup, ScoringGroup
 from mehmiro_desktop.ui.settings.sync import SyncGroup
@@ -87,6 +89,10 @@ class SettingsScreen(QWidget):
             context.sync.status_changed.connect(self._show_account_state)
         self._show_account_state()
 
+    def show_for(self, **_where: object) -> None:
+        """Begin at the first setting: the stack of screens would begin at Reset."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _groups(self) -> list[QWidget]:
         keeper, acts = self._keeper, self._acts
         general = GeneralGroup(
@@ -121,6 +127,7 @@ class SettingsScreen(QWidget):
         else:
             where = account.server
         card.column.addWidget(plain_label(where, role="muted", wrap=True))
+        card.column.addWidget(NameField(self.context))
         self._state = plain_label(role="muted", wrap=True, name="settings.account_state")
         card.column.addWidget(self._state)
         sign_in_words = self.tr("Sign in") if account.is_sample else self.tr("Sign in again")

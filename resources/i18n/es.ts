@@ -633,6 +633,10 @@
         <translation>Alumnado {count}</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
         <source>Variables</source>
         <translation>Variables</translation>
     </message>

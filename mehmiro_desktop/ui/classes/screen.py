@@ -89,7 +89,11 @@ class ClassesScreen(QWidget):
     def refresh(self) -> None:
         """Read everything shown again."""
         self._is_stale = False
-        overviews = load_overviews(self.context.store, include_archived=True)
+        try:
+            overviews = load_overviews(self.context.store, include_archived=True)
+        except MehmiroError as error:
+            self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+            return
         by_id = {each.school_class.id: each.school_class for each in overviews}
         self._follow_choice(by_id)
         self.class_list.show_classes(overviews, self.class_id)

@@ -31,6 +31,8 @@ from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 from mehmiro_desktop.ui.widgets import Card, StateView, v_column
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mehmiro_desktop.ui.scoring.grid_model import Place
 
 
@@ -129,7 +131,7 @@ class ScoreScreen(QWidget):
         elif class_id and (is_today or at is None or at.school_class.id != class_id):
             self.open_class(class_id)
         elif at is None:
-            self._open_last_used()
+            self._open(self._open_last_used)
         else:
             self.sheet.refresh()
         self._tell_place()
@@ -143,7 +145,7 @@ class ScoreScreen(QWidget):
         """Open a class's newest session of today, or plan one."""
         self._open(partial(self.sheet.open_today, class_id))
 
-    def _open(self, opening: "partial[None]") -> None:
+    def _open(self, opening: "Callable[[], None]") -> None:
         if not self._settle_comment():
             return
         try:
@@ -166,7 +168,7 @@ class ScoreScreen(QWidget):
         if last is None:
             self._show_content()
         else:
-            self.open_class(last.school_class.id)
+            self.sheet.open_today(last.school_class.id)
 
     def _on_opened(self) -> None:
         self.foot.say("")

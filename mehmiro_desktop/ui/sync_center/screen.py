@@ -31,6 +31,7 @@ class SyncCenterScreen(QWidget):
         super().__init__(parent)
         self.setObjectName("sync")
         self.context = context
+        self._is_stale = True
         today = context.clock.today()
         self._words = RecordWords(today, context.store.device_name)
         self._headlines = HeadlineWords(self._words)
@@ -66,9 +67,13 @@ class SyncCenterScreen(QWidget):
 
     def show_for(self, tab: str = "", **_where: object) -> None:
         """Show the screen; the list named, else one that needs the teacher."""
-        if not self.context.store.account.is_sample:
-            self._choose_list(tab)
-        self.refresh()
+        try:
+            if not self.context.store.account.is_sample:
+                self._choose_list(tab)
+        except MehmiroError as error:
+            self._tell(error)
+        else:
+            self.refresh()
 
     def _choose_list(self, tab: str) -> None:
         if tab in LISTS:
@@ -83,15 +88,25 @@ class SyncCenterScreen(QWidget):
     def refresh(self) -> None:
         """Read the counts and the list in front again."""
         self._timer.stop()
-        self._show_standing()
-        self.lists.fill(self.tabs.current)
+        self._is_stale = False
+        try:
+            self._show_standing()
+            self.lists.fill(self.tabs.current)
+        except MehmiroError as error:
+            self._tell(error)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""
         super().showEvent(event)
         self._tick.start()
-        self.refresh()
+        self._is_stale = True
+        # Whoever opens the screen mostly says for what at once, and reads it then: not twice.
+        QTimer.singleShot(0, self, self._catch_up)
         self.context.tell_place("", "")
+
+    def _catch_up(self) -> None:
+        if self._is_stale:
+            self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while another screen is in front."""
@@ -159,16 +174,20 @@ class SyncCenterScreen(QWidget):
     def _on_tab_chosen(self, name: str) -> None:
         self.notice.say("")
         self.stack.setCurrentWidget(self.lists.by_name[name])
-        self.lists.fill(name)
+        if self.isVisible() and not self._is_stale:
+            self.lists.fill(name)
 
     def _on_acted(self) -> None:
         self.notice.say("")
         self.refresh()
 
     def _on_failed(self, error: MehmiroError) -> None:
+        self._tell(error)
+        self.refresh()
+
+    def _tell(self, error: MehmiroError) -> None:
         self.notice.say(sentence(error), "error")
         self.context.announce(sentence(error))
-        self.refresh()
 
     def _on_sync(self) -> None:
         if self.context.sync is not None:

@@ -1,0 +1,38 @@
+"""Every screen of the real window over a store that can no longer be read: told, never a crash."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from mehmiro_desktop.store import Store
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.main_window import MainWindow
+from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+
+
+@pytest.mark.parametrize("name", sorted(SCREEN_FACTORIES))
+def test_a_screen_says_that_the_store_cannot_be_read(
+    qtbot: QtBot, context: UiContext, store: Store, name: str
+) -> None:
+    window = MainWindow(context, SCREEN_FACTORIES)
+    qtbot.addWidget(window)
+    window.show()
+    path: Path = store.path
+    away = path.with_name("away")
+    store.close()
+    path.rename(away)
+    path.mkdir()
+    try:
+        window.open_screen(name, **({"student_id": "x"} if name == "student" else {}))
+        qtbot.waitUntil(
+            lambda: any(
+                "cannot be written" in each.text()
+                for each in window.findChildren(QLabel)
+                if each.isVisible()
+            )
+        )
+    finally:
+        path.rmdir()
+        away.rename(path)
