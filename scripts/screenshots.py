@@ -1,10 +1,13 @@
 """Take pictures of the real window: every screen, Spanish and English, light and dark.
 
     python scripts/screenshots.py OUT          all of them, 1366x768, into OUT
+    python scripts/screenshots.py OUT --only es-light       those of one language and theme
     python scripts/screenshots.py --docs       the few of README and guide, into docs/images
 
 Works without a display (Qt's offscreen platform). The account is one that never reaches a server,
-so the pill says "offline"; its classes are the sample class's.
+so the pill says "offline"; its classes are the sample class's, and one with a term behind it. A
+second account has no classes: its pictures begin with "empty", those of a store that cannot be
+read with "error", those of a class that looks on with "presenting".
 """
 
 import argparse
@@ -12,17 +15,19 @@ import os
 import sys
 import tempfile
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from mehmiro_desktop.clock import SystemClock
 from mehmiro_desktop.config import AccountEntry, Profile
 from mehmiro_desktop.domain.entities import CellKey
+from mehmiro_desktop.domain.lesson_items import LessonItem, LessonItems
 from mehmiro_desktop.errors import KeyringUnavailable
 from mehmiro_desktop.store.commands.classes import (
     add_class,
@@ -30,8 +35,11 @@ from mehmiro_desktop.store.commands.classes import (
     copy_variables,
     start_session,
 )
+from mehmiro_desktop.store.commands.lessons import LessonChanges, add_lesson, edit_lesson
+from mehmiro_desktop.store.commands.monitoring import analyse_all
 from mehmiro_desktop.store.commands.scores import record_score
-from mehmiro_desktop.store.queries.classes import load_classes
+from mehmiro_desktop.store.queries.classes import load_classes, load_students
+from mehmiro_desktop.store.queries.lessons import load_lessons
 from mehmiro_desktop.store.queries.scoring import load_grid
 from mehmiro_desktop.store.sample import fill_sample
 from mehmiro_desktop.store.stamps import stamp_text
@@ -40,15 +48,24 @@ from mehmiro_desktop.sync.account import keep_sign_in
 from mehmiro_desktop.sync.auth import AuthSession
 from mehmiro_desktop.sync.opening import open_account
 from mehmiro_desktop.sync.status import SyncState
+from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui.bridge import StoreBridge
+from mehmiro_desktop.ui.context import Settings, UiContext
 from mehmiro_desktop.ui.flow import Flow
+from mehmiro_desktop.ui.guide import GuideWindow
+from mehmiro_desktop.ui.key_sheet import KeySheet
 from mehmiro_desktop.ui.main_window import MainWindow
+from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.placing import HEIGHT_PX, WIDTH_PX
+from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from mehmiro_desktop.ui.start import dress
+from mehmiro_desktop.ui.tour import Tour
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from typing import TYPE_CHECKING
 
+from tests.helpers.full_student import FullStudent
 from tests.store.peek import push_all
 from tests.ui.sync_center.conftest import score_from_web
 
@@ -61,6 +78,10 @@ DOCS = (("es", "light", "today"), ("es", "light", "score"), ("en", "dark", "scor
 ENTRY = AccountEntry(
     "ab" * 16, "http://127.0.0.1:9", "sb_publishable_x", "7e000000-0000-4000-8000-000000000001",
     "teacher@school.example",
+)  # fmt: skip
+EMPTY = AccountEntry(
+    "cd" * 16, "http://127.0.0.1:9", "sb_publishable_x", "7e000000-0000-4000-8000-000000000002",
+    "new@school.example",
 )  # fmt: skip
 SETTLE_MS = 150
 
@@ -101,7 +122,8 @@ class Photographer:
             if widget.isMaximized():
                 widget.showNormal()
                 widget.resize(WIDTH_PX, HEIGHT_PX)
-            QTest.qWait(SETTLE_MS)
+            # The preview of a report is drawn behind, after a moment's rest.
+            QTest.qWait(SETTLE_MS * (10 if name == "reports" else 1))
             picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
             picture.save(str(self.out / f"{language}-{theme}-{name}.png"), quality=0)
 
@@ -113,6 +135,8 @@ class Photographer:
             dress(self.app, profile)
             self._entry_pages(profile, language, theme)
             self._main_pages(profile, language, theme)
+            if not self.wanted:
+                self._empty_pages(profile, language, theme)
 
     def _entry_pages(self, profile: Profile, language: str, theme: str) -> None:
         flow = Flow(self.app, profile, SystemClock(), MemoryKeyring(is_locked=True))
@@ -142,31 +166,141 @@ class Photographer:
             and (flow.account.sync_bridge.status.state is not SyncState.OFFLINE)
         ):
             QTest.qWait(20)
-        for name in ("today", "score", "students", "sync", "settings"):
-            window.open_screen(name)
-            if name == "sync":
-                self._press(window, "sync.tabs.review")
-            self.shoot(window, language, theme, name)
-        self._quick(window, language, theme)
-        window.show_keys()
-        sheet = window.findChild(QWidget, "keysheet")
-        if sheet is not None:
-            self.shoot(sheet, language, theme, "keys")
+        Rounds(self, window, language, theme).go()
         flow.quit()
 
-    def _press(self, window: MainWindow, name: str) -> None:
-        button = window.findChild(QPushButton, name)
-        if button is None:
-            sys.exit(
-                f"no button {name}: "
-                + ", ".join(each.objectName() for each in window.findChildren(QPushButton))
-            )
-        button.click()
+    def _empty_pages(self, profile: Profile, language: str, theme: str) -> None:
+        """The screens of an account without classes, then of a store that has gone away."""
+        profile.remember_account(EMPTY)
+        with open_account(profile, EMPTY, None, SystemClock(), self.keyring) as store:
+            save_value(store, "last_synced_at", stamp_text(SystemClock().now()))
+            context = UiContext(
+                store=store, clock=store.clock, bridge=StoreBridge(store),
+                settings=Settings(language=language, theme=theme),
+            )  # fmt: skip
+            window = MainWindow(context, SCREEN_FACTORIES)
+            window.show()
+            for name in SCREEN_FACTORIES:
+                if name != "student":
+                    window.open_screen(name)
+                    self.shoot(window, language, theme, f"empty-{name}")
+            path, away = store.path, store.path.with_name("away")
+            store.close()
+            path.rename(away)
+            path.mkdir()
+            window.pages.rebuild()
+            for name in (
+                "today",
+                "score",
+                "students",
+                "student",
+                "monitoring",
+                "lessons",
+                "suggestions",
+                "reports",
+                "sync",
+            ):
+                window.open_screen(name, **({"student_id": "x"} if name == "student" else {}))
+                self.shoot(window, language, theme, f"error-{name}")
+            window.close()
+            window.deleteLater()
+            context.bridge.close()
 
-    def _quick(self, window: MainWindow, language: str, theme: str) -> None:
-        window.open_screen("score")
-        self._press(window, "score.mode.quick")
-        self.shoot(window, language, theme, "quick")
+
+class Rounds:
+    """Goes through the window of the account with classes."""
+
+    def __init__(
+        self, photographer: Photographer, window: MainWindow, language: str, theme: str
+    ) -> None:
+        self.window, self.store = window, window.context.store
+        self.shoot = partial(photographer.shoot, language=language, theme=theme)
+
+    def go(self) -> None:
+        """Every screen, tab and panel, then what the class sees of them."""
+        for name in ("today", "score", "students"):
+            self.page(name)
+        self.press("score.mode.quick", "score")
+        self.shoot(self.window, name="quick")
+        self.press("score.mode.grid", "score")
+        for tab in ("variables", "sessions"):
+            self.page("students", f"students.tabs.{tab}", name=f"students-{tab}")
+        analyse_all(self.store, self.store.clock.now())
+        self.page("monitoring")
+        self.student()
+        self.page("lessons")
+        self.page("lessons", name="lesson", lesson_id=self.lesson())
+        self.page("suggestions")
+        self.page("reports")
+        self.page("reports", name="reports-import", part="import")
+        self.page("sync", "sync.tabs.review")
+        self.settings()
+        self.popups()
+        presenter.turn(True)
+        for name in ("today", "score", "students", "lessons", "settings"):
+            self.page(name, name=f"presenting-{name}")
+        self.press("score.mode.quick", "score")
+        self.shoot(self.window, name="presenting-quick")
+        presenter.turn(False)
+
+    def page(self, screen: str, button: str = "", *, name: str = "", **where: str) -> None:
+        self.window.open_screen(screen, **where)
+        if button:
+            self.press(button)
+        self.shoot(self.window, name=name or screen)
+
+    def press(self, button: str, screen: str = "") -> None:
+        if screen:
+            self.window.open_screen(screen)
+        found = self.window.findChild(QPushButton, button)
+        if found is None:
+            sys.exit(f"no button {button}")
+        found.click()
+
+    def student(self) -> None:
+        full = next(each for each in load_classes(self.store) if each.name.startswith("4"))
+        first = load_students(self.store, full.id)[0]
+        self.page("student", student_id=first.id)
+        for tab in ("charts", "sources", "comments", "history", "suggestions", "diagnoses"):
+            self.press(f"student.tabs.{tab}")
+            self.shoot(self.window, name=f"student-{tab}")
+
+    def lesson(self) -> str:
+        return load_lessons(self.store)[0].id
+
+    def settings(self) -> None:
+        self.window.open_screen("settings")
+        self.shoot(self.window, name="settings")
+        area = self.window.pages.screen_in_front().findChild(QScrollArea)  # type: ignore[union-attr]
+        if area is None:
+            sys.exit("no settings to scroll")
+        bar, number = area.verticalScrollBar(), 1
+        while bar.value() < bar.maximum():
+            number += 1
+            bar.setValue(bar.value() + bar.pageStep())
+            self.shoot(self.window, name=f"settings-{number}")
+        bar.setValue(0)
+
+    def popups(self) -> None:
+        """What lies over the window: search, keys, guide, first lesson, bin."""
+        window = self.window
+        window.open_screen("today")
+        window.search()
+        palette = window.findChild(QWidget, "palette")
+        if palette is not None:
+            for line in palette.findChildren(QLineEdit):
+                QTest.keyClicks(line, "lu")
+            self.shoot(palette, name="search")
+            palette.close()
+        for name, panel in (
+            ("keys", KeySheet(window)),
+            ("guide", GuideWindow(window)),
+            ("tour", Tour(window)),
+            ("bin", BinPanel(window.context, window)),
+        ):
+            panel.open()
+            self.shoot(panel, name=name)
+            panel.close()
 
 
 def prepare(profile: Profile, keyring: MemoryKeyring, language: str) -> None:
@@ -191,6 +325,17 @@ def prepare(profile: Profile, keyring: MemoryKeyring, language: str) -> None:
             add_students(store, other.id, [each.alias for each in grid.students[:count]])
             copy_variables(store, school_class.id, other.id)
             start_session(store, other.id, clock.today() - timedelta(days=count))
+        full = FullStudent(store, "4.º C · Lectura" if language == "es" else "4C · Reading")
+        full.add_sources().add_words().add_monitoring()
+        titles = ("Fracciones con papel", "Leer en voz alta", "El ciclo del agua")
+        if language == "en":
+            titles = ("Fractions with paper", "Reading aloud", "The water cycle")
+        for day, title in enumerate(titles):
+            on = clock.today() + timedelta(days=day)
+            lesson = add_lesson(store, school_class.id, title, on)
+            lines = LessonItems(tuple(LessonItem.of_text(text) for text in titles))
+            changes = LessonChanges(objectives=lines, activities=lines, notes=title)
+            edit_lesson(store, lesson.id, changes)
         keys = [give(row, 0, row * 7 % 4) for row in range(15)]
         push_all(store)
         for row, step, web in ((0, 2, "4"), (6, 3, "5")):
@@ -208,6 +353,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", nargs="?", type=Path)
     parser.add_argument("--docs", action="store_true")
+    parser.add_argument("--only", default="", help="a language and theme, such as es-light")
     options = parser.parse_args()
     out = ROOT / "docs" / "images" if options.docs else options.out
     if out is None:
@@ -218,6 +364,8 @@ def main() -> int:
     photographer = Photographer(app, out, set(DOCS) if options.docs else set())
     for language in ("es", "en"):
         for theme in ("light", "dark"):
+            if options.only not in ("", f"{language}-{theme}"):
+                continue
             if not options.docs or any(pair[:2] == (language, theme) for pair in DOCS):
                 photographer.take_all(language, theme)
     return 0
