@@ -74,7 +74,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = (("es", "light", "today"), ("es", "light", "score"), ("en", "dark", "score"),
-        ("es", "light", "quick"), ("en", "light", "sync"), ("en", "light", "students"))  # fmt: skip
+        ("es", "light", "quick"), ("en", "light", "sync"), ("en", "light", "students"),
+        ("es", "light", "student"), ("en", "light", "student"))  # fmt: skip
 ENTRY = AccountEntry(
     "ab" * 16, "http://127.0.0.1:9", "sb_publishable_x", "7e000000-0000-4000-8000-000000000001",
     "teacher@school.example",
