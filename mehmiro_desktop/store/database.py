@@ -165,6 +165,8 @@ def make_engine(path: Path, key: bytes) -> Engine:
         pool_size=4,
         max_overflow=8,
         pool_reset_on_return="rollback",
+        # An error's text must not carry what a pupil's record says.
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "begin")

@@ -122,7 +122,7 @@ def _json_column(value: Json) -> str:
         return json_text(value)
     try:
         return json_text(json.loads(value))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise mismatch("json column") from error
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from mehmiro_desktop.errors import (
     StoreDamaged,
@@ -321,3 +322,11 @@ def test_key_file_holds_no_key(tmp_path: Path) -> None:
     assert stat.S_IMODE(KeyFile.path(tmp_path).stat().st_mode) == 0o600
     assert KeyFile.read(tmp_path / "nowhere") is None
     assert not replace(written, check="00").matches(key)
+
+
+def test_an_error_s_text_holds_no_values(store: Store) -> None:
+    # It may reach a thread's or an interpreter's last words on standard error.
+    with pytest.raises(DBAPIError) as caught, store.read() as connection:
+        connection.exec_driver_sql("SELECT * FROM no_such_table WHERE a = ?", ("Luna",))
+    assert "no_such_table" in str(caught.value)
+    assert "Luna" not in str(caught.value)

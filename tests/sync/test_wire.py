@@ -235,3 +235,11 @@ def test_digest() -> None:
     for odd in ({"classes": {"count": 2}}, {"classes": {"count": 1, "buckets": ["0"]}}):
         with pytest.raises(ProtocolMismatch):
             read_digest(envelope() | {"horizon": "9", "tables": odd})
+
+
+def test_json_too_deep_to_read_is_a_mismatch_not_a_crash() -> None:
+    table = TABLE_BY_NAME["lessons"]
+    row = [SAMPLES[column.kind][0][0] for column in table.columns]
+    row[table.column_names.index("objectives")] = "[" * 100_000 + "]" * 100_000
+    with pytest.raises(ProtocolMismatch):
+        convert_rows(table, table.column_names, [row])
