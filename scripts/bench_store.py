@@ -127,6 +127,7 @@ def fill(store: Store, rows: int) -> list[str]:
 
 
 def floor(folder: Path) -> None:
+    (folder / "floor.db").touch()
     connection = database.connect(folder / "floor.db", SAMPLE_KEY)
     connection.execute("CREATE TABLE a (id TEXT PRIMARY KEY, value TEXT, updated_at TEXT)")
     connection.execute("CREATE TABLE outbox (id TEXT PRIMARY KEY, body TEXT)")

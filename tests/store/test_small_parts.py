@@ -240,6 +240,7 @@ def test_snapshot_before_a_large_removal(store: Store) -> None:
 def test_revision_table_without_a_revision_is_foreign(tmp_path: Path) -> None:
     from tests.helpers.stores import make_store
 
+    (tmp_path / "store.db").touch()
     connection = database.connect(tmp_path / "store.db", DATABASE_KEY)
     connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
     connection.close()
