@@ -32,6 +32,7 @@ class SyncCenterScreen(QWidget):
         self.setObjectName("sync")
         self.context = context
         self._is_stale = True
+        self._was_read = False
         today = context.clock.today()
         self._words = RecordWords(today, context.store.device_name)
         self._headlines = HeadlineWords(self._words)
@@ -92,8 +93,12 @@ class SyncCenterScreen(QWidget):
         try:
             self._show_standing()
             self.lists.fill(self.tabs.current)
+            self._was_read = True
         except MehmiroError as error:
             self._tell(error)
+        # Before anything was read there are no words to show; later what was shown stays.
+        for part in (self.icon, self.tabs, self.stack, self.side):
+            part.setVisible(self._was_read)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""
