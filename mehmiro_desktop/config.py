@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import platform
+import time
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
@@ -29,6 +30,8 @@ SAMPLE_KEY = "sample"
 SCHEMA = 1
 _FILE_NAME = "profile.json"
 _MAX_FILE_BYTES = 1_000_000
+_HELD = (5, 32, 33)  # Windows' access denied, sharing violation, lock violation
+_HELD_WAITS = (0.02, 0.05, 0.1, 0.2, 0.5)  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +161,24 @@ def replace_file(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        take_place(temporary, path)
     except OSError:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
     sync_directory(path.parent)
+
+
+def take_place(fresh: Path, path: Path) -> None:
+    """Rename ``fresh`` to ``path``; on Windows a virus scanner may hold that for a moment."""
+    for wait in (*_HELD_WAITS, None):
+        try:
+            fresh.replace(path)
+            break
+        except OSError as error:
+            if wait is None or getattr(error, "winerror", None) not in _HELD:
+                raise
+            time.sleep(wait)
 
 
 def sync_directory(directory: Path) -> None:

@@ -162,3 +162,34 @@ def test_resources_are_found_from_the_checkout() -> None:
     for name in ("nothing.svg", "../pyproject.toml"):
         with pytest.raises(BugError):
             resource_path(name)
+
+
+class Held(OSError):
+    """What Windows says of a file that a virus scanner has open."""
+
+    winerror = 32
+
+
+@pytest.mark.fault(60)
+@pytest.mark.parametrize("times", [1, 4, 100])
+def test_a_file_held_by_another_program_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    profile = Profile(tmp_path / "p")
+    replace, tries = Path.replace, []
+
+    def held(self: Path, target: Path) -> Path:
+        tries.append(target)
+        if len(tries) <= times:
+            raise Held
+        return replace(self, target)
+
+    monkeypatch.setattr(config, "_HELD_WAITS", (0.0,) * 5)
+    monkeypatch.setattr(Path, "replace", held)
+    if times == 100:
+        with pytest.raises(FileUnusable):
+            profile.change_setting("theme", "dark")
+    else:
+        profile.change_setting("theme", "dark")
+        assert read(profile)["theme"] == "dark"
+    assert [path.name for path in profile.directory.glob(".*")] == []

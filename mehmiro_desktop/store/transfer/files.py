@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from mehmiro_desktop.config import sync_directory
+from mehmiro_desktop.config import sync_directory, take_place
 from mehmiro_desktop.domain.csv_table import MAX_FILE_BYTES
 from mehmiro_desktop.errors import FileUnusable, StoreFull
 
@@ -66,7 +66,7 @@ def written_whole(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.replace(path)
+            take_place(temporary, path)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
