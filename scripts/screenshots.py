@@ -20,6 +20,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
@@ -87,6 +88,13 @@ EMPTY = AccountEntry(
 SETTLE_MS = 150
 
 
+def rest(milliseconds: int) -> None:
+    """Run an event loop like the app's own; ``QTest.qWait`` would keep workers from running."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 class MemoryKeyring:
     """Keeps the pictures' key; a locked one shows the passphrase pages."""
 
@@ -124,7 +132,7 @@ class Photographer:
                 widget.showNormal()
                 widget.resize(WIDTH_PX, HEIGHT_PX)
             # The preview of a report is drawn behind, after a moment's rest.
-            QTest.qWait(SETTLE_MS * (10 if name == "reports" else 1))
+            rest(SETTLE_MS * (10 if name == "reports" else 1))
             picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
             picture.save(str(self.out / f"{language}-{theme}-{name}.png"), quality=0)
 
@@ -149,7 +157,7 @@ class Photographer:
         )
         for name, show in pages:
             show()
-            QTest.qWait(SETTLE_MS)
+            rest(SETTLE_MS)
             if flow.entry is not None:
                 self.shoot(flow.entry, language, theme, name)
         flow.quit()
@@ -159,14 +167,14 @@ class Photographer:
         flow = Flow(self.app, profile, SystemClock(), self.keyring)
         flow.begin()
         while flow.window is None:
-            QTest.qWait(20)
+            rest(20)
         window = flow.window
         while (
             flow.account
             and flow.account.sync_bridge
             and (flow.account.sync_bridge.status.state is not SyncState.OFFLINE)
         ):
-            QTest.qWait(20)
+            rest(20)
         Rounds(self, window, language, theme).go()
         flow.quit()
 
