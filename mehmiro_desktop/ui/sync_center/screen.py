@@ -47,6 +47,9 @@ class SyncCenterScreen(QWidget):
         self.tabs = Segments("sync.tabs", [(name, "") for name in LISTS])
         self.tabs.chosen.connect(self._on_tab_chosen)
         self.stack = QStackedWidget()
+        policy = self.stack.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.stack.setSizePolicy(policy)
         for rows in self.lists.by_name.values():
             self.stack.addWidget(rows)
             rows.emptied.connect(self.tabs.focus_current)
