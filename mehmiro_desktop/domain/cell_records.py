@@ -12,7 +12,10 @@ ON_BEHALF = (AssessorType.STUDENT, AssessorType.FAMILY)
 
 @dataclass(frozen=True, slots=True)
 class CellRecord:
-    """One record of a cell. ``is_shown``: it is the one the grid shows."""
+    """One record of a cell. ``is_shown``: it is the one the grid shows.
+
+    ``created_at``: when the score was first given, whatever it says now.
+    """
 
     id: str
     source: AssessorType
@@ -20,6 +23,7 @@ class CellRecord:
     comments: str = ""
     updated_at: datetime | None = None
     is_shown: bool = False
+    created_at: datetime | None = None
 
     @property
     def is_read_only(self) -> bool:

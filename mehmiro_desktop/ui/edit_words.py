@@ -30,6 +30,7 @@ _WORDS: dict[str, str] = {
     "move_variable": QT_TRANSLATE_NOOP("EditWords", "order of variables"),
     "edit_monitoring_config": QT_TRANSLATE_NOOP("EditWords", "change of monitoring settings"),
     "set_attendance": QT_TRANSLATE_NOOP("EditWords", "attendance"),
+    "edit_teacher_name": QT_TRANSLATE_NOOP("EditWords", "change of your name"),
     "add_lesson": QT_TRANSLATE_NOOP("EditWords", "new lesson {title}"),
     "copy_lesson": QT_TRANSLATE_NOOP("EditWords", "copy of lesson {title}"),
     "edit_lesson": QT_TRANSLATE_NOOP("EditWords", "change of lesson"),

@@ -494,6 +494,10 @@
         <translation>Clase</translation>
     </message>
     <message>
+        <source>Class made on {day}</source>
+        <translation>Clase creada el {day}</translation>
+    </message>
+    <message>
         <source>Grade</source>
         <translation>Curso</translation>
     </message>
@@ -1066,6 +1070,10 @@
     <message>
         <source>change of variable</source>
         <translation>cambio de variable</translation>
+    </message>
+    <message>
+        <source>change of your name</source>
+        <translation>cambio de tu nombre</translation>
     </message>
     <message>
         <source>choice of the other value</source>
@@ -2255,6 +2263,10 @@
 <context>
     <name>LightCard</name>
     <message>
+        <source>First analysed {day}</source>
+        <translation>Analizado por primera vez {day}</translation>
+    </message>
+    <message>
         <source>Traffic light</source>
         <translation>Semáforo</translation>
     </message>
@@ -2801,6 +2813,25 @@
     <message>
         <source>“{name}”, last {all}: {low} below 60 % of the scale, {missing} missing.</source>
         <translation>«{name}», últimas {all}: {low} por debajo del 60 % de la escala, faltan {missing}.</translation>
+    </message>
+</context>
+<context>
+    <name>NameField</name>
+    <message>
+        <source>Account since {day}</source>
+        <translation>Cuenta desde el {day}</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>Your name is changed</source>
+        <translation>Tu nombre ha cambiado</translation>
+    </message>
+    <message>
+        <source>Your school sees it, beside the sessions and lessons you made.</source>
+        <translation>Lo ve tu escuela, junto a las sesiones y lecciones que hiciste.</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3768,10 @@
         <translation>IA</translation>
     </message>
     <message>
+        <source>Attendance: {how}, first recorded {when}</source>
+        <translation>Asistencia: {how}, anotada por primera vez {when}</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Cambiar</translation>
     </message>
@@ -3791,6 +3826,10 @@
     <message>
         <source>details</source>
         <translation>detalles</translation>
+    </message>
+    <message>
+        <source>first given {when}</source>
+        <translation>puesta por primera vez {when}</translation>
     </message>
     <message>
         <source>in the grid</source>
@@ -4580,6 +4619,18 @@
         <translation>Lista</translation>
     </message>
     <message>
+        <source>Made by somebody else on {day}</source>
+        <translation>Creada por otra persona el {day}</translation>
+    </message>
+    <message>
+        <source>Made by you on {day}</source>
+        <translation>Creada por ti el {day}</translation>
+    </message>
+    <message>
+        <source>Made by {name} on {day}</source>
+        <translation>Creada por {name} el {day}</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>Mapa</translation>
     </message>
@@ -4672,6 +4723,10 @@
     <message>
         <source>Last changed: {when}.</source>
         <translation>Último cambio: {when}.</translation>
+    </message>
+    <message>
+        <source>Made on {day}.</source>
+        <translation>Creados el {day}.</translation>
     </message>
     <message>
         <source>Monitoring settings</source>

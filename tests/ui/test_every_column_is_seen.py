@@ -1,12 +1,18 @@
 """What docs/coverage-of-the-data-model.md says is on a screen is looked for on the real screen."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mehmiro_desktop.config import Profile
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from mehmiro_desktop.ui.scoring.screen import ScoreScreen
+from mehmiro_desktop.ui.settings_screen import SettingsActs, SettingsScreen
 from tests.helpers.coverage_document import read_coverage
 from tests.ui.conftest import RecordedShell
 from tests.ui.shown_columns import CLASS, SESSION, STUDENT, fill, is_said, words_of
@@ -25,10 +31,12 @@ ALSO: dict[str, dict[str, object]] = {"students": {"class_id": "c2"}}
 
 FORMS = {
     "teachers.name": "Teacherword",
+    "teachers.created_at": "Account since 11 Feb",
     "classes.name": "Classword",
     "classes.grade": "Gradeword",
     "classes.section": "Sectionword",
     "classes.academic_year": "Yearword",
+    "classes.created_at": "Class made on 11 Feb",
     "classes.archived_at": r"17 Jan|1/17/|17/0?1/",
     "students.alias": "Aliasword",
     "students.personality_type": "Styleword",
@@ -39,6 +47,7 @@ FORMS = {
     "assessment_variables.is_active": "Take out of use",
     "assessment_sessions.name": "Sessionword",
     "assessment_sessions.date": "24 Feb",
+    "assessment_sessions.created_by": "Made by you",
     "lessons.title": "Lessonword",
     "lessons.date": r"2 Mar|3/2/2026",
     "lessons.objectives": "Objectiveword",
@@ -51,6 +60,7 @@ FORMS = {
     "assessments.assessor_type": r"\bAI\b",
     "assessments.comments": "Commentword|Aiword",
     "assessments.confidence_score": r"\b83 ?%",
+    "assessments.created_at": "first given 11 Feb",
     "ai_suggestions.suggestion_type": "Celebration",
     "ai_suggestions.content": "Contentword",
     "ai_suggestions.confidence_score": r"\b71 ?%",
@@ -65,6 +75,7 @@ FORMS = {
     "student_monitoring_status.analyzed_at": r"28 Feb|1 Mar",
     "student_monitoring_status.analysis_period_start": "13 Feb",
     "student_monitoring_status.analysis_period_end": "26 Feb",
+    "student_monitoring_status.created_at": "first analysed 11 Feb",
     "monitoring_diagnoses.diagnosis_text": "Diagnosisword",
     "monitoring_diagnoses.confidence": r"\b64 ?%",
     "monitoring_diagnoses.patterns": "Patternword",
@@ -84,7 +95,9 @@ FORMS = {
     "monitoring_config.red_threshold": r"\b73\b",
     "monitoring_config.yellow_threshold": r"\b37\b",
     "monitoring_config.homework_variable_name": "Homeworkword",
+    "monitoring_config.created_at": "Made on 11 Feb",
     "session_attendance.status": r"\blate\b",
+    "session_attendance.created_at": "first recorded 11 Feb",
 }
 """How each value of ``shown_columns.SAID`` is written on a screen, as patterns."""
 
@@ -104,18 +117,30 @@ def unmistakable(column: str) -> bool:
     return FORMS.get(column, "").endswith(("word", "Lima"))
 
 
+def factories(profile: Profile) -> dict[str, Callable[[UiContext], QWidget]]:
+    """All screens; that of the settings is made by the flow, and here with acts that do nothing."""
+
+    def nothing(*_: object) -> None:
+        """Stand in for the flow around the screen."""
+
+    acts = SettingsActs(profile, nothing, nothing, nothing, nothing, nothing)
+    return {**SCREEN_FACTORIES, "settings": lambda context: SettingsScreen(context, acts)}
+
+
 @pytest.fixture
 def said(
     request: pytest.FixtureRequest, store: Store, context: UiContext, shell: RecordedShell,
-    qtbot: QtBot,
+    qtbot: QtBot, tmp_path: Path,
 ) -> tuple[str, str]:  # fmt: skip
     """A screen's name, and all that it says and has the top bar say."""
     fill(store)
     name = request.param.lower()
-    screen = SCREEN_FACTORIES[name](context)
+    profile = Profile(tmp_path / "profile")
+    screen = factories(profile)[name](context)
     qtbot.addWidget(screen)
     screen.show()
-    screen.show_for(**WHERE.get(name, {}))  # type: ignore[attr-defined]
+    if name != "settings":
+        screen.show_for(**WHERE.get(name, {}))  # type: ignore[attr-defined]
     qtbot.wait(50)
     heard = [words_of(screen)]
     for door in DOORS:
@@ -123,6 +148,9 @@ def said(
         if button is not None:
             button.click()
             heard.append(words_of(screen))
+    if isinstance(screen, ScoreScreen):
+        screen.more.show_records()
+        heard.append(words_of(screen))
     if name in ALSO:
         screen.show_for(**ALSO[name])  # type: ignore[attr-defined]
         heard.append(words_of(screen))
@@ -130,7 +158,7 @@ def said(
     return request.param, "\n".join([*heard, *above])
 
 
-OFFERED = [name.capitalize() for name in SCREEN_FACTORIES]
+OFFERED = [name.capitalize() for name in (*SCREEN_FACTORIES, "settings")]
 
 
 @pytest.mark.parametrize("said", OFFERED, indirect=True)

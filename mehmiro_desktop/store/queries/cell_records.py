@@ -10,7 +10,7 @@ from mehmiro_desktop.store.stamps import stamp_moment
 from mehmiro_desktop.store.store import Store
 
 _RECORDS = (
-    "SELECT id, assessor_type, value, comments, updated_at FROM assessments"
+    "SELECT id, assessor_type, value, comments, updated_at, created_at FROM assessments"
     " WHERE session_id = ? AND student_id = ? AND variable_id = ?"
     " ORDER BY assessor_type <> 'teacher', updated_at DESC, id DESC"
 )
@@ -30,8 +30,9 @@ def load_records(store: Store, key: CellKey) -> tuple[CellRecord, ...]:
             comments=comments or "",
             updated_at=stamp_moment(stamp) if stamp else None,
             is_shown=place == 0 and source == AssessorType.TEACHER.value,
+            created_at=stamp_moment(made) if made else None,
         )
-        for place, (row_id, source, value, comments, stamp) in enumerate(rows)
+        for place, (row_id, source, value, comments, stamp, made) in enumerate(rows)
     )
 
 

@@ -9,11 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.domain.entities import SchoolClass
+from mehmiro_desktop.domain.tables import CLASSES
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.classes import edit_class
+from mehmiro_desktop.store.queries.made import load_made
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.i18n import shown_long_day
 from mehmiro_desktop.ui.messages import sentence
-from mehmiro_desktop.ui.widgets import TextField, h_row
+from mehmiro_desktop.ui.widgets import TextField, h_row, plain_label, v_column
 
 FIELDS = ("name", "grade", "section", "academic_year")
 
@@ -45,17 +48,30 @@ class ClassDetails(QWidget):
             row.setAlignment(field, Qt.AlignmentFlag.AlignTop)
             field.edit.editingFinished.connect(partial(self._keep, name))
             field.edit.installEventFilter(self)
-        self.setLayout(row)
+        self.made = plain_label(style="small", role="muted", name="class.made")
+        column = v_column(spacing=4)
+        column.addLayout(row)
+        column.addWidget(self.made)
+        self.setLayout(column)
 
     def show_class(self, school_class: SchoolClass) -> None:
         """Show a class; what is being typed stays, unless it is another class."""
         is_other = self._class is None or self._class.id != school_class.id
         self._class = school_class
+        self._show_made(school_class.id)
         for name, field in self.fields.items():
             if is_other or not field.edit.isModified():
                 self._fill(name)
                 if is_other:
                     field.clear_error()
+
+    def _show_made(self, class_id: str) -> None:
+        made = load_made(self._context.store, CLASSES, class_id)
+        at = None if made is None else made.at
+        words = self.tr("Class made on {day}")
+        self.made.setText(
+            "" if at is None else words.format(day=shown_long_day(at.astimezone().date()))
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc puts back what was there."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit
 
 from mehmiro_desktop.domain.entities import AssessmentSession
+from mehmiro_desktop.domain.tables import ASSESSMENT_SESSIONS
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.classes import (
     edit_session,
@@ -15,6 +16,7 @@ from mehmiro_desktop.store.commands.classes import (
     start_session,
 )
 from mehmiro_desktop.store.queries.classes import load_sessions
+from mehmiro_desktop.store.queries.made import load_made
 from mehmiro_desktop.store.queries.score_counts import count_by_session
 from mehmiro_desktop.ui.classes.day_edit import DayEdit
 from mehmiro_desktop.ui.classes.history_map import HistoryMap
@@ -70,6 +72,8 @@ class SessionsTab(RecordTab[AssessmentSession]):
         self.table.opened.connect(self._on_open)
         self.table.doubleClicked.connect(self._on_double_clicked)
         self._build_add_row()
+        self.made = plain_label(style="small", role="muted", wrap=True, name="sessions.made")
+        self.card.column.addWidget(self.made)
         self._build_acts()
         self._build_views()
         self.show_acts(None)
@@ -118,6 +122,19 @@ class SessionsTab(RecordTab[AssessmentSession]):
         acts = (self.open_button, self.rename_button, self.move_button, self.remove_button)
         for button in acts:
             button.setEnabled(record is not None)
+        self.made.setText("" if record is None else self._made_words(record.id))
+
+    def _made_words(self, session_id: str) -> str:
+        store = self.context.store
+        made = load_made(store, ASSESSMENT_SESSIONS, session_id)
+        if made is None or made.at is None:
+            return ""
+        day = shown_long_day(made.at.astimezone().date())
+        if made.by == store.account.account_id:
+            return self.tr("Made by you on {day}").format(day=day)
+        if made.name:
+            return self.tr("Made by {name} on {day}").format(name=made.name, day=day)
+        return self.tr("Made by somebody else on {day}").format(day=day)
 
     def empty_hint(self) -> str:
         """Say how to begin."""
@@ -186,7 +203,7 @@ class SessionsTab(RecordTab[AssessmentSession]):
         self.views.chosen.connect(self._on_view)
         row = h_row(self.months, self.map.variables, self.counts, None, self.views, spacing=8)
         self.card.column.insertLayout(1, row)
-        self.card.column.insertWidget(self.card.column.count() - 1, self.map, 1)
+        self.card.column.insertWidget(self.card.column.count() - 2, self.map, 1)
         self._show_view()
 
     def _fill_months(self) -> None:
@@ -215,6 +232,7 @@ class SessionsTab(RecordTab[AssessmentSession]):
         self.map.variables.setVisible(is_map)
         self.counts.setVisible(not is_map)
         self.table.setVisible(not is_map)
+        self.made.setVisible(not is_map)
         self.hint.setVisible(not is_map and not self._all)
         for place in range(self.acts.count()):
             item = self.acts.itemAt(place)

@@ -16,10 +16,11 @@ from mehmiro_desktop.domain.tables import MONITORING_CONFIG
 from mehmiro_desktop.errors import MehmiroError, SettingInvalid
 from mehmiro_desktop.store.commands.monitoring import edit_config
 from mehmiro_desktop.store.commands.review import set_aside
+from mehmiro_desktop.store.queries.made import load_made
 from mehmiro_desktop.store.queries.monitoring import load_config
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font
-from mehmiro_desktop.ui.i18n import shown_when
+from mehmiro_desktop.ui.i18n import shown_long_day, shown_when
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.widgets import (
     Card,
@@ -149,11 +150,19 @@ class SettingsPanel(ScrollColumn):
         elif state.changed_at is not None:
             when = shown_when(state.changed_at, self._context.clock.today())
             texts.append(self.tr("Last changed: {when}.").format(when=when))
+            texts += self._made_words()
         self.about.setText(" ".join(texts))
         self._show_notice(state)
         self.drop_button.setVisible(state.edited is not None)
         for widget in (*self.fields.values(), self.enabled_box, self.save_button):
             widget.setEnabled(state.is_here)
+
+    def _made_words(self) -> list[str]:
+        made = load_made(self._context.store, MONITORING_CONFIG, CONFIG_ID)
+        if made is None or made.at is None:
+            return []
+        day = shown_long_day(made.at.astimezone().date())
+        return [self.tr("Made on {day}.").format(day=day)]
 
     def _show_notice(self, state: ConfigState) -> None:
         if not state.is_here:

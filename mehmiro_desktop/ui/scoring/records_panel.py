@@ -19,6 +19,7 @@ from mehmiro_desktop.store.commands.cell_records import (
 )
 from mehmiro_desktop.store.commands.review import restore_version
 from mehmiro_desktop.store.queries.cell_records import load_cell_history, load_records
+from mehmiro_desktop.store.queries.made import load_attendance_made
 from mehmiro_desktop.ui import messages, presenter
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.scoring import keys, words
@@ -123,6 +124,7 @@ class RecordsPanel(InlinePanel):
         _clear(self._list.column)
         today = self._sheet.context.clock.today()
         said = RecordWords(today, store.device_name)
+        self._show_attendance(at, said)
         if not records:
             nothing = plain_label(self.tr("No records yet"), role="muted")
             self._list.column.addWidget(nothing)
@@ -133,6 +135,15 @@ class RecordsPanel(InlinePanel):
         for item in history:
             self._list.column.addLayout(self._history_row(item, said))
         self._list.column.addStretch(1)
+
+    def _show_attendance(self, at: tuple[int, int], said: RecordWords) -> None:
+        """Say how the student of the cell attended, where anything is recorded."""
+        made = load_attendance_made(self._sheet.context.store, self._sheet.key(*at))
+        if made is not None:
+            how = words.attendance_text(self._sheet.model.attendance(at[0]))
+            told = self.tr("Attendance: {how}, first recorded {when}")
+            told = told.format(how=how, when=said.moment(made.at))
+            self._list.column.addWidget(plain_label(told, style="small", role="muted"))
 
     @property
     def _at(self) -> tuple[int, int] | None:
@@ -146,6 +157,9 @@ class RecordsPanel(InlinePanel):
         facts = [said.moment(record.updated_at)]
         if record.is_shown:
             facts.insert(0, self.tr("in the grid"))
+        if record.created_at is not None and record.created_at != record.updated_at:
+            first = self.tr("first given {when}")
+            facts.append(first.format(when=said.moment(record.created_at)))
         row = h_row(
             icon, head, plain_label(" · ".join(facts), style="small", role="muted"), None
         )

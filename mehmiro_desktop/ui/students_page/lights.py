@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject
 
 from mehmiro_desktop.domain.monitoring import Light, Part, round_half_up
 from mehmiro_desktop.domain.monitoring_records import MonitoringStatus
+from mehmiro_desktop.domain.tables import STUDENT_MONITORING_STATUS
+from mehmiro_desktop.store.queries.made import load_made
 from mehmiro_desktop.ui.i18n import shown_when
 from mehmiro_desktop.ui.monitoring.words import ICONS, TONES, MonitoringWords
 from mehmiro_desktop.ui.students_page.tab import StudentTab
@@ -57,6 +59,8 @@ class LightCard(Card):
         self.column.addLayout(h_row(title, self.icon, self.chip, self.when, None, spacing=10))
         self.column.addWidget(self.parts)
         self.column.addWidget(self.summary)
+        self.first = plain_label(style="small", role="muted", wrap=True)
+        self.column.addWidget(self.first)
 
     def show_status(self, status: MonitoringStatus | None) -> None:
         """Show a status; hide the card when there is none."""
@@ -67,6 +71,7 @@ class LightCard(Card):
         self.icon.show_icon(ICONS[light], f"{TONES[light]}_text")
         self.chip.show_text(self._told.status(status), TONES[light])
         self.when.setText(self._when(status))
+        self.first.setText(self._first(status))
         self.parts.setText(self._told.parts(status))
         self.summary.setText(status.diagnosis_summary)
         self.summary.setVisible(bool(status.diagnosis_summary))
@@ -85,3 +90,10 @@ class LightCard(Card):
                 )
             )
         return " · ".join(told)
+
+    def _first(self, status: MonitoringStatus) -> str:
+        made = load_made(self._tab.context.store, STUDENT_MONITORING_STATUS, status.id)
+        if made is None or made.at is None:
+            return ""
+        day = self._tab.words.day(made.at.astimezone().date())
+        return self.tr("First analysed {day}").format(day=day)

@@ -19,7 +19,9 @@ from mehmiro_desktop.errors import SettingInvalid
 from mehmiro_desktop.store import backup
 from mehmiro_desktop.store.commands.classes import remove_student
 from mehmiro_desktop.store.commands.undo import undo
+from mehmiro_desktop.store.queries.account import load_teacher
 from mehmiro_desktop.store.queries.classes import load_students
+from mehmiro_desktop.store.sync_state import apply_page
 from mehmiro_desktop.ui import letters, presenter
 from mehmiro_desktop.ui.background import Background
 from mehmiro_desktop.ui.context import UiContext
@@ -27,6 +29,7 @@ from mehmiro_desktop.ui.habits import follow, parse_comments, usual_comments, wr
 from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from mehmiro_desktop.ui.settings.data import DataGroup
 from mehmiro_desktop.ui.settings_screen import SettingsActs, SettingsScreen
+from tests.helpers.server_rows import page, server_row
 from tests.helpers.stores import ClassroomBuilder
 
 
@@ -278,3 +281,28 @@ def test_the_bin_brings_a_student_back_and_undo_takes_it_away_again(
     undo(context.store)
     assert len(load_students(context.store, class_id)) == 2
     panel.accept()
+
+
+def test_the_name_is_kept_on_enter_and_follows_undo(
+    screen: SettingsScreen, context: UiContext, qtbot: QtBot
+) -> None:
+    field = screen.findChild(QLineEdit, "settings.name")
+    since = screen.findChild(QLabel, "settings.since")
+    assert field is not None
+    assert since is not None
+    assert not field.isVisible()
+    mine = context.store.account.account_id
+    apply_page(context.store, page(("teachers", server_row("teachers", mine, name="Before"))))
+    qtbot.waitUntil(field.isVisible)
+    assert field.text() == "Before"
+    assert since.text().startswith("Account since")
+    field.clear()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.property("invalid")
+    qtbot.keyClicks(field, "After")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    teacher = load_teacher(context.store)
+    assert teacher is not None
+    assert teacher.name == "After"
+    undo(context.store)
+    qtbot.waitUntil(lambda: field.text() == "Before")
