@@ -16,7 +16,6 @@ from mehmiro_desktop.domain.tables import (
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.rows import insert_row
-from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.suggested import add_suggestion
 
 STAMP = "2026-03-01T08:00:00.000000Z"

@@ -12,7 +12,7 @@ in the application:
     Network back: 0 clicks            test_school.py, against a real server
     New laptop: sign in               test_school.py, without its limit of 15 s
     Shared laptop: sign out           test_flow.py; it asks, and keeps everything encrypted
-    Battery dies                      tests/store, tests/cli: killed at every failpoint
+    Battery dies                      store/test_crashes.py, sync/test_kill.py
     Shared laptop: lock and hand over not in the application: no lock, no PIN
     Blanks filter the grid            not in the application: Today counts them, and their
                                       count stands over each column

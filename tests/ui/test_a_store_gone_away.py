@@ -1,6 +1,6 @@
 """Every screen of the real window over a store that can no longer be read: told, never a crash."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -10,6 +10,9 @@ from mehmiro_desktop.store import Store
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("name", sorted(SCREEN_FACTORIES))
