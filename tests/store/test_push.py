@@ -331,3 +331,16 @@ def test_diagnoses_are_stamped_by_their_creation(store: Store) -> None:
     diagnosis = next(out for out in load_batch(store) if out.table == "monitoring_diagnoses")
     assert "created_at" not in diagnosis.columns
     assert diagnosis.base is None
+
+
+def test_typed_anew_to_what_was_acknowledged_waits_no_more(synced: Store) -> None:
+    score(synced, 3)
+    out = batch_of_one(synced)
+    answer = accepted(out, row(synced, "assessments", "a1"))
+    score(synced, 4)
+    score(synced, 3)
+    apply_results(synced, [answer])
+    assert pending(synced) == {}
+    stored = row(synced, "assessments", "a1")
+    assert stored is not None
+    assert (stored["value"], stored["updated_at"]) == ("3", out.updated_at)

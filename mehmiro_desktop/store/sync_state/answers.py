@@ -148,10 +148,16 @@ def _stored(settling: Settling, mark: Mark, stored: PulledRow) -> None:
 
 
 def _keep_ahead(settling: Settling, table: Table, row_id: str) -> None:
-    """Stamp a row edited since it was sent after the version just acknowledged."""
+    """Stamp a row edited since it was sent after the version just acknowledged, if it differs."""
     connection = settling.write.connection
     mark, row = load_mark(connection, table, row_id), load_row(connection, table, row_id)
     if mark is None or mark.base is None or row is None:
+        return
+    if mark.op is Op.PUT and not differing(table, row, mark.base):
+        # Typed anew to just what the server has, or removed and brought back.
+        set_gate(connection, applying=True, why="acked", at=settling.write.now)
+        drop_mark(connection, table, row_id)
+        upsert_row(connection, table, mark.base)
         return
     stamp = next_stamp(stamp_of(table, row), stamp_of(table, mark.base))
     if stamp != row[table.stamp]:
