@@ -38,6 +38,7 @@ def check_address(text: str) -> str:
     try:
         parts = urlsplit(text.strip())
         host, port = parts.hostname, parts.port
+        (host or "").encode("idna")  # refuses an empty or overlong part: "school..example"
     except ValueError as error:
         raise InvalidAddress(field="server") from error
     is_plain = not (parts.username or parts.password or parts.query or parts.fragment)
@@ -158,13 +159,13 @@ class Connection:
         except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError, RuntimeError):
             # RuntimeError is httpx's word for a client that another thread has just closed.
             self.drop()
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise classify_broken(error) from error
         if self._should_stop():
             raise SyncStopped  # it is dead because whoever asked to stop closed it
         try:
             return self._send(verb, path, content, token, read_seconds)
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise classify_broken(error) from error
 
     def _send(

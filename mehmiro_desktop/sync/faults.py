@@ -220,7 +220,8 @@ def classify_broken(error: BaseException) -> SyncError:
     name = type(error).__name__
     if name == "ProxyError":
         return Offline(reason="proxy")
-    if name in ("UnsupportedProtocol", "InvalidURL", "LocalProtocolError"):
+    is_address = name in ("UnsupportedProtocol", "InvalidURL", "LocalProtocolError")
+    if is_address or isinstance(error, UnicodeError):
         return NoUsableServer(reason="address")
     return Offline(reason="timeout" if "Timeout" in name else "connection")
 

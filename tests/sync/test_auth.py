@@ -241,11 +241,19 @@ def test_good_address(text: str, address: str) -> None:
         "https://a b.co",
         "https://[::1",
         "javascript:alert(1)",
+        "https://abc..supabase.co",
+        f"https://{'a' * 64}.co",
     ],
 )
 def test_bad_address(text: str) -> None:
     with pytest.raises(InvalidAddress):
         check_address(text)
+
+
+def test_a_name_that_is_none_is_no_usable_server() -> None:
+    # Only the HTTP library's own look at the name finds this one.
+    with pytest.raises(NoUsableServer):
+        Connection("https://xn--a.invalid", "sb_publishable_abc", SetClock()).get("/")
 
 
 SERVICE_ROLE = "eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoic2VydmljZV9yb2xlIn0.x"

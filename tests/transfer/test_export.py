@@ -119,6 +119,15 @@ def test_a_place_that_cannot_be_written_is_said(
         export_json(room.store, tmp_path / name)
 
 
+def test_a_device_is_no_place_for_a_file(room: ClassroomBuilder, tmp_path: Path) -> None:
+    # Renaming over it would take it away from every program of the machine.
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(FileUnusable):
+        export_json(room.store, pipe)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
 @pytest.mark.fault(68)
 def test_csv_is_safe_for_spreadsheets_and_reads_back(tmp_path: Path) -> None:
     store = make_store(tmp_path / "store")

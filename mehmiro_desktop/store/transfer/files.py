@@ -53,11 +53,12 @@ def written_whole(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     ``path`` is as before.
 
     Raises:
-        FileUnusable: the folder cannot be written, or ``path`` is one (``name``).
+        FileUnusable: the folder cannot be written, or ``path`` is a folder or device (``name``).
         StoreFull: the disk is full.
     """
-    if path.is_dir():
-        raise FileUnusable(name=str(path))
+    with told_of_files(path):
+        if path.exists() and not path.is_file():
+            raise FileUnusable(name=str(path))
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     with told_of_files(path):
         try:
