@@ -126,7 +126,10 @@ class SessionsTab(RecordTab[AssessmentSession]):
 
     def _made_words(self, session_id: str) -> str:
         store = self.context.store
-        made = load_made(store, ASSESSMENT_SESSIONS, session_id)
+        try:
+            made = load_made(store, ASSESSMENT_SESSIONS, session_id)
+        except MehmiroError:
+            return ""  # what reads the list says why
         if made is None or made.at is None:
             return ""
         day = shown_long_day(made.at.astimezone().date())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mehmiro_desktop.domain.cell_records import ON_BEHALF, CellRecord
 from mehmiro_desktop.domain.entities import AssessorType
+from mehmiro_desktop.domain.made import Made
 from mehmiro_desktop.domain.scores import parse_number, shown
 from mehmiro_desktop.domain.sync_items import HistoryItem
 from mehmiro_desktop.errors import MehmiroError
@@ -118,13 +119,14 @@ class RecordsPanel(InlinePanel):
         key, store = self._sheet.key(*at), self._sheet.context.store
         try:
             records, history = load_records(store, key), load_cell_history(store, key)
+            attended = load_attendance_made(store, key)
         except MehmiroError as error:
             self._fail(messages.sentence(error))
             return
         _clear(self._list.column)
         today = self._sheet.context.clock.today()
         said = RecordWords(today, store.device_name)
-        self._show_attendance(at, said)
+        self._show_attendance(at[0], attended, said)
         if not records:
             nothing = plain_label(self.tr("No records yet"), role="muted")
             self._list.column.addWidget(nothing)
@@ -136,11 +138,10 @@ class RecordsPanel(InlinePanel):
             self._list.column.addLayout(self._history_row(item, said))
         self._list.column.addStretch(1)
 
-    def _show_attendance(self, at: tuple[int, int], said: RecordWords) -> None:
+    def _show_attendance(self, row: int, made: Made | None, said: RecordWords) -> None:
         """Say how the student of the cell attended, where anything is recorded."""
-        made = load_attendance_made(self._sheet.context.store, self._sheet.key(*at))
         if made is not None:
-            how = words.attendance_text(self._sheet.model.attendance(at[0]))
+            how = words.attendance_text(self._sheet.model.attendance(row))
             told = self.tr("Attendance: {how}, first recorded {when}")
             told = told.format(how=how, when=said.moment(made.at))
             self._list.column.addWidget(plain_label(told, style="small", role="muted"))
