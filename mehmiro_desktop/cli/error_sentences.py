@@ -146,7 +146,7 @@ ERRORS: dict[str, tuple[str, str]] = {
             "there."
         ),
         (
-            "El archivo de datos está dañado y se ha dejado como está. Lo enviado al centro está a "
+            "El archivo de datos está dañado y se ha dejado como está. Lo enviado a la escuela está a "
             "salvo allí."
         ),
     ),
@@ -186,7 +186,7 @@ ERRORS: dict[str, tuple[str, str]] = {
             "Everything is saved on this laptop."
         ),
         (
-            "Algo ha respondido, pero no el servidor del centro: quizá una página de acceso a la "
+            "Algo ha respondido, pero no el servidor de la escuela: quizá una página de acceso a la "
             "wifi. Todo está guardado en este equipo."
         ),
     ),
@@ -207,7 +207,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "SignInNeeded.sample": (
         "The sample class never syncs. Sign in to use a server.",
-        "La clase de muestra nunca se sincroniza. Inicia sesión para usar un servidor.",
+        "La clase de ejemplo nunca se sincroniza. Inicia sesión para usar un servidor.",
     ),
     "SignInRefused": (
         "E-mail and password do not open an account of this server.",
@@ -215,11 +215,11 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "SignInRefused.email_not_confirmed": (
         "This e-mail has not been confirmed yet: follow the link in the school's message.",
-        "Este correo aún no está confirmado: sigue el enlace del mensaje del centro.",
+        "Este correo aún no está confirmado: sigue el enlace del mensaje de la escuela.",
     ),
     "SignInRefused.user_banned": (
         "The school has closed this account.",
-        "El centro ha cerrado esta cuenta.",
+        "La escuela ha cerrado esta cuenta.",
     ),
     "SignInRefused.no_password": (
         "No password was given: type it at the prompt or give it on standard input.",

@@ -70,7 +70,7 @@ SCORING_KEYS: tuple[WindowKey, ...] = (
     WindowKey(
         "grid.fill",
         ("Ctrl+Enter",),
-        QT_TRANSLATE_NOOP("Actions", "Fill the blanks below"),
+        QT_TRANSLATE_NOOP("Actions", "Fill the blanks of the column"),
         "score",
     ),
     WindowKey("grid.clear", ("Del",), QT_TRANSLATE_NOOP("Actions", "Clear the cells"), "score"),

@@ -40,7 +40,7 @@
         <translation>Exento</translation>
     </message>
     <message>
-        <source>Fill the blanks below</source>
+        <source>Fill the blanks of the column</source>
         <translation>Rellenar los huecos</translation>
     </message>
     <message>
