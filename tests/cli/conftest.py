@@ -5,12 +5,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import keyring
 import pytest
+from keyring.backends.fail import Keyring as NoKeyring
 
 from mehmiro_desktop.app import main
 from mehmiro_desktop.config import SAMPLE_KEY, AccountEntry, Profile
@@ -96,6 +98,15 @@ class Laptop:
         assert done.code == 0, done.err
         content: dict[str, Any] = json.loads(path.read_text("utf-8"))
         return content
+
+
+@pytest.fixture(autouse=True)
+def no_keyring() -> Iterator[None]:
+    """A machine without a keyring, whichever backend another test left in this process."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]
+    yield
+    keyring.set_keyring(before)
 
 
 @pytest.fixture
