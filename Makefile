@@ -1,7 +1,8 @@
 # Everything a person runs. Needs Python 3.11+ and make; the rest is installed into .venv.
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
+# --no-deps: the locked files are complete, and pip 23 looks past a pin for a name with extras.
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-deps
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
@@ -51,7 +52,7 @@ $(VENV)/bin/pip:
 
 $(VENV)/.run: requirements/run.txt requirements/build.txt pyproject.toml | $(VENV)/bin/pip
 	$(PIP_INSTALL) --require-hashes -r requirements/run.txt -r requirements/build.txt
-	$(PIP_INSTALL) --no-deps --no-build-isolation --no-index --editable .
+	$(PIP_INSTALL) --no-build-isolation --no-index --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
