@@ -40,7 +40,8 @@ def run_tests(arguments: list[str]) -> tuple[bool, str]:
     """Run pytest, showing its output as it comes; return success and its summary line."""
     command = [str(BIN / "python"), "-m", "pytest", "--durations=10", *arguments]
     if not arguments:
-        command += ["--cov", "--cov-report=term:skip-covered", f"--cov-report=json:{REPORT}"]
+        # No table of files: what failed must stand last. `coverage report` shows the table.
+        command += ["--cov", f"--cov-report=json:{REPORT}"]
     print(f"\n$ pytest {' '.join(arguments)}", flush=True)
     summary = ""
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
