@@ -66,7 +66,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from typing import TYPE_CHECKING
 
-from tests.helpers.full_student import FullStudent
+from tests.helpers.full_student import SPANISH, FullStudent
 from tests.store.peek import push_all
 from tests.ui.sync_center.conftest import score_from_web
 
@@ -74,9 +74,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCS = (("es", "light", "today"), ("es", "light", "score"), ("en", "dark", "score"),
-        ("es", "light", "quick"), ("en", "light", "sync"), ("en", "light", "students"),
-        ("es", "light", "student"), ("en", "light", "student"))  # fmt: skip
+GUIDE = (
+    "today", "score", "quick", "students", "student", "monitoring", "lessons", "suggestions",
+    "reports", "sync", "presenting-score",
+)  # fmt: skip
+"""The pictures of README and guide, each in both languages; and the grid once in the dark."""
+DOCS = {(language, "light", name) for language in ("es", "en") for name in GUIDE} | {
+    ("en", "dark", "score")
+}
 ENTRY = AccountEntry(
     "ab" * 16, "http://127.0.0.1:9", "sb_publishable_x", "7e000000-0000-4000-8000-000000000001",
     "teacher@school.example",
@@ -334,7 +339,13 @@ def prepare(profile: Profile, keyring: MemoryKeyring, language: str) -> None:
             add_students(store, other.id, [each.alias for each in grid.students[:count]])
             copy_variables(store, school_class.id, other.id)
             start_session(store, other.id, clock.today() - timedelta(days=count))
-        full = FullStudent(store, "4.º C · Lectura" if language == "es" else "4C · Reading")
+        is_spanish = language == "es"
+        full = FullStudent(
+            store,
+            "4.º C · Lectura" if is_spanish else "4C · Reading",
+            SPANISH if is_spanish else None,
+            clock.today() - timedelta(days=91),
+        )
         full.add_sources().add_words().add_monitoring()
         titles = ("Fracciones con papel", "Leer en voz alta", "El ciclo del agua")
         if language == "en":
@@ -370,7 +381,7 @@ def main() -> int:
     out.mkdir(parents=True, exist_ok=True)
     app = QApplication([sys.argv[0]])
     app.setQuitOnLastWindowClosed(False)
-    photographer = Photographer(app, out, set(DOCS) if options.docs else set())
+    photographer = Photographer(app, out, DOCS if options.docs else set())
     for language in ("es", "en"):
         for theme in ("light", "dark"):
             if options.only not in ("", f"{language}-{theme}"):

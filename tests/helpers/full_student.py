@@ -1,6 +1,7 @@
 """A class with a term behind it: scores of all sources, comments, light, diagnosis, suggestion."""
 
 import json
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -24,6 +25,40 @@ ALIASES = (
     "Luna", "Cometa", "Río", "Faro", "Nube", "Brisa", "Trueno", "Alba", "Coral", "Zafiro",
     "Duna", "Lince", "Menta", "Ocaso", "Pluma",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What people and machines wrote of the class, in one language."""
+
+    names: tuple[str, ...] = NAMES
+    reads: str = "Reads every evening."
+    aloud: str = "Read aloud for the first time."
+    forgot: str = "Forgot the notebook twice."
+    in_pairs: str = "Read in pairs for ten minutes a day."
+    fixed_place: str = "Agree on a fixed place for the notebook."
+    falls: str = "Homework falls while reading rises."
+    steady: str = "Earlier: steady."
+    missing: str = "Three of the last five were missing."
+    slow: str = "Slow."
+    talk: str = "Talk about the notebook on Monday."
+    handed_in: str = "Four of five handed in."
+
+
+SPANISH = Words(
+    ("Participación", "Lectura", "Comprensión", "Convivencia", "Tareas"),
+    "Lee todas las noches.",
+    "Leyó en voz alta por primera vez.",
+    "Olvidó el cuaderno dos veces.",
+    "Leer en pareja diez minutos al día.",
+    "Acordar un lugar fijo para el cuaderno.",
+    "Las tareas bajan mientras la lectura sube.",
+    "Antes: estable.",
+    "Faltaron tres de las últimas cinco.",
+    "Despacio.",
+    "Hablar del cuaderno el lunes.",
+    "Cuatro de cinco entregadas.",
+)
 READING = ("2.5", "3", "2.5", "3", "", "3.5", "3.5", "4", "4", "4")
 FIRST_DAY = date(2025, 12, 8)
 
@@ -41,19 +76,26 @@ def put(store: Store, table: Table, row: Row) -> str:
 class FullStudent:
     """Fifteen students, five variables, ten sessions; ``student`` has everything."""
 
-    def __init__(self, store: Store, name: str = "5A") -> None:
+    def __init__(
+        self,
+        store: Store,
+        name: str = "5A",
+        words: Words | None = None,
+        first_day: date = FIRST_DAY,
+    ) -> None:
         self.store = store
+        self.words = words or Words()
         school_class = classes.add_class(store, name, "5", "A")
         self.class_id = school_class.id
         self.students: tuple[Student, ...] = classes.add_students(store, self.class_id, ALIASES)
         scales = ((0, 10), (1, 5), (0, 10), (1, 5), (0, 10))
         self.variables = tuple(
             classes.add_variable(store, self.class_id, each, Decimal(low), Decimal(high))
-            for each, (low, high) in zip(NAMES, scales, strict=True)
+            for each, (low, high) in zip(self.words.names, scales, strict=True)
         )
         days = (0, 7, 14, 21, 28, 35, 42, 56, 70, 79)
         self.sessions: tuple[AssessmentSession, ...] = tuple(
-            classes.start_session(store, self.class_id, FIRST_DAY + timedelta(days=day))
+            classes.start_session(store, self.class_id, first_day + timedelta(days=day))
             for day in days
         )
         self.student = self.students[0]
@@ -99,18 +141,18 @@ class FullStudent:
                         "session_id": self.sessions[s].id,
                         "value": ("4", "5", "3")[s % 3],
                         "assessor_type": source,
-                        "comments": "Reads every evening." if source == "family" else None,
+                        "comments": self.words.reads if source == "family" else None,
                         "confidence_score": "0.82" if source == "ai" else None,
                     },
                 )
         return self
 
     def add_words(self) -> "FullStudent":
-        scores.record_comment(self.store, self.key(1, 9), "Read aloud for the first time.")
-        scores.record_comment(self.store, self.key(4, 8), "Forgot the notebook twice.")
-        add_suggestion(self.store, self.key(1, 9), "Read in pairs for ten minutes a day.")
+        scores.record_comment(self.store, self.key(1, 9), self.words.aloud)
+        scores.record_comment(self.store, self.key(4, 8), self.words.forgot)
+        add_suggestion(self.store, self.key(1, 9), self.words.in_pairs)
         add_suggestion(
-            self.store, self.key(4, 8), "Agree on a fixed place for the notebook.",
+            self.store, self.key(4, 8), self.words.fixed_place,
             "intervention", confidence="0.64",
         )  # fmt: skip
         return self
@@ -128,13 +170,13 @@ class FullStudent:
                 "observation_score": "20",
                 "trend_score": "40",
                 "homework_score": None,
-                "diagnosis_summary": "Homework falls while reading rises.",
+                "diagnosis_summary": self.words.falls,
                 "analyzed_at": STAMP,
                 "analysis_period_start": "2026-02-15",
                 "analysis_period_end": "2026-03-01",
             },
         )
-        for n, text in enumerate(("Earlier: steady.", "Homework falls while reading rises.")):
+        for n, text in enumerate((self.words.steady, self.words.falls)):
             put(
                 self.store,
                 MONITORING_DIAGNOSES,
@@ -146,11 +188,11 @@ class FullStudent:
                         [
                             {
                                 "type": "homework_issues",
-                                "description": "Three of the last five were missing.",
+                                "description": self.words.missing,
                                 "severity": "high",
-                                "variablesAffected": ["Homework"],
+                                "variablesAffected": [self.words.names[4]],
                             },
-                            {"type": "declining_trend", "description": "Slow.",
+                            {"type": "declining_trend", "description": self.words.slow,
                              "severity": "low", "variablesAffected": []},
                         ]
                     ),
@@ -158,9 +200,9 @@ class FullStudent:
                         [
                             {
                                 "priority": "immediate",
-                                "action": "Talk about the notebook on Monday.",
-                                "targetArea": "Homework",
-                                "expectedOutcome": "Four of five handed in.",
+                                "action": self.words.talk,
+                                "targetArea": self.words.names[4],
+                                "expectedOutcome": self.words.handed_in,
                             }
                         ]
                     ),
