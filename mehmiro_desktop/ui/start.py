@@ -39,7 +39,7 @@ def run_window(
     # Ctrl+C in a terminal and a session's end close the window in order; the guard's timer gives
     # Python the chance to notice within two seconds.
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, partial(_quit, flow))
+        signal.signal(number, partial(quit_on_signal, flow))
     flow.begin(is_demo=is_demo)
     QTimer.singleShot(0, flow, flow.watch_network)
     code = app.exec()
@@ -48,8 +48,13 @@ def run_window(
     return code
 
 
-def _quit(flow: Flow, *_: object) -> None:
-    flow.quit()
+def quit_on_signal(flow: Flow, *_: object) -> None:
+    """End the run in a turn of its own.
+
+    Python runs a signal's handler between any two lines, also halfway through opening an account,
+    which nobody would close then.
+    """
+    QTimer.singleShot(0, flow, flow.quit)
 
 
 def dress(app: QApplication, profile: Profile) -> None:
