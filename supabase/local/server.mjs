@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { demoAccounts, makeDemo } from "./demo.mjs";
 import { faultAfter, faultBefore, pickRule, takeRules } from "./faults.mjs";
-import { answerEarly, keepSqlStates, pgliteTypes, postgresTypes, unzipRequest, zipResponse } from "./shims.mjs";
+import { answerEarly, keepSqlStates, pgliteTypes, postgresTypes, steadyDate, unzipRequest, zipResponse } from "./shims.mjs";
 
 const text = (fallback) => ({ type: "string", default: fallback });
 const flag = { type: "boolean", default: false };
@@ -39,6 +39,7 @@ const { values: options } = parseArgs({
 const log = (...words) => console.error("[school server]", ...words);
 console.log = log; // lite prints notices there; standard output is for our one line
 console.info = log;
+globalThis.Date = steadyDate(Date); // before lite is loaded, which keeps what it finds
 
 const { App } = await import("@supabase/lite");
 const { serve } = await import("@hono/node-server");

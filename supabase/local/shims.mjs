@@ -9,6 +9,8 @@
 //  6 no gzip -> gzip both ways
 //  7 a bearer that is no JWT counted as anonymous -> 401 PGRST301
 //  8 other paths answered 200 with a web page -> 404
+//  9 a token of this very second was "issued at future" once the clock stepped back -> time only rises
+//    (a hosted project forgives 30 seconds)
 import { gunzipSync, gzipSync } from "node:zlib";
 
 const iso = (text) =>
@@ -67,6 +69,16 @@ export function keepSqlStates(connection) {
       detail: JSON.stringify({ status: statusOf(code, message), headers: {} }),
     };
   };
+}
+
+/** `Date`, but the present never goes back. */
+export function steadyDate(wall) {
+  let latest = -Infinity;
+  const now = () => (latest = Math.max(latest, wall.now()));
+  return new Proxy(wall, {
+    construct: (target, given, made) => Reflect.construct(target, given.length ? given : [now()], made),
+    get: (target, name) => (name === "now" ? now : Reflect.get(target, name)),
+  });
 }
 
 /** An answer given before lite sees the request, or undefined. */

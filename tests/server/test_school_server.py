@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from scripts.server_schema import ROOT
+from tests.helpers.node_runtime import find_node
 from tests.helpers.school_server import SchoolServer, WebClient
 from tests.server.school import at, new_id, put
 
@@ -72,7 +73,7 @@ def test_an_upsert_of_a_whole_row_as_the_web_does_it(web: WebClient) -> None:
         json=[row | {"name": "5B", "updated_at": "2099-01-01T00:00:00Z"}],
         headers={"prefer": "resolution=merge-duplicates,return=representation"},
     )
-    assert answer.status_code == 200
+    assert answer.status_code == 200, answer.text
     assert web.select("classes", id=f"eq.{class_id}")[0]["name"] == "5B"
 
 
@@ -165,6 +166,24 @@ def test_requests_and_answers_may_be_zipped(web: WebClient) -> None:
     assert answer.status_code == 201
     with web.http.stream("GET", "/rest/v1/students") as answer:
         assert answer.headers["content-encoding"] == "gzip"
+
+
+def test_the_servers_time_only_rises() -> None:
+    """Or a token of this second is from the future for a moment, and the request refused."""
+    shims = (ROOT / "supabase" / "local" / "shims.mjs").as_uri()
+    script = f"""
+        import {{ steadyDate }} from "{shims}";
+        const told = [5000, 4000, 6000, 5500];
+        class Wall extends Date {{ static now() {{ return told.shift(); }} }}
+        const Steady = steadyDate(Wall);
+        const seen = [Steady.now(), new Steady().getTime(), new Steady().getTime(), Steady.now()];
+        console.log(JSON.stringify([seen, new Steady(7).getTime(), new Steady(7) instanceof Date]));
+    """
+    answer = subprocess.run(
+        [find_node(), "--input-type=module", "-e", script],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert json.loads(answer.stdout) == [[5000, 5000, 6000, 6000], 7, True]
 
 
 def test_other_paths_are_not_served(school_server: SchoolServer) -> None:
