@@ -115,6 +115,7 @@ class ApplyTally:
     """What one page or one batch of answers did here; sums up into a receipt."""
 
     put: int = 0
+    """Versions that were not here; what comes back as it was sent is none."""
     removed: int = 0
     merged: int = 0
     conflicts: int = 0

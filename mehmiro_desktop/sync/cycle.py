@@ -236,9 +236,7 @@ class SyncCycle:
         bites = list(_in_bites(answer.puts))
         for bite in bites[:-1]:
             page = PulledPage(cursor, puts=(bite,))
-            self._progress.tally += sync_state.apply_page(
-                self._store, page, not_after=not_after
-            )
+            self._take(page, not_after)
             self._check_stop()
             self._pause(_BREATH_SECONDS)
         page = PulledPage(
@@ -248,16 +246,12 @@ class SyncCycle:
             ends_round=answer.next_page is None,
         )
         if answer.count or following != cursor:
-            self._progress.tally += sync_state.apply_page(
-                self._store, page, not_after=not_after
-            )
-        self._progress.received += self._count_others(answer)
+            self._take(page, not_after)
 
-    def _count_others(self, answer: PullAnswer) -> int:
-        """Count what came from elsewhere: our own pushes echo in the next pull."""
-        ours = self._store.device_name
-        puts = sum(row[-2] != ours for entry in answer.puts for row in entry.rows)
-        return puts + sum(gone.device != ours for gone in answer.gones)
+    def _take(self, page: PulledPage, not_after: str) -> None:
+        tally = sync_state.apply_page(self._store, page, not_after=not_after)
+        self._progress.tally += tally
+        self._progress.received += tally.put + tally.merged + tally.removed
 
     def _not_after(self, envelope: Envelope) -> str:
         limit = envelope.server_now + CLAMP

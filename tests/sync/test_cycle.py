@@ -8,7 +8,7 @@ import pytest
 
 from mehmiro_desktop.domain.ids import new_id
 from mehmiro_desktop.store import backup
-from mehmiro_desktop.store.commands import scores, undo
+from mehmiro_desktop.store.commands import classes, scores, undo
 from tests.helpers.stores import ClassroomBuilder
 from tests.sync.laptops import (
     Teacher,
@@ -26,6 +26,15 @@ def test_a_day_reaches_the_server_and_the_other_laptop(school: School) -> None:
     received = two.cycle()
     assert (received.sent, received.received, received.identical) == (0, 148, True)
     assert same(school, one, two)
+
+
+def test_what_came_is_counted_whatever_the_laptops_are_called(school: School) -> None:
+    one, two, builder = shared_class(school)
+    two.store.device_name = one.store.device_name
+    builder.score(3)
+    assert (one.cycle().received, two.cycle().received) == (0, 1)
+    classes.remove_student(two.store, builder.roster[0].id)
+    assert (two.cycle().received, one.cycle().received) == (0, 3)
 
 
 def test_idle_cycle_is_one_request(school: School) -> None:

@@ -67,6 +67,7 @@ def _apply_puts(settling: Settling, pulled: PulledRows) -> ApplyTally:
     stamps = _stamps(write.connection, table, list(by_id))
     stamp_at = table.column_names.index(table.stamp)
     fresh: list[_Values] = []
+    echoes = 0
     known: dict[tuple[Value, Value], list[_Values]] = defaultdict(list)
     for row_id, values in by_id.items():
         if row_id in slow:
@@ -77,10 +78,11 @@ def _apply_puts(settling: Settling, pulled: PulledRows) -> ApplyTally:
             # The server has an older version than it once had: not to be taken blindly.
             slow.add(row_id)
         else:
+            echoes += str(values[stamp_at]) == stamps[row_id]
             known[values[-2], values[-1]].append(values[:-2])
     _write_clean(write, table, fresh, known)
     _note(write, table, [row_id for row_id in by_id if row_id not in slow])
-    tally = ApplyTally(put=len(by_id) - len(slow))
+    tally = ApplyTally(put=len(by_id) - len(slow) - echoes)
     for row_id, values in by_id.items():
         if row_id in slow:
             tally += settle(settling, table, row_id, _remote_row(table, values))
