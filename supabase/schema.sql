@@ -123,6 +123,18 @@ create table public.monitoring_diagnoses (
   owner_id uuid not null
 );
 
+create table public.monitoring_overrides (
+  id uuid default gen_random_uuid() not null,
+  student_id uuid not null,
+  class_id uuid not null,
+  priority_flag public.priority_flag not null,
+  reason text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  owner_id uuid not null
+);
+
 create table public.session_attendance (
   id uuid default gen_random_uuid() not null,
   student_id uuid not null,
@@ -415,6 +427,35 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION private.fill_owner_of_override()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  student_owner uuid;
+  class_owner uuid;
+begin
+  if tg_op = 'UPDATE' and new.student_id = old.student_id and new.class_id = old.class_id
+     and new.owner_id = old.owner_id then
+    return new;
+  end if;
+  select s.owner_id into student_owner from public.students s where s.id = new.student_id for key share;
+  if not found then
+    perform private.parent_missing('monitoring_overrides', 'student_id');
+  end if;
+  select c.owner_id into class_owner from public.classes c where c.id = new.class_id for key share;
+  if not found then
+    perform private.parent_missing('monitoring_overrides', 'class_id');
+  end if;
+  if student_owner <> class_owner then
+    perform private.owners_differ('monitoring_overrides', 'student and class must have one teacher');
+  end if;
+  new.owner_id := student_owner;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION private.fill_owner_of_status()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -650,6 +691,11 @@ begin
     join public.assessment_sessions e on e.id = p.session_id
     join public.classes c on c.id in (s.class_id, e.class_id)
     where new.id in (s.class_id, e.class_id) and c.owner_id <> new.owner_id
+  ) or exists (
+    select from public.monitoring_overrides m
+    join public.students s on s.id = m.student_id
+    join public.classes c on c.id in (s.class_id, m.class_id)
+    where new.id in (s.class_id, m.class_id) and c.owner_id <> new.owner_id
   ) then
     perform private.owners_differ('classes',
       'scores tie this class to another class of its teacher; move both in one statement');
@@ -679,6 +725,10 @@ begin
     from public.students s, public.assessment_sessions e
     where s.id = p.student_id and e.id = p.session_id and new.id in (s.class_id, e.class_id)
       and s.owner_id = new.owner_id and e.owner_id = new.owner_id;
+  update public.monitoring_overrides m set owner_id = new.owner_id
+    from public.students s, public.classes c
+    where s.id = m.student_id and c.id = m.class_id and new.id in (s.class_id, m.class_id)
+      and s.owner_id = new.owner_id and c.owner_id = new.owner_id;
   return null;
 end $function$;
 
@@ -1341,6 +1391,8 @@ alter table public.monitoring_config add constraint monitoring_config_pkey PRIMA
 
 alter table public.monitoring_diagnoses add constraint monitoring_diagnoses_pkey PRIMARY KEY (id);
 
+alter table public.monitoring_overrides add constraint monitoring_overrides_pkey PRIMARY KEY (id);
+
 alter table public.session_attendance add constraint session_attendance_pkey PRIMARY KEY (id);
 
 alter table public.student_monitoring_status add constraint student_monitoring_status_pkey PRIMARY KEY (id);
@@ -1362,6 +1414,8 @@ alter table private.sync_history add constraint sync_history_pkey PRIMARY KEY (s
 alter table private.sync_meta add constraint sync_meta_pkey PRIMARY KEY (is_only);
 
 alter table private.sync_tables add constraint sync_tables_pkey PRIMARY KEY (tbl);
+
+alter table public.monitoring_overrides add constraint monitoring_overrides_student_class_key UNIQUE (student_id, class_id);
 
 alter table public.session_attendance add constraint session_attendance_student_session_key UNIQUE (student_id, session_id);
 
@@ -1415,6 +1469,10 @@ alter table public.monitoring_diagnoses add constraint monitoring_diagnoses_patt
 
 alter table public.monitoring_diagnoses add constraint monitoring_diagnoses_temperature_finite CHECK ((ai_temperature < 'Infinity'::numeric));
 
+alter table public.monitoring_overrides add constraint monitoring_overrides_reason_length CHECK ((char_length(reason) <= 500));
+
+alter table public.monitoring_overrides add constraint monitoring_overrides_reason_present CHECK ((reason ~ '[^[:space:]]'::text));
+
 alter table public.student_monitoring_status add constraint student_monitoring_status_analyzed_finite CHECK ((isfinite(analyzed_at) AND ((analyzed_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (analyzed_at <= '9999-12-31 00:00:00+00'::timestamp with time zone))));
 
 alter table public.student_monitoring_status add constraint student_monitoring_status_homework_range CHECK (((homework_score >= (0)::numeric) AND (homework_score <= (100)::numeric)));
@@ -1461,6 +1519,12 @@ alter table public.lessons add constraint lessons_created_by_fkey FOREIGN KEY (c
 
 alter table public.monitoring_diagnoses add constraint monitoring_diagnoses_status_id_fkey FOREIGN KEY (status_id) REFERENCES public.student_monitoring_status(id) ON DELETE CASCADE;
 
+alter table public.monitoring_overrides add constraint monitoring_overrides_class_id_fkey FOREIGN KEY (class_id) REFERENCES public.classes(id) ON DELETE CASCADE;
+
+alter table public.monitoring_overrides add constraint monitoring_overrides_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.teachers(id) ON DELETE SET NULL;
+
+alter table public.monitoring_overrides add constraint monitoring_overrides_student_id_fkey FOREIGN KEY (student_id) REFERENCES public.students(id) ON DELETE CASCADE;
+
 alter table public.session_attendance add constraint session_attendance_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.assessment_sessions(id) ON DELETE CASCADE;
 
 alter table public.session_attendance add constraint session_attendance_student_id_fkey FOREIGN KEY (student_id) REFERENCES public.students(id) ON DELETE CASCADE;
@@ -1502,6 +1566,12 @@ CREATE INDEX idx_monitoring_analyzed ON public.student_monitoring_status USING b
 CREATE INDEX idx_monitoring_owner ON public.student_monitoring_status USING btree (owner_id);
 
 CREATE INDEX idx_monitoring_priority ON public.student_monitoring_status USING btree (class_id, priority_flag, priority_score DESC);
+
+CREATE INDEX idx_overrides_class ON public.monitoring_overrides USING btree (class_id);
+
+CREATE INDEX idx_overrides_created_by ON public.monitoring_overrides USING btree (created_by);
+
+CREATE INDEX idx_overrides_owner ON public.monitoring_overrides USING btree (owner_id);
 
 CREATE INDEX idx_sessions_class_date ON public.assessment_sessions USING btree (class_id, date DESC);
 
@@ -1653,6 +1723,20 @@ CREATE TRIGGER stamp BEFORE INSERT ON public.monitoring_diagnoses FOR EACH ROW E
 
 CREATE TRIGGER stamp_update BEFORE UPDATE ON public.monitoring_diagnoses FOR EACH ROW EXECUTE FUNCTION private.guard_record();
 
+CREATE TRIGGER owner BEFORE INSERT OR UPDATE ON public.monitoring_overrides FOR EACH ROW EXECUTE FUNCTION private.fill_owner_of_override();
+
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON public.monitoring_overrides FOR EACH STATEMENT EXECUTE FUNCTION private.refuse_truncate();
+
+CREATE TRIGGER register_delete AFTER DELETE ON public.monitoring_overrides REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION private.register_delete('updated_at');
+
+CREATE TRIGGER register_insert AFTER INSERT ON public.monitoring_overrides REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.register_insert('updated_at');
+
+CREATE TRIGGER register_update AFTER UPDATE ON public.monitoring_overrides REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.register_update('updated_at');
+
+CREATE TRIGGER stamp BEFORE INSERT ON public.monitoring_overrides FOR EACH ROW EXECUTE FUNCTION private.guard_insert('updated_at');
+
+CREATE TRIGGER stamp_update BEFORE UPDATE ON public.monitoring_overrides FOR EACH ROW EXECUTE FUNCTION private.guard_update();
+
 CREATE TRIGGER owner BEFORE INSERT OR UPDATE ON public.session_attendance FOR EACH ROW EXECUTE FUNCTION private.fill_owner_of_attendance();
 
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON public.session_attendance FOR EACH STATEMENT EXECUTE FUNCTION private.refuse_truncate();
@@ -1725,6 +1809,8 @@ alter table public.monitoring_config enable row level security;
 
 alter table public.monitoring_diagnoses enable row level security;
 
+alter table public.monitoring_overrides enable row level security;
+
 alter table public.session_attendance enable row level security;
 
 alter table public.student_monitoring_status enable row level security;
@@ -1764,6 +1850,8 @@ create policy "Administrators change the monitoring settings" on public.monitori
 create policy "Everyone reads the monitoring settings" on public.monitoring_config for select to authenticated using ((( SELECT auth.uid() AS uid) IS NOT NULL));
 
 create policy "Teachers reach their classes' diagnoses" on public.monitoring_diagnoses for all to authenticated using ((owner_id = ( SELECT auth.uid() AS uid))) with check ((owner_id = ( SELECT auth.uid() AS uid)));
+
+create policy "Teachers reach their classes' overrides" on public.monitoring_overrides for all to authenticated using ((owner_id = ( SELECT auth.uid() AS uid))) with check ((owner_id = ( SELECT auth.uid() AS uid)));
 
 create policy "Teachers reach their classes' attendance" on public.session_attendance for all to authenticated using ((owner_id = ( SELECT auth.uid() AS uid))) with check ((owner_id = ( SELECT auth.uid() AS uid)));
 
@@ -1816,6 +1904,10 @@ grant select, insert, update, delete on public.monitoring_config to service_role
 grant select, insert, delete on public.monitoring_diagnoses to authenticated;
 
 grant select, insert, update, delete on public.monitoring_diagnoses to service_role;
+
+grant select, insert, update, delete on public.monitoring_overrides to authenticated;
+
+grant select, insert, update, delete on public.monitoring_overrides to service_role;
 
 grant select, insert, update, delete on public.session_attendance to authenticated;
 
@@ -1877,6 +1969,8 @@ revoke execute on function private.fill_owner_of_class() from public;
 revoke execute on function private.fill_owner_of_config() from public;
 
 revoke execute on function private.fill_owner_of_diagnosis() from public;
+
+revoke execute on function private.fill_owner_of_override() from public;
 
 revoke execute on function private.fill_owner_of_status() from public;
 

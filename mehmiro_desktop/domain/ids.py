@@ -47,3 +47,8 @@ def first_session_id(class_id: str, on: date) -> str:
 def monitoring_status_id(student_id: str, class_id: str) -> str:
     """Return the id of a student's monitoring status in a class."""
     return _derived("student_monitoring_status", student_id, class_id)
+
+
+def monitoring_override_id(student_id: str, class_id: str) -> str:
+    """Return the id of the light set by hand for a student in a class."""
+    return _derived("monitoring_overrides", student_id, class_id)

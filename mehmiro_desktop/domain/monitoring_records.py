@@ -5,8 +5,12 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from mehmiro_desktop.domain.entities import SchoolClass, Student
+from mehmiro_desktop.domain.made import Made
 from mehmiro_desktop.domain.monitoring import Findings, Light, Parts
 from mehmiro_desktop.domain.monitoring_config import MonitoringConfig
+
+MAX_REASON_LENGTH = 500
+"""Characters of the reason of a light set by hand; the server keeps no longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,22 @@ class MonitoringStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class LightOverride:
+    """The light a teacher set by hand for a student in a class (table ``monitoring_overrides``).
+
+    ``set_at`` is when it was last set, by whom is in ``first`` with when it was first set.
+    """
+
+    id: str
+    student_id: str
+    class_id: str
+    light: Light
+    reason: str
+    first: Made
+    set_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BoardRow:
     """One student on the board: the last analysis, and the evidence as it is now."""
 
@@ -45,6 +65,8 @@ class BoardRow:
     declining: tuple[str, ...] = ()
     """Names of the variables in decline, in the class's order."""
     diagnosis_count: int = 0
+    override: LightOverride | None = None
+    """The light set by hand, if there is one."""
 
     @property
     def id(self) -> str:
@@ -53,13 +75,18 @@ class BoardRow:
 
     @property
     def light(self) -> Light:
+        """The light to show: the one set by hand, or else the analysis's."""
+        return self.analysed_light if self.override is None else self.override.light
+
+    @property
+    def analysed_light(self) -> Light:
         """The light of the last analysis; grey without one."""
         return Light.GREY if self.status is None else self.status.light
 
     @property
     def priority(self) -> Decimal | None:
-        """The priority of the last analysis; ``None`` when the light is grey."""
-        if self.status is None or self.light is Light.GREY:
+        """The priority of the last analysis; ``None`` when its light is grey."""
+        if self.status is None or self.analysed_light is Light.GREY:
             return None
         return self.status.priority
 

@@ -12,7 +12,11 @@ from mehmiro_desktop.domain.entities import (
     SchoolClass,
     Student,
 )
-from mehmiro_desktop.domain.monitoring_records import Diagnosis, MonitoringStatus
+from mehmiro_desktop.domain.monitoring_records import (
+    Diagnosis,
+    LightOverride,
+    MonitoringStatus,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class StudentPage:
             exempt students are left out.
         attendance: exceptions by session id; whoever is not named was present.
         status: the monitoring's last result, if there is one.
+        override: the light set by hand, if there is one.
         diagnoses: newest first.
     """
 
@@ -68,4 +73,5 @@ class StudentPage:
     means: Mapping[tuple[str, str], ClassMean]
     attendance: Mapping[str, AttendanceStatus]
     status: MonitoringStatus | None
+    override: LightOverride | None
     diagnoses: tuple[Diagnosis, ...]

@@ -1,4 +1,4 @@
-"""The tables that sync, as every layer sees them: the data model's eleven and one of ours.
+"""The tables that sync, as every layer sees them: the data model's eleven and two of ours.
 
 One declaration feeds the mirror's schema, the wire format and the tests that hold the server's
 migrations against it (design note data-model.md; exact types from platform-facts.md). Tables are
@@ -232,6 +232,16 @@ SESSION_ATTENDANCE = _table(
     ("status", Kind.ENUM),
     parents={"student_id": "students", "session_id": "assessment_sessions"},
 )
+# Ours too. No row means that the analysis alone says which light it is.
+MONITORING_OVERRIDES = _table(
+    "monitoring_overrides",
+    ("student_id", Kind.UUID),
+    ("class_id", Kind.UUID),
+    ("priority_flag", Kind.ENUM),
+    ("reason", Kind.TEXT),
+    ("created_by", Kind.UUID, True),
+    parents={"student_id": "students", "class_id": "classes"},
+)
 
 TABLES: tuple[Table, ...] = (
     TEACHERS,
@@ -246,5 +256,6 @@ TABLES: tuple[Table, ...] = (
     MONITORING_DIAGNOSES,
     MONITORING_CONFIG,
     SESSION_ATTENDANCE,
+    MONITORING_OVERRIDES,
 )
 TABLE_BY_NAME: MappingProxyType[str, Table] = MappingProxyType({t.name: t for t in TABLES})

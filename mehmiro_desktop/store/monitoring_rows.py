@@ -4,11 +4,13 @@ import json
 from datetime import time
 from decimal import Decimal, InvalidOperation
 
+from mehmiro_desktop.domain.made import Made
 from mehmiro_desktop.domain.monitoring import Light, Parts
 from mehmiro_desktop.domain.monitoring_config import MonitoringConfig
 from mehmiro_desktop.domain.monitoring_records import (
     Diagnosis,
     Intervention,
+    LightOverride,
     MonitoringStatus,
     Pattern,
 )
@@ -51,6 +53,22 @@ def status(row: Row) -> MonitoringStatus:
         analyzed_at=moment_of(row["analyzed_at"]),
         period_start=day_of(row["analysis_period_start"]),
         period_end=day_of(row["analysis_period_end"]),
+    )
+
+
+def override(row: Row, first: Made) -> LightOverride | None:
+    """Return the light of a ``monitoring_overrides`` row, ``None`` for one unknown here."""
+    light = _LIGHTS.get(text_of(row["priority_flag"]))
+    if light is None:
+        return None
+    return LightOverride(
+        id=str(row["id"]),
+        student_id=text_of(row["student_id"]),
+        class_id=text_of(row["class_id"]),
+        light=light,
+        reason=text_of(row["reason"]),
+        first=first,
+        set_at=moment_of(row["updated_at"]),
     )
 
 

@@ -26,6 +26,7 @@ _TELLING = {
     "monitoring_diagnoses": "diagnosis_text",
     "monitoring_config": "timezone",
     "session_attendance": "status",
+    "monitoring_overrides": "priority_flag",
 }
 _TITLED = ("teachers", "lessons", "ai_suggestions", "monitoring_diagnoses")
 _MOST_TITLE = 80

@@ -24,6 +24,7 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "student_monitoring_status": (("student_id",), ("class_id",)),
     "monitoring_diagnoses": (("status_id",),),
     "session_attendance": (("session_id",), ("student_id",)),
+    "monitoring_overrides": (("class_id",), ("student_id",)),
 }
 
 

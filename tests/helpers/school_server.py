@@ -41,6 +41,7 @@ _DATA_TABLES = (
     "public.student_monitoring_status",
     "public.monitoring_diagnoses",
     "public.session_attendance",
+    "public.monitoring_overrides",
     "public.monitoring_config",
     "private.administrators",
     "private.sync_changes",
@@ -62,7 +63,7 @@ set local session_replication_role = replica;
 {_empty(_DATA_TABLES)}
 set local session_replication_role = origin;
 insert into public.monitoring_config default values;
-update private.sync_meta set epoch = gen_random_uuid(), schema_version = 2, min_client = 1;
+update private.sync_meta set epoch = gen_random_uuid(), schema_version = 3, min_client = 1;
 """.encode()
 _RESET_ACCOUNTS = _empty([f"auth.{table}" for table in _AUTH_TABLES]).encode()
 

@@ -72,6 +72,12 @@ _DEFAULTS: dict[str, Row] = {
         "homework_variable_name": "Tareas",
     },
     "session_attendance": {"student_id": "s1", "session_id": "d1", "status": "late"},
+    "monitoring_overrides": {
+        "student_id": "s1",
+        "class_id": "c1",
+        "priority_flag": "green",
+        "reason": "x",
+    },
 }
 
 

@@ -131,6 +131,14 @@ class Teacher:
         attendance = self.insert(
             "session_attendance", student_id=ids.student, session_id=ids.session, status="late"
         )
+        override = self.insert(
+            "monitoring_overrides",
+            student_id=ids.student,
+            class_id=ids.class_id,
+            priority_flag="green",
+            reason="x",
+            created_by=self.id,
+        )
         return {
             "teachers": self.id,
             "classes": ids.class_id,
@@ -143,6 +151,7 @@ class Teacher:
             "student_monitoring_status": status,
             "monitoring_diagnoses": diagnosis,
             "session_attendance": attendance,
+            "monitoring_overrides": override,
         }
 
 

@@ -25,6 +25,7 @@ _COLUMN = {
     "monitoring_diagnoses": "diagnosis_text",
     "monitoring_config": "timezone",
     "session_attendance": "status",
+    "monitoring_overrides": "reason",
 }
 
 
@@ -63,6 +64,12 @@ def _plant(table: str, ids: dict[str, str]) -> dict[str, Any]:
             "student_id": ids["students"],
             "session_id": ids["assessment_sessions"],
             "status": "absent",
+        },
+        "monitoring_overrides": {
+            "student_id": ids["students"],
+            "class_id": ids["classes"],
+            "priority_flag": "red",
+            "reason": "x",
         },
     }
     return rows[table]
@@ -121,6 +128,7 @@ def test_the_owner_reaches_all_she_should(school: School, ana: Teacher, verb: st
     ids = ana.make_everything() | {"monitoring_config": "00000000-0000-0000-0000-000000000001"}
     if verb == "insert":  # the unique pairs are taken
         ana.sql("delete from session_attendance")
+        ana.sql("delete from monitoring_overrides")
         ana.sql("delete from student_monitoring_status")
         ids["student_monitoring_status"] = ana.insert(
             "student_monitoring_status",

@@ -12,6 +12,7 @@ from tests.server.school import School, Teacher, at, make_school, new_id, put
 pytestmark = pytest.mark.server
 
 _FILE = "20261122000800_session_attendance.sql"
+_LATER = "20261122000900_monitoring_overrides.sql"
 
 
 def _constraint(error: psycopg.Error) -> str | None:
@@ -114,7 +115,8 @@ def older(postgres: LocalPostgres) -> Iterator[School]:
     """A school whose server has not had the addition yet."""
     name = f"older_{new_id()[:8]}"
     school = make_school(postgres.create_database(name))
-    run_file(school.dsn, SUPABASE / "rollbacks" / _FILE)
+    for each in (_LATER, _FILE):
+        run_file(school.dsn, SUPABASE / "rollbacks" / each)
     yield school
     school.close()
     postgres.drop_database(name)

@@ -76,7 +76,7 @@ def test_children_go_with_their_parents_and_authors_leave_a_blank(migrated: Scho
         select a.attname, k.confdeltype::text from pg_constraint k
         join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
         where k.contype = 'f' and k.connamespace = 'public'::regnamespace""")
-    assert len(rows) == 16
+    assert len(rows) == 19
     for row in rows:
         assert row["confdeltype"] == ("n" if row["attname"] == "created_by" else "c"), row
 
@@ -148,5 +148,5 @@ def test_teachers_hold_only_the_verbs_they_need(migrated: School) -> None:
     assert verbs.pop("teachers") == "select"
     assert verbs.pop("monitoring_config") == "select update"
     assert verbs.pop("monitoring_diagnoses") == "select insert delete"
-    assert len(verbs) == 9
+    assert len(verbs) == 10
     assert set(verbs.values()) == {"select insert update delete"}

@@ -48,7 +48,7 @@ def test_a_first_pull_brings_every_table_whole_and_parents_first(ana: Teacher) -
         "next": None,
         "gone": [],
     }
-    assert (answer["schema_version"], answer["min_client"]) == (2, 1)
+    assert (answer["schema_version"], answer["min_client"]) == (3, 1)
     found = ana.pull_round()
     for table in TABLES:
         names = answer["columns"][table.name]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from mehmiro_desktop.domain.entities import AttendanceStatus, CellKey
+from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.domain.sync_types import Outgoing, PulledGone, PulledRow, PushResult
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, TABLES, Row
 from mehmiro_desktop.errors import RecordNotFound
@@ -17,6 +18,7 @@ from mehmiro_desktop.store import backup
 from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.commands.arranging import move_variable
 from mehmiro_desktop.store.commands.attendance import set_attendance
+from mehmiro_desktop.store.commands.overrides import end_override, set_override
 from mehmiro_desktop.store.commands.undo import load_undo_state, redo, undo
 from mehmiro_desktop.store.rows import differing, row_from_json
 from mehmiro_desktop.store.sync_state import (
@@ -89,6 +91,18 @@ class Days(RuleBasedStateMachine):
             set_attendance(
                 self.store, self.room.session.id, [self.room.roster[student].id], status
             )
+        except RecordNotFound:
+            return
+
+    @rule(student=st.integers(0, 1), light=st.sampled_from(Light), reason=st.sampled_from("ab"))
+    def override(self, student: int, light: Light, reason: str) -> None:
+        self.clock.advance(seconds=1)
+        whose = (self.room.roster[student].id, self.room.school_class.id)
+        try:
+            if light is Light.GREY:
+                end_override(self.store, *whose)
+            else:
+                set_override(self.store, *whose, light, reason)
         except RecordNotFound:
             return
 

@@ -18,7 +18,7 @@ from tests.store.peek import one, pending, row, rows, sql
 SOON = "2026-03-02T09:00:00.000001Z"
 
 
-def test_all_twelve_tables_arrive_exactly(store: Store) -> None:
+def test_all_tables_arrive_exactly(store: Store) -> None:
     sent = [
         *classroom_rows(),
         ("teachers", server_row("teachers", "t1")),
@@ -28,9 +28,10 @@ def test_all_twelve_tables_arrive_exactly(store: Store) -> None:
         ("monitoring_diagnoses", server_row("monitoring_diagnoses", "n1", ai_tokens_used=12)),
         ("monitoring_config", server_row("monitoring_config", "k1", enabled=False)),
         ("session_attendance", server_row("session_attendance", "p1")),
+        ("monitoring_overrides", server_row("monitoring_overrides", "o1")),
     ]
     tally = apply_page(store, page(*sent))
-    assert tally.put == len(TABLES) == 12
+    assert tally.put == len(TABLES) == 13
     for table, expected in sent:
         assert row(store, table, str(expected["id"])) == {**expected, "extra": None}
     assert pending(store) == {}

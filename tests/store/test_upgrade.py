@@ -1,4 +1,4 @@
-"""A store of the first version brought to this one: everything kept, what it let pass pulled again."""
+"""A store of an earlier version brought to this one: all kept, what it let pass pulled again."""
 
 import json
 import subprocess
@@ -6,21 +6,31 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, Engine
 
 from mehmiro_desktop import failpoints
 from mehmiro_desktop.domain.entities import AttendanceStatus
+from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, Row
 from mehmiro_desktop.store import Store, backup, creation, database, open_store
 from mehmiro_desktop.store.commands import classes
 from mehmiro_desktop.store.commands.attendance import set_attendance
+from mehmiro_desktop.store.commands.overrides import set_override
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.keys import KeyFile
 from mehmiro_desktop.store.migrations import upgrade
 from mehmiro_desktop.store.queries.attendance import load_attendance
 from mehmiro_desktop.store.queries.classes import load_class, load_variables
-from mehmiro_desktop.store.sync_state import IDENTICAL, load_batch, load_cursor, load_value
+from mehmiro_desktop.store.queries.overrides import load_override
+from mehmiro_desktop.store.sync_state import (
+    IDENTICAL,
+    apply_page,
+    load_batch,
+    load_cursor,
+    load_value,
+)
 from tests.helpers.clocks import FixedClock
-from tests.helpers.server_rows import STAMP, classroom_rows, server_row
+from tests.helpers.server_rows import STAMP, classroom_rows, page, server_row
 from tests.helpers.stores import ACCOUNT, KEY
 from tests.store.peek import one, pending, row, sql
 
@@ -31,15 +41,21 @@ def opened(folder: Path) -> Store:
     return open_store(folder, KEY, FixedClock(), device_name="a", account=ACCOUNT)
 
 
-@pytest.fixture
-def first_version(tmp_path: Path) -> Path:
-    """A synced classroom in the first form, an unsent comment included."""
-    folder = tmp_path / "account"
+def engine_at(folder: Path, revision: str) -> Engine:
+    """Make an account's empty file in the form of that revision."""
     folder.mkdir()
     KeyFile.for_key(KEY, "keyring").write(folder)
     (folder / "store.db").touch()
     engine = database.make_engine(folder / "store.db", KEY)
-    upgrade.run(engine, target="0001")
+    upgrade.run(engine, target=revision)
+    return engine
+
+
+@pytest.fixture
+def first_version(tmp_path: Path) -> Path:
+    """A synced classroom in the first form, an unsent comment included."""
+    folder = tmp_path / "account"
+    engine = engine_at(folder, "0001")
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE gate SET applying = 1")
         rows = [*classroom_rows(), ("classes", server_row("classes", "c2", name="5C"))]
@@ -58,24 +74,43 @@ def first_version(tmp_path: Path) -> Path:
         connection.exec_driver_sql("UPDATE gate SET applying = 0, at = ?", (ARCHIVED,))
         connection.exec_driver_sql("UPDATE assessments SET comments = 'tired'")
         connection.exec_driver_sql("UPDATE assessment_variables SET name = 'Effort'")
-        for key, value in (
-            ("account_id", ACCOUNT.account_id),
-            ("cursor_since", "77"),
-            ("cursor_until", "80"),
-            ("cursor_after", "{}"),
-            (IDENTICAL, STAMP),
-        ):
-            connection.exec_driver_sql(
-                "INSERT INTO kv (key, value) VALUES (?, ?)", (key, value)
-            )
+        _has_synced(connection)
     engine.dispose()
     return folder
 
 
-def _insert(connection: object, name: str, values: Row) -> None:
+@pytest.fixture
+def second_version(tmp_path: Path) -> Path:
+    """A synced classroom with attendance, in the form before lights were set by hand."""
+    folder = tmp_path / "second"
+    engine = engine_at(folder, "0002")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE gate SET applying = 1")
+        attendance = server_row("session_attendance", "p1")
+        for name, values in [*classroom_rows(), ("session_attendance", attendance)]:
+            _insert(connection, name, values)
+        connection.exec_driver_sql("UPDATE gate SET applying = 0, at = ?", (ARCHIVED,))
+        connection.exec_driver_sql("UPDATE session_attendance SET status = 'absent'")
+        _has_synced(connection)
+    engine.dispose()
+    return folder
+
+
+def _has_synced(connection: Connection) -> None:
+    for key, value in (
+        ("account_id", ACCOUNT.account_id),
+        ("cursor_since", "77"),
+        ("cursor_until", "80"),
+        ("cursor_after", "{}"),
+        (IDENTICAL, STAMP),
+    ):
+        connection.exec_driver_sql("INSERT INTO kv (key, value) VALUES (?, ?)", (key, value))
+
+
+def _insert(connection: Connection, name: str, values: Row) -> None:
     names = [each.name for each in TABLE_BY_NAME[name].columns if not each.is_added]
     marks = ", ".join("?" for _ in names)
-    connection.exec_driver_sql(  # type: ignore[attr-defined]
+    connection.exec_driver_sql(
         f"INSERT INTO {name} ({', '.join(names)}) VALUES ({marks})",
         tuple(values[each] for each in names),
     )
@@ -117,16 +152,42 @@ def test_what_a_newer_server_had_sent_is_no_longer_beside_the_row(first_version:
         assert sql(store, "SELECT * FROM history WHERE tbl = 'classes'") == []
 
 
-def test_next_pull_starts_from_the_beginning(first_version: Path) -> None:
-    with opened(first_version) as store:
+@pytest.mark.parametrize("version", ["first_version", "second_version"])
+def test_next_pull_starts_from_the_beginning(
+    version: str, request: pytest.FixtureRequest
+) -> None:
+    with opened(request.getfixturevalue(version)) as store:
         cursor = load_cursor(store)
         assert (cursor.since, cursor.until, cursor.after) == ("0", None, None)
         assert load_value(store, IDENTICAL) is None
 
 
+def test_the_second_version_keeps_all_and_takes_lights_set_by_hand(
+    second_version: Path,
+) -> None:
+    with opened(second_version) as store:
+        assert pending(store) == {("session_attendance", "p1"): "put"}
+        assert load_attendance(store, "d1") == {"s1": AttendanceStatus.ABSENT}
+        # What another laptop had set, this one let pass: the pull brings it.
+        apply_page(
+            store, page(("monitoring_overrides", server_row("monitoring_overrides", "o1")))
+        )
+        found = load_override(store, "s1", "c1")
+        assert found is not None
+        set_override(store, "s1", "c1", Light.RED, "y")
+        assert pending(store)["monitoring_overrides", "o1"] == "put"
+        classes.remove_student(store, "s1")
+        undo(store)
+        undo(store)
+        assert load_override(store, "s1", "c1") == found
+        assert backup.check_integrity(store) == ()
+    assert len(backup.snapshots(second_version)) == 1
+
+
 def _steps() -> int:
     folder = Path(upgrade.__file__).parent / "versions"
-    return len((folder / "0002_attendance.sql").read_text("utf-8").split("\n--;\n"))
+    texts = [each.read_text("utf-8") for each in folder.glob("*.sql") if each.name > "0002"]
+    return sum(len(text.split("\n--;\n")) for text in texts)
 
 
 @pytest.mark.fault(53)

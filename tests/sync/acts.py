@@ -11,9 +11,11 @@ import httpx
 
 from mehmiro_desktop.domain.entities import AttendanceStatus, CellKey
 from mehmiro_desktop.domain.ids import new_id
+from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.errors import DomainError
 from mehmiro_desktop.store.commands import arranging, classes, scores, undo
 from mehmiro_desktop.store.commands.attendance import set_attendance
+from mehmiro_desktop.store.commands.overrides import end_override, set_override
 from mehmiro_desktop.store.queries import classes as reads
 from tests.sync.laptops import Fact, Laptop, Mirror, Teacher, facts, server_rows
 
@@ -30,7 +32,7 @@ _UNTYPED = {
     "assessor_type",
 }
 _UNTYPED |= {"date", "created_by", "is_active", "scale_min", "scale_max", "assessment_id"}
-_UNTYPED |= {"status", "position", "archived_at"}
+_UNTYPED |= {"status", "position", "archived_at", "priority_flag"}
 
 
 def typed(found: set[Fact]) -> set[Fact]:
@@ -108,6 +110,8 @@ class Acts:
             (1, self._add_class),
             (1, self._remove_class),
             (5, self._call_roll),
+            (6, self._set_override),
+            (3, self._end_override),
             (2, self._order_variables),
             (1, self._move_student),
             (1, self._archive),
@@ -216,6 +220,18 @@ class Acts:
         if key is not None:
             status = self.rng.choice(list(AttendanceStatus))
             set_attendance(laptop.store, key.session_id, [key.student_id], status)
+
+    def _set_override(self, laptop: Laptop) -> None:
+        student = self._any(laptop.rows(), "students")
+        if student is not None:
+            light = self.rng.choice((Light.RED, Light.YELLOW, Light.GREEN))
+            ids = student["id"], student["class_id"]
+            set_override(laptop.store, *ids, light, self._text())
+
+    def _end_override(self, laptop: Laptop) -> None:
+        row = self._any(laptop.rows(), "monitoring_overrides")
+        if row is not None:
+            end_override(laptop.store, row["student_id"], row["class_id"])
 
     def _order_variables(self, laptop: Laptop) -> None:
         row = self._any(laptop.rows(), "assessment_variables")

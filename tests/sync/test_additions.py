@@ -1,4 +1,4 @@
-"""Attendance between laptops, and laptops and servers of different versions."""
+"""What we add to the data model between laptops, and laptops and servers of different versions."""
 
 import json
 from collections.abc import Iterator
@@ -8,22 +8,38 @@ import pytest
 
 from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.domain.ids import attendance_id
+from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.domain.tables import TABLES
 from mehmiro_desktop.store.commands import classes
 from mehmiro_desktop.store.commands.arranging import archive_class, move_student, move_variable
 from mehmiro_desktop.store.commands.attendance import set_attendance
+from mehmiro_desktop.store.commands.overrides import set_override
 from mehmiro_desktop.store.queries.attendance import load_attendance
 from mehmiro_desktop.store.queries.classes import load_classes, load_students, load_variables
+from mehmiro_desktop.store.queries.overrides import load_override
 from mehmiro_desktop.store.queries.sync_center import load_rejected
 from mehmiro_desktop.store.transfer.export_json import export_json
 from scripts.server_schema import SUPABASE, run_file
 from tests.helpers.stores import ClassroomBuilder
+from tests.sync.laptops import Laptop
 from tests.sync.school import School, same, shared_class
 
 pytestmark = pytest.mark.server
 
 ABSENT, LATE = AttendanceStatus.ABSENT, AttendanceStatus.LATE
-_FILE = "20261122000800_session_attendance.sql"
+_FILES = ("20261122000800_session_attendance.sql", "20261122000900_monitoring_overrides.sql")
+
+
+def override(laptop: Laptop, builder: ClassroomBuilder) -> None:
+    """Set the first student's light by hand."""
+    ids = builder.roster[0].id, builder.school_class.id
+    set_override(laptop.store, *ids, Light.GREEN, "Back from the hospital")
+
+
+def override_of(laptop: Laptop, builder: ClassroomBuilder) -> tuple[Light, str] | None:
+    """Return the first student's light set by hand, and why."""
+    found = load_override(laptop.store, builder.roster[0].id, builder.school_class.id)
+    return None if found is None else (found.light, found.reason)
 
 
 def test_attendance_reaches_the_other_laptop_and_the_later_word_wins(school: School) -> None:
@@ -100,14 +116,19 @@ def test_export_holds_it(school: School, tmp_path: Path) -> None:
 
 @pytest.fixture
 def older_server(school: School) -> Iterator[School]:
-    """The server as it was before the addition."""
-    run_file(school.server.dsn, SUPABASE / "rollbacks" / _FILE)
+    """The server as it was before the additions."""
+    for name in reversed(_FILES):
+        run_file(school.server.dsn, SUPABASE / "rollbacks" / name)
     yield school
-    found = school.database.execute(
-        "select to_regclass('public.session_attendance')"
-    ).fetchone()
-    if found == (None,):
-        run_file(school.server.dsn, SUPABASE / "migrations" / _FILE)
+    _bring_up(school)
+
+
+def _bring_up(school: School) -> None:
+    for name in _FILES:
+        table = name.removesuffix(".sql").partition("_")[2]
+        found = school.database.execute(f"select to_regclass('public.{table}')").fetchone()
+        if found == (None,):
+            run_file(school.server.dsn, SUPABASE / "migrations" / name)
 
 
 def test_a_server_without_the_addition_takes_everything_else(older_server: School) -> None:
@@ -116,9 +137,10 @@ def test_a_server_without_the_addition_takes_everything_else(older_server: Schoo
     set_attendance(one.store, builder.session.id, [builder.roster[0].id], ABSENT)
     move_variable(one.store, builder.measured[1].id, 0)
     archive_class(one.store, builder.school_class.id)
+    override(one, builder)
     builder.score(3)
     receipt = one.cycle()
-    assert (receipt.sent, receipt.refused, receipt.identical) == (1, 4, True)
+    assert (receipt.sent, receipt.refused, receipt.identical) == (1, 5, True)
     two.cycle()
     server = older_server.rows()
     assert two.rows() == server
@@ -127,9 +149,11 @@ def test_a_server_without_the_addition_takes_everything_else(older_server: Schoo
         ("classes", "42703"),
         ("assessment_variables", "42703"),
         ("session_attendance", "42P01"),
+        ("monitoring_overrides", "42P01"),
     }
     # Kept here all the same, and not asked again at every turn.
     assert load_attendance(one.store, builder.session.id) == {builder.roster[0].id: ABSENT}
+    assert override_of(one, builder) == (Light.GREEN, "Back from the hospital")
     assert one.cycle().refused == 0
 
 
@@ -137,13 +161,15 @@ def test_what_waited_goes_by_itself_once_the_server_has_it(older_server: School)
     one, two, builder = shared_class(older_server)
     set_attendance(one.store, builder.session.id, [builder.roster[0].id], ABSENT)
     archive_class(one.store, builder.school_class.id)
-    assert one.cycle().refused == 2
-    run_file(older_server.server.dsn, SUPABASE / "migrations" / _FILE)
+    override(one, builder)
+    assert one.cycle().refused == 3
+    _bring_up(older_server)
     receipt = one.cycle()
-    assert (receipt.sent, receipt.refused, receipt.identical) == (2, 0, True)
+    assert (receipt.sent, receipt.refused, receipt.identical) == (3, 0, True)
     two.cycle()
     assert same(older_server, one, two)
     assert load_attendance(two.store, builder.session.id) == {builder.roster[0].id: ABSENT}
+    assert override_of(two, builder) == (Light.GREEN, "Back from the hospital")
 
 
 _NEWER = """
@@ -164,16 +190,16 @@ alter table public.seating enable row level security;
 create policy own on public.seating for all to authenticated
   using (owner_id = (select auth.uid())) with check (owner_id = (select auth.uid()));
 grant select, insert, update, delete on public.seating to authenticated;
-insert into private.sync_tables (tbl, rank, parents) values ('seating', 13, '{"class_id": "classes"}');
+insert into private.sync_tables (tbl, rank, parents) values ('seating', 14, '{"class_id": "classes"}');
 alter table public.students add column desk integer;
-update private.sync_meta set schema_version = 3;
+update private.sync_meta set schema_version = 4;
 """
 _NEWER_BACK = """
 drop table public.seating;
 delete from private.sync_tables where tbl = 'seating';
 delete from private.sync_changes where tbl = 'seating';
 alter table public.students drop column desk;
-update private.sync_meta set schema_version = 2;
+update private.sync_meta set schema_version = 3;
 """
 
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from mehmiro_desktop.domain.monitoring_records import MAX_REASON_LENGTH
 from mehmiro_desktop.domain.scores import MAX_COMMENT_LENGTH
 from mehmiro_desktop.errors import InvalidText
 
@@ -48,8 +49,24 @@ def checked_comment(text: str) -> str:
     Raises:
         InvalidText: it is longer than the platform takes, or holds characters it cannot keep.
     """
+    return _checked_lines(text, "comments", MAX_COMMENT_LENGTH)
+
+
+def checked_reason(text: str) -> str:
+    """Return why a light is set by hand, without outer blanks; several lines are fine.
+
+    Raises:
+        InvalidText: it is empty, too long, or holds characters that cannot be kept.
+    """
+    kept = _checked_lines(text, "reason", MAX_REASON_LENGTH)
+    if not kept:
+        raise InvalidText(field="reason", reason="empty")
+    return kept
+
+
+def _checked_lines(text: str, field: str, limit: int) -> str:
     stripped = text.replace("\r\n", "\n").strip()
-    _check(stripped, "comments", MAX_COMMENT_LENGTH, allowed="\n\t")
+    _check(stripped, field, limit, allowed="\n\t")
     return stripped
 
 

@@ -254,6 +254,8 @@ def _pending_of(connection: Connection, class_id: str) -> int:
             " OR (p.tbl = 'session_attendance' AND EXISTS (SELECT 1 FROM session_attendance t"
             "     JOIN assessment_sessions s ON s.id = t.session_id"
             "     WHERE t.id = p.row_id AND s.class_id = :c))"
+            " OR (p.tbl = 'monitoring_overrides' AND p.row_id IN"
+            "     (SELECT id FROM monitoring_overrides WHERE class_id = :c))"
             " OR (p.tbl = 'assessments' AND EXISTS (SELECT 1 FROM assessments a"
             "     JOIN assessment_sessions s ON s.id = a.session_id"
             "     WHERE a.id = p.row_id AND s.class_id = :c))",

@@ -14,7 +14,7 @@ def load_made(store: Store, table: Table, row_id: str) -> Made | None:
     """Return when and by whom a row was made; ``None`` where it is not on this laptop."""
     with store.read() as connection:
         row = load_row(connection, table, row_id)
-        return None if row is None else _made(connection, row)
+        return None if row is None else made_of(connection, row)
 
 
 def load_attendance_made(store: Store, key: CellKey) -> Made | None:
@@ -27,7 +27,8 @@ def load_attendance_made(store: Store, key: CellKey) -> Made | None:
     return None if found is None else Made(moment_of(found))
 
 
-def _made(connection: Connection, row: Row) -> Made:
+def made_of(connection: Connection, row: Row) -> Made:
+    """Return when and by whom a row at hand was made, inside a read that is under way."""
     by = text_of(row.get("created_by"))
     author = load_row(connection, TEACHERS, by) if by else None
     name = "" if author is None else text_of(author["name"])

@@ -1,6 +1,6 @@
 """Monitoring: the settings, what an analysis needs to know, the board, diagnoses."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from mehmiro_desktop.domain.monitoring import (
     HOMEWORK_ENTRIES,
     DatedScore,
     Findings,
+    Light,
     StudentScores,
     find,
 )
@@ -38,6 +39,7 @@ from mehmiro_desktop.domain.tables import (
 from mehmiro_desktop.store import monitoring_rows
 from mehmiro_desktop.store.entity_rows import decimal_of, moment_of
 from mehmiro_desktop.store.queries.classes import load_classes, students_of, variables_of
+from mehmiro_desktop.store.queries.overrides import overrides_of
 from mehmiro_desktop.store.rows import load_row, row_from_json, row_of, select_sql
 from mehmiro_desktop.store.stamps import stamp_moment
 from mehmiro_desktop.store.store import Store
@@ -65,6 +67,9 @@ _OBSERVED = (
     " WHERE session_id = ? AND assessor_type = 'teacher'"
 )
 _DAYS = "SELECT id, date FROM assessment_sessions WHERE class_id = ? ORDER BY date DESC"
+
+
+_ORDER = {light: place for place, light in enumerate(Light)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +236,10 @@ def load_board(
     )
 
 
-def _urgency(row: BoardRow) -> tuple[Decimal, str, str]:
-    """Sort by priority, the grey ones last."""
+def _urgency(row: BoardRow) -> tuple[int, Decimal, str, str]:
+    """Sort by light, whoever set it, then by priority; the grey ones last."""
     priority = Decimal(-1) if row.priority is None else row.priority
-    return -priority, row.student.alias.casefold(), row.id
+    return _ORDER[row.light], -priority, row.student.alias.casefold(), row.id
 
 
 def _board_rows(
@@ -246,6 +251,7 @@ def _board_rows(
     found = None if config is None else class_findings(connection, school_class.id, config, now)
     students = students_of(connection, school_class.id) if found is None else found.students
     statuses = statuses_of(connection, school_class.id)
+    overrides = overrides_of(connection, school_class.id)
     counts = _diagnosis_counts(connection, school_class.id)
     return [
         BoardRow(
@@ -255,6 +261,7 @@ def _board_rows(
             findings=None if found is None else found.findings[student.id],
             declining=() if found is None else _declining(found, student.id),
             diagnosis_count=counts.get(student.id, 0),
+            override=overrides.get(student.id),
         )
         for student in students
     ]
@@ -296,9 +303,14 @@ def load_diagnoses(store: Store, student_id: str) -> tuple[Diagnosis, ...]:
 
 
 def count_lights(store: Store, class_id: str) -> Mapping[str, int]:
-    """Return how many students of a class have each light, by the light's name; stored ones only."""
+    """Return how many students of a class have each light, by the light's name.
+
+    The light set by hand counts, else the one stored; a student without either is not counted.
+    """
     with store.read() as connection:
-        counts: dict[str, int] = defaultdict(int)
-        for statuses in statuses_of(connection, class_id).values():
-            counts[statuses[0].light.value] += 1
-    return counts
+        stored = statuses_of(connection, class_id)
+        lights = {student: statuses[0].light for student, statuses in stored.items()}
+        by_hand = overrides_of(connection, class_id)
+        lights |= {student: override.light for student, override in by_hand.items()}
+        there = {student.id for student in students_of(connection, class_id)}
+    return Counter(light.value for student, light in lights.items() if student in there)

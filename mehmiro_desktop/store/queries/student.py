@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.entities import AssessmentVariable, AssessorType
-from mehmiro_desktop.domain.ids import assessment_id, attendance_id
+from mehmiro_desktop.domain.ids import assessment_id, attendance_id, monitoring_override_id
 from mehmiro_desktop.domain.student_page import ClassMean, ScoreRecord, StudentPage
 from mehmiro_desktop.domain.sync_items import HistoryItem
 from mehmiro_desktop.domain.tables import CLASSES, STUDENTS
@@ -17,6 +17,7 @@ from mehmiro_desktop.store.entity_rows import day_of, decimal_of, text_of
 from mehmiro_desktop.store.queries.attendance import SKIPPED, student_attendance_of
 from mehmiro_desktop.store.queries.classes import students_of, variables_of
 from mehmiro_desktop.store.queries.monitoring import load_diagnoses, load_status
+from mehmiro_desktop.store.queries.overrides import load_override
 from mehmiro_desktop.store.queries.sync_center import history_items
 from mehmiro_desktop.store.rows import load_row
 from mehmiro_desktop.store.stamps import stamp_moment
@@ -63,8 +64,11 @@ _HISTORY = (
     "   UNION SELECT value FROM json_each(:attendance))"
     " UNION SELECT seq FROM history WHERE tbl = 'student_monitoring_status' AND row_id IN"
     "  (SELECT id FROM student_monitoring_status WHERE student_id = :student)"
+    " UNION SELECT seq FROM history WHERE tbl = 'monitoring_overrides' AND row_id IN"
+    "  (SELECT id FROM monitoring_overrides WHERE student_id = :student UNION SELECT :override)"
     " UNION SELECT seq FROM history WHERE seq > (SELECT max(seq) FROM history) - :recent"
-    "  AND after IS NULL AND +tbl IN ('assessments', 'session_attendance')"
+    "  AND after IS NULL AND +tbl IN ('assessments', 'session_attendance',"
+    "   'monitoring_overrides')"
     "  AND instr(before, :student) > 0"
     ") ORDER BY seq DESC LIMIT :limit) ORDER BY seq DESC"
 )
@@ -100,6 +104,7 @@ def load_student_page(store: Store, student_id: str) -> StudentPage:
         means=means,
         attendance=attendance,
         status=load_status(store, student_id, student.class_id),
+        override=load_override(store, student_id, student.class_id),
         diagnoses=load_diagnoses(store, student_id),
     )
 
@@ -169,6 +174,7 @@ def load_student_history(
                 "student": student_id,
                 "cells": json.dumps(cells),
                 "attendance": json.dumps(attendance),
+                "override": monitoring_override_id(student_id, class_id),
                 "recent": RECENT_CHANGES,
                 "limit": limit,
             },
