@@ -14,6 +14,7 @@ from mehmiro_desktop.domain.entities import AssessorType, AttendanceStatus, Cell
 from mehmiro_desktop.domain.ids import assessment_id
 from mehmiro_desktop.domain.lesson_items import LessonItem, LessonItems
 from mehmiro_desktop.domain.lessons import Lesson
+from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.domain.monitoring_config import CONFIG_ID
 from mehmiro_desktop.domain.tables import TABLES, Row
 from mehmiro_desktop.store import Store, commands
@@ -26,6 +27,7 @@ from mehmiro_desktop.store.commands import (
     classes,
     lessons,
     monitoring,
+    overrides,
     review,
     school_year,
     scores,
@@ -256,6 +258,17 @@ CASES: dict[str, Case] = {
         lambda g: lessons.start_session_of_lesson(g.store, g.lesson.id, date(2026, 3, 10))
     ),
     "edit_config": Case(_edit_config),
+    "set_override": Case(
+        lambda g: overrides.set_override(
+            g.store, g.students[0], g.class_id, Light.RED, "Falta mucho"
+        )
+    ),
+    "end_override": Case(
+        lambda g, _: overrides.end_override(g.store, g.students[0], g.class_id),
+        lambda g: overrides.set_override(
+            g.store, g.students[0], g.class_id, Light.RED, "Falta mucho"
+        ),
+    ),
     "use_other": Case(lambda g, card: review.use_other(g.store, card), _with_conflict),
     "restore_version": Case(lambda g, seq: review.restore_version(g.store, seq), _overwritten),
     "retry_held": Case(
