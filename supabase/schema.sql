@@ -1196,6 +1196,11 @@ begin
   get diagnostics erased = row_count;
   perform set_config('mehmiro.why', '', true);
   delete from private.sync_history h where h.row_id = any (ids);
+  -- Gone at the end of time: no edit is newer, so nothing brings it back, and a laptop knows by it
+  -- to take its history and copies away as well. Who had the class before hears of it too.
+  update private.sync_changes c set op = 'deleted', slot = 100 - t.rank, xid = pg_current_xact_id(),
+      stamp = '9999-12-31 23:59:59.999999Z', device = null, actor = null
+    from private.sync_tables t where t.tbl = c.tbl and c.row_id = any (ids) and c.op <> 'put';
   delete from private.sync_acks a where a.row_id = any (ids);
   delete from private.ai_suggestions_archive s where s.id = any (ids);
   head := private.answer_head(account);

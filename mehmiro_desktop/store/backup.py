@@ -22,7 +22,7 @@ def snapshots(directory: Path) -> list[Path]:
     """Return the snapshots of an account's folder, newest first."""
     try:
         found = [path for path in (directory / FOLDER).iterdir() if _NAME.fullmatch(path.name)]
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
     return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
 
@@ -87,6 +87,26 @@ def taken_at(snapshot: Path) -> datetime:
 def take_removal_snapshot(store: Store) -> Path:
     """Write a snapshot before a sync takes an unusual share of the rows away."""
     return take_snapshot(store._engine, store.directory, "before-removal")  # noqa: SLF001 - same package
+
+
+def replace_snapshots(store: Store) -> Path:
+    """Write a fresh snapshot, then remove all older ones: they still hold what was erased.
+
+    The write-ahead log is folded in first, so that no page of before stays in it.
+
+    Raises:
+        StoreError: the new one could not be written; the old ones are all there.
+    """
+    with translated(), store._engine.connect() as connection:  # noqa: SLF001 - same package
+        raw = connection.connection.driver_connection
+        assert raw is not None  # noqa: S101 - a pooled connection has one
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    old = snapshots(store.directory)
+    fresh = take_manual_snapshot(store)
+    for path in old:
+        if path != fresh:
+            path.unlink(missing_ok=True)
+    return fresh
 
 
 def check_integrity(store: Store) -> tuple[str, ...]:

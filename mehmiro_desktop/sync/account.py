@@ -8,7 +8,7 @@ once, or :func:`open_sync` for as long as the window is open.
 import contextlib
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 
@@ -18,17 +18,22 @@ from mehmiro_desktop.errors import (
     ConfigError,
     InvalidAddress,
     NoUsableServer,
+    StoreInUse,
     SyncError,
 )
 from mehmiro_desktop.store import Store, sync_state
+from mehmiro_desktop.store.commands.erasing import erase_here
 from mehmiro_desktop.sync.auth import AccessTokens, AuthSession, sign_in_with_password
 from mehmiro_desktop.sync.connection import Connection, check_address, check_publishable_key
 from mehmiro_desktop.sync.credentials import Keyring, TokenStore
 from mehmiro_desktop.sync.cycle import SyncCycle
-from mehmiro_desktop.sync.faults import Endpoint, classify
+from mehmiro_desktop.sync.faults import NOT_THERE, Endpoint, classify
 from mehmiro_desktop.sync.remote import Remote
 from mehmiro_desktop.sync.runner import SyncRunner
 from mehmiro_desktop.sync.status import SyncReceipt, SyncState, SyncStatus
+
+_LOCK_TRIES = 40
+_LOCK_PAUSE_SECONDS = 0.25
 
 
 def sign_in(
@@ -119,8 +124,8 @@ class AccountSync:
         self._tokens = AccessTokens(
             self._connection, token_store(store, keyring), account.account_id, clock
         )
-        remote = Remote(self._connection, self._tokens, account.account_id, clock)
-        self._cycle = SyncCycle(store, remote, clock, rng, time.sleep)
+        self._remote = Remote(self._connection, self._tokens, account.account_id, clock)
+        self._cycle = SyncCycle(store, self._remote, clock, rng, time.sleep)
 
     def _should_stop(self) -> bool:
         return self._is_stopping()
@@ -157,6 +162,39 @@ class AccountSync:
     def drop_connection(self) -> None:
         """Close sockets that sleep or another network has killed."""
         self._connection.drop()
+
+    def erase(self, table: str, row_id: str) -> None:
+        """Erase a student or class for privacy: on the server, then here; other laptops hear of it.
+
+        A row the server never had, or has no more, is erased here alone. May wait some seconds for
+        a sync cycle under way.
+
+        Raises:
+            SyncError: nothing was erased here; asking again does no harm.
+            StoreInUse: another process keeps syncing; nothing was erased.
+            StoreError: erased on the server; the next sync erases it here.
+        """
+        with self._held_lock():
+            try:
+                self._remote.erase(table, row_id)
+            except AccessDenied as error:
+                if error.details.get("reason") != NOT_THERE:
+                    raise
+            erase_here(self._store, table, row_id)
+
+    @contextlib.contextmanager
+    def _held_lock(self) -> Iterator[None]:
+        """Hold the lock of a cycle, so that none sends again what is being erased."""
+        with contextlib.ExitStack() as held:
+            for left in reversed(range(_LOCK_TRIES)):
+                try:
+                    held.enter_context(self._store.sync_lock())
+                    break
+                except StoreInUse:
+                    if not left:
+                        raise
+                    time.sleep(_LOCK_PAUSE_SECONDS)
+            yield
 
     def adopt(self, session: AuthSession) -> None:
         """Use a sign-in just made, tokens and all.

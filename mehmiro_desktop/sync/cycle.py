@@ -116,6 +116,7 @@ class SyncCycle:
             sync_state.note_time(self._store, sync_state.LAST_SYNCED, done_at)
             if self._progress.identical:
                 sync_state.note_time(self._store, sync_state.IDENTICAL, done_at)
+            sync_state.finish_erasure(self._store)
         return replace(
             self._receipt(), started_at=started, duration=self._clock.monotonic() - ticks
         )

@@ -72,6 +72,8 @@ class Line:
         )
 
 
+NOT_THERE = "not_there"
+"""Nothing of ours under that id on the server: the answer to an erasure only."""
 NO_KEY = "no_key"
 """Our code for the gateway's answers about the publishable key, which have none of their own."""
 
@@ -118,6 +120,7 @@ CONTRACT: tuple[Line, ...] = (
     Line(_R, (), ("PGRST202", "PGRST204", "PGRST205"), UpdateNeeded, "contract"),
     Line(_R, (), ("42703", "42P01", "42883"), UpdateNeeded, "contract"),
     Line(_R, (409,), ("PT409",), ProtocolMismatch, RESTORED),
+    Line(_R, (404,), ("PT404",), AccessDenied, NOT_THERE),
     Line(_R, (), ("57014",), ServerBusy, SMALLER),
     Line(_R, (), ("40P01", "40001", "55P03"), ServerBusy, "locked"),
     Line(_R, (), ("25006",), ServerBusy, "read only"),

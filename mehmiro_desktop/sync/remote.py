@@ -1,4 +1,4 @@
-"""The three database functions of the sync contract, asked over one connection.
+"""The database functions of the sync contract, asked over one connection.
 
 Every answer must be JSON of the expected shape that echoes our account; anything else raises and
 nothing of it is used. An access token turned down is renewed once.
@@ -19,9 +19,11 @@ from mehmiro_desktop.sync.faults import Endpoint, Move, classify
 from mehmiro_desktop.sync.wire import (
     DigestAnswer,
     Envelope,
+    EraseAnswer,
     PullAnswer,
     PushAnswer,
     read_digest,
+    read_erase,
     read_pull,
     read_push,
     write_batch,
@@ -31,7 +33,7 @@ _PAGE_SECONDS = 60.0
 _PROMPT_SECONDS = 2.0
 """A round trip longer than this says too little about the server's clock."""
 
-Body = TypeVar("Body", PullAnswer, PushAnswer, DigestAnswer)
+Body = TypeVar("Body", PullAnswer, PushAnswer, DigestAnswer, EraseAnswer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,15 @@ class Remote:
             SyncError: as for :meth:`pull`.
         """
         return self._call("sync_digest", {}, read_digest)
+
+    def erase(self, table: str, row_id: str) -> Timed[EraseAnswer]:
+        """Erase a student or a class for privacy, with all under it and its history.
+
+        Raises:
+            AccessDenied: the server has nothing of ours under that id (reason ``NOT_THERE``).
+            SyncError: as for :meth:`pull`; it may or may not be erased, asking again does no harm.
+        """
+        return self._call("sync_erase", {"tbl": table, "row_id": row_id}, read_erase)
 
     def _call(
         self, name: str, arguments: dict[str, Any], read: Callable[[Any], Body]

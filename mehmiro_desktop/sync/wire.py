@@ -78,6 +78,14 @@ class DigestAnswer:
     tables: Mapping[str, TableDigest]
 
 
+@dataclass(frozen=True, slots=True)
+class EraseAnswer:
+    """The server erased ``erased`` rows, those known to its log alone among them."""
+
+    envelope: Envelope
+    erased: int
+
+
 def mismatch(what: str) -> ProtocolMismatch:
     """Return the error for an answer that is ours but says something unknown."""
     return ProtocolMismatch(reason=what)
@@ -349,6 +357,15 @@ def _result_gone(sent: Outgoing, item: Json) -> PulledGone | None:
     return _read_gone(
         [sent.table, sent.row_id, item.get("op"), item.get("stamp"), item.get("device")]
     )
+
+
+def read_erase(body: Json) -> EraseAnswer:
+    """Return what became of an erasure.
+
+    Raises:
+        NoUsableServer, UpdateNeeded, ProtocolMismatch: as for :func:`read_envelope`.
+    """
+    return EraseAnswer(read_envelope(body), _take(body, "erased", int))
 
 
 def read_digest(body: Json) -> DigestAnswer:

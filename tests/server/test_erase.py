@@ -169,3 +169,22 @@ def test_what_another_teacher_deleted_since_is_not_the_former_ones_to_erase(
         ana.sql("select sync_erase('classes', %s)", ids.class_id)
     assert caught.value.sqlstate == "PT404"
     assert school.sql("select 1 from private.sync_history where row_id = %s", ids.student)
+
+
+def test_an_erasure_is_a_deletion_at_the_end_of_time_for_everybody_who_knew(
+    school: School, ana: Teacher, bea: Teacher
+) -> None:
+    ids = ana.make_class()
+    school.sql("update classes set teacher_id = %s", bea.id)
+    before, known = ana.pull_round().until, bea.pull_round().until
+    bea.sql("select sync_erase('students', %s)", ids.student)
+    for teacher, since in ((ana, before), (bea, known)):
+        gone = {row[1]: row[3] for row in teacher.pull_round(since).gone}
+        assert gone[ids.student] == gone[ids.score] == "9999-12-31T23:59:59.999999Z"
+    # No edit is newer: it stays away.
+    item = put("students", ids.student, at(9), None, class_id=ids.class_id, alias="Luna")
+    (answer,) = bea.push(item)
+    assert (answer["s"], answer["op"]) == ("gone", "deleted")
+    columns = (ids.student, ids.class_id, "2098-01-01")
+    query = "insert into students (id, class_id, alias, updated_at) values (%s, %s, 'x', %s) returning 1"
+    assert bea.sql(query, *columns) == []

@@ -39,7 +39,7 @@ def _objects(dsn: str) -> list[str]:
         select 'relation ' || c.oid::regclass::text from pg_class c
         where c.relnamespace::regnamespace::text in ('public', 'private')
         union all
-        select 'function ' || p.oid::regprocedure::text from pg_proc p
+        select 'function ' || p.oid::regprocedure::text || ' ' || md5(p.prosrc) from pg_proc p
         where p.pronamespace::regnamespace::text in ('public', 'private')
         union all
         select 'type ' || t.oid::regtype::text from pg_type t

@@ -51,6 +51,7 @@ from tests.helpers.suggested import add_suggestion
 from tests.store.peek import one, push_all, row, rows
 
 NOT_A_STEP = {
+    "erase_here": "a purge is a purge: nothing is kept that could come back",
     "undo": "the way back itself",
     "redo": "the way forth itself",
     "keep_pair": "a question not asked again, not data",

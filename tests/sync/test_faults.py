@@ -71,6 +71,7 @@ KNOWN: list[tuple[Endpoint, int, Any, type[SyncError]]] = [
     (R, 416, rest("PGRST103"), ProtocolMismatch),
     (R, 409, rest("23505"), ProtocolMismatch),
     (R, 409, rest("PT409"), ProtocolMismatch),
+    (R, 404, rest("PT404"), AccessDenied),
     (R, 400, rest("22P02"), ProtocolMismatch),
     (R, 400, rest("PGRST102"), ProtocolMismatch),
     (R, 500, rest("40P01"), ServerBusy),

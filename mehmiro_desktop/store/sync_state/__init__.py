@@ -10,6 +10,7 @@ from mehmiro_desktop.store.sync_state.compare import (
     is_comparing,
 )
 from mehmiro_desktop.store.sync_state.digest import compute_digest
+from mehmiro_desktop.store.sync_state.erasure import finish_erasure
 from mehmiro_desktop.store.sync_state.pull import apply_page
 from mehmiro_desktop.store.sync_state.push import count_pending, load_batch
 from mehmiro_desktop.store.sync_state.values import (
@@ -38,6 +39,7 @@ __all__ = [
     "begin_full_compare",
     "compute_digest",
     "count_pending",
+    "finish_erasure",
     "finish_full_compare",
     "is_comparing",
     "load_batch",

@@ -24,6 +24,7 @@ from mehmiro_desktop.store.rows import (
 )
 from mehmiro_desktop.store.stamps import next_stamp, seconds_after
 from mehmiro_desktop.store.store import Store, set_gate
+from mehmiro_desktop.store.sync_state.erasure import ERASED_AT, erase
 from mehmiro_desktop.store.sync_state.marks import (
     Mark,
     drop_mark,
@@ -181,6 +182,8 @@ def _gone(settling: Settling, top: Mark, found: list[Mark], result: PushResult) 
     if result.gone is None:
         raise BugError(reason="an answer of gone without when")
     _release(settling, found)
+    if result.gone.stamp >= ERASED_AT:
+        return erase(settling.write, [(top.table, top.row_id)])
     return settle(settling, top.table, top.row_id, remote_gone(result.gone))
 
 

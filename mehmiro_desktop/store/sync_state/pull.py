@@ -20,6 +20,7 @@ from mehmiro_desktop.store.rows import (
 )
 from mehmiro_desktop.store.store import MOST_IDS, Store, Write, set_gate
 from mehmiro_desktop.store.sync_state import compare
+from mehmiro_desktop.store.sync_state.erasure import ERASED_AT, erase
 from mehmiro_desktop.store.sync_state.removal import ids_with_children
 from mehmiro_desktop.store.sync_state.settle import NOTHING, Settling, settle
 from mehmiro_desktop.store.sync_state.staging import count_staged, load_staged, staged_ids
@@ -169,8 +170,11 @@ def _by_table(gones: Iterable[PulledGone]) -> list[tuple[str, list[PulledGone]]]
 
 def _apply_gones(settling: Settling, table: Table, gones: list[PulledGone]) -> ApplyTally:
     write = settling.write
+    compare.note_seen(write.connection, table, [gone.row_id for gone in gones])
+    erased = [(table, gone.row_id) for gone in gones if gone.stamp >= ERASED_AT]
+    tally = erase(write, erased) if erased else NOTHING
+    gones = [gone for gone in gones if gone.stamp < ERASED_AT]
     ids = [gone.row_id for gone in gones]
-    compare.note_seen(write.connection, table, ids)
     marked = write.connection.exec_driver_sql(
         "SELECT row_id FROM pending WHERE tbl = ?", (table.name,)
     ).scalars()
@@ -178,7 +182,6 @@ def _apply_gones(settling: Settling, table: Table, gones: list[PulledGone]) -> A
     careful |= ids_with_children(write.connection, table, ids)
     present = _existing(write.connection, table, ids)
     plain: dict[tuple[str, str], list[tuple[str]]] = defaultdict(list)
-    tally = NOTHING
     for gone in gones:
         if gone.row_id in careful:
             tally += settle(settling, table, gone.row_id, remote_gone(gone))
