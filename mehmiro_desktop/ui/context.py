@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from mehmiro_desktop.clock import Clock
 from mehmiro_desktop.store import Store
+from mehmiro_desktop.ui.background import Job
 from mehmiro_desktop.ui.bridge import StoreBridge, SyncBridge
 
 SCREENS = (
@@ -52,6 +53,8 @@ class UiContext:
         toast: ``toast(text, undo=False)``: a sentence at the lower left, with Undo if asked.
         open_screen: ``open_screen(name, **where)``: shows one of :data:`SCREENS`; ``where`` goes
             to the screen's ``show_for``, e.g. ``class_id=…`` or ``session_id=…``.
+        erase: ``erase(table, row_id)``: begins to erase a student or class for good, beside the
+            window; ``None`` where nobody does.
         tell_place: ``tell_place(title, session)``: what the top bar shows for the screen in
             front (a class's name and a session's words; empty: the screen's own name).
     """
@@ -65,3 +68,4 @@ class UiContext:
     toast: Callable[..., None] = _ignore
     open_screen: Callable[..., None] = _ignore
     tell_place: Callable[[str, str], None] = _ignore
+    erase: Callable[[str, str], Job] | None = None

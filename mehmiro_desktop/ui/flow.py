@@ -221,6 +221,7 @@ class Flow(QObject):
             bridge=account.bridge,
             sync=account.sync_bridge,
             settings=habits.follow(Settings(), self._profile.settings),
+            erase=partial(self._background.start, account.erase),
         )
         screens: dict[str, ScreenFactory] = {
             **SCREEN_FACTORIES,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from mehmiro_desktop.clock import Clock
 from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.commands.erasing import erase_here
 from mehmiro_desktop.sync.account import AccountSync
 from mehmiro_desktop.sync.credentials import Keyring
 from mehmiro_desktop.sync.runner import SyncRunner
@@ -37,6 +38,17 @@ class OpenAccount:
         """Sync now, if there is a server."""
         if self.runner is not None:
             self.runner.request()
+
+    def erase(self, table: str, row_id: str) -> None:
+        """Erase a student or class for good, on the server first; for the background worker.
+
+        Raises:
+            MehmiroError: see ``AccountSync.erase`` and ``store.commands.erasing.erase_here``.
+        """
+        if self.sync is None:
+            erase_here(self.store, table, row_id)
+        else:
+            self.sync.erase(table, row_id)
 
     def stop_sync(self) -> None:
         """Stop news and the runner; a request under way is broken off."""

@@ -249,6 +249,10 @@
         </translation>
     </message>
     <message>
+        <source>All scores, comments and history go too: here, on the school&apos;s server, on your other laptops, and in this laptop&apos;s backups. Files you exported stay where they are. Nobody can bring it back.</source>
+        <translation>Se van también todas las puntuaciones, los comentarios y el historial: aquí, en el servidor de la escuela, en tus otros portátiles y en las copias de este portátil. Los archivos que exportaste se quedan donde están. Nadie podrá recuperarlo.</translation>
+    </message>
+    <message>
         <source>Bin</source>
         <translation>Papelera</translation>
     </message>
@@ -259,6 +263,34 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message>
+        <source>Erase {name} for good</source>
+        <translation>Borrar a {name} para siempre</translation>
+    </message>
+    <message>
+        <source>Erase {name} for good?</source>
+        <translation>¿Borrar a {name} para siempre?</translation>
+    </message>
+    <message>
+        <source>Erased for good.</source>
+        <translation>Borrado para siempre.</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Borrando…</translation>
+    </message>
+    <message>
+        <source>Keep in the bin</source>
+        <translation>Dejar en la papelera</translation>
+    </message>
+    <message>
+        <source>Not erased. It is still in the bin.</source>
+        <translation>No se ha borrado. Sigue en la papelera.</translation>
     </message>
     <message>
         <source>Older removals leave this list only: they stay in the sync centre&apos;s history, encrypted on this laptop.</source>

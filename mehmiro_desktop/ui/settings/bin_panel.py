@@ -1,4 +1,4 @@
-"""The bin: what was removed in the last thirty days, and bringing it back."""
+"""The bin: what was removed in the last thirty days, bringing it back, erasing it for good."""
 
 from functools import partial
 
@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.bin import restore_removed
+from mehmiro_desktop.store.commands.erasing import ERASABLE
 from mehmiro_desktop.store.queries.bin import SHOWN_DAYS, BinItem, load_bin
 from mehmiro_desktop.ui import i18n, presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.prompts import Answer, ask
 from mehmiro_desktop.ui.sync_center.words import RecordWords
 from mehmiro_desktop.ui.widgets import (
     Card,
@@ -19,6 +21,7 @@ from mehmiro_desktop.ui.widgets import (
     StateView,
     card_title,
     h_row,
+    icon_button,
     plain_label,
     primary_button,
     secondary_button,
@@ -109,6 +112,15 @@ class BinPanel(QDialog):
         row = h_row(spacing=12)
         row.addLayout(lines, 1)
         row.addWidget(restore)
+        if self.context.erase is not None and item.record.table in ERASABLE:
+            erase = icon_button(
+                "eraser",
+                self.tr("Erase {name} for good").format(name=name),
+                f"bin.erase.{number}",
+                parent=self,
+            )
+            erase.clicked.connect(partial(self._ask_to_erase, item))
+            row.addWidget(erase)
         card.column.addLayout(row)
         return card
 
@@ -128,4 +140,39 @@ class BinPanel(QDialog):
             words = self.tr("{name} is back. Ctrl+Z takes it away again.").format(name=name)
             self._told.say(words, "success")
             self.context.announce(words)
+        self.refresh()
+
+    def _ask_to_erase(self, item: BinItem, *_: object) -> None:
+        name = self._name(item)
+        detail = self.tr(
+            "All scores, comments and history go too: here, on the school's server, on your other"
+            " laptops, and in this laptop's backups. Files you exported stay where they are."
+            " Nobody can bring it back."
+        )
+        answers = [
+            Answer(self.tr("Erase for good"), partial(self._erase, item), danger=True),
+        ]
+        title = self.tr("Erase {name} for good?").format(name=presenter.masked(name))
+        ask(self, title, detail, answers, self.tr("Keep in the bin"))
+
+    def _erase(self, item: BinItem) -> None:
+        if self.context.erase is None:
+            return
+        self._told.say(self.tr("Erasing…"))
+        self._state.setEnabled(False)
+        job = self.context.erase(item.record.table, item.record.row_id)
+        job.done.connect(self._erased)
+        job.failed.connect(self._not_erased)
+
+    def _erased(self, *_: object) -> None:
+        self._say_after(self.tr("Erased for good."), "success")
+
+    def _not_erased(self, error: MehmiroError) -> None:
+        words = self.tr("Not erased. It is still in the bin.")
+        self._say_after(f"{words} {sentence(error)}", "error")
+
+    def _say_after(self, words: str, tone: str) -> None:
+        self._state.setEnabled(True)
+        self._told.say(words, tone)
+        self.context.announce(words)
         self.refresh()
