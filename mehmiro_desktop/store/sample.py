@@ -15,17 +15,21 @@ from mehmiro_desktop.domain.entities import (
     CellKey,
     Student,
 )
+from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.store.commands.classes import (
     add_class,
     add_students,
     add_variable,
     start_session,
 )
+from mehmiro_desktop.store.commands.overrides import set_override
 from mehmiro_desktop.store.commands.scores import ScoreEntry, record_scores
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.store.store import Store
 
 PAST_SESSIONS = 8
+_WATCHED = 6
+"""The place of the student whose light is set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class _Content:
     variables: tuple[str, ...]
     session_names: tuple[str, ...]
     comments: tuple[str, ...]
+    reason: str
 
 
 _SCALES = ((1, 5), (1, 5), (0, 10), (1, 5), (0, 10))
@@ -51,6 +56,7 @@ _SPANISH = _Content(
     variables=("Participación", "Lectura", "Comprensión", "Convivencia", "Tareas"),
     session_names=("Lectura en voz alta", "", "Taller de cuentos", ""),
     comments=("Ayudó a su grupo.", "Leyó con más confianza.", "Le faltó el cuaderno."),
+    reason="Se mudó este mes: conviene acompañar de cerca.",
 )
 _ENGLISH = _Content(
     class_name="5A · Language",
@@ -63,6 +69,7 @@ _ENGLISH = _Content(
     variables=("Participation", "Reading", "Comprehension", "Teamwork", "Homework"),
     session_names=("Reading aloud", "", "Story workshop", ""),
     comments=("Helped the group.", "Read with more confidence.", "Forgot the notebook."),
+    reason="Moved house this month: worth keeping close.",
 )
 
 
@@ -94,6 +101,7 @@ def fill_sample(store: Store, language: str) -> None:
         session = start_session(store, school_class.id, on, name)
         entries = list(_entries(number, session, students, variables, content))
         record_scores(store, entries, "sample")
+    set_override(store, students[_WATCHED].id, school_class.id, Light.YELLOW, content.reason)
     _start_clean(store)
 
 

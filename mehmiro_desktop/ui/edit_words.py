@@ -29,6 +29,8 @@ _WORDS: dict[str, str] = {
     "move_student": QT_TRANSLATE_NOOP("EditWords", "move to another class"),
     "move_variable": QT_TRANSLATE_NOOP("EditWords", "order of variables"),
     "edit_monitoring_config": QT_TRANSLATE_NOOP("EditWords", "change of monitoring settings"),
+    "set_override": QT_TRANSLATE_NOOP("EditWords", "signal set by hand"),
+    "end_override": QT_TRANSLATE_NOOP("EditWords", "end of a signal set by hand"),
     "set_attendance": QT_TRANSLATE_NOOP("EditWords", "attendance"),
     "edit_teacher_name": QT_TRANSLATE_NOOP("EditWords", "change of your name"),
     "add_lesson": QT_TRANSLATE_NOOP("EditWords", "new lesson {title}"),

@@ -1124,6 +1124,10 @@
         <translation>copia de lección {title}</translation>
     </message>
     <message>
+        <source>end of a signal set by hand</source>
+        <translation>fin de una señal puesta a mano</translation>
+    </message>
+    <message>
         <source>import of a list of students</source>
         <translation>importación de una lista</translation>
     </message>
@@ -1202,6 +1206,10 @@
     <message>
         <source>score {value} on behalf</source>
         <translation>puntuación {value} en nombre de otra persona</translation>
+    </message>
+    <message>
+        <source>signal set by hand</source>
+        <translation>señal puesta a mano</translation>
     </message>
     <message>
         <source>suggestion copied</source>
@@ -2650,6 +2658,10 @@
         <translation>no automático</translation>
     </message>
     <message>
+        <source>set by hand</source>
+        <translation>poner a mano</translation>
+    </message>
+    <message>
         <source>student page</source>
         <translation>ficha</translation>
     </message>
@@ -3004,6 +3016,95 @@
     <message>
         <source>Without scores in this period (places in the list): {places}.</source>
         <translation>Sin puntuaciones en este periodo (puestos en la lista): {places}.</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideBox</name>
+    <message>
+        <source>Back to the analysis</source>
+        <translation>Volver al análisis</translation>
+    </message>
+    <message>
+        <source>Change (F2)</source>
+        <translation>Cambiar (F2)</translation>
+    </message>
+    <message>
+        <source>Set by hand (F2)</source>
+        <translation>Poner a mano (F2)</translation>
+    </message>
+    <message>
+        <source>{alias}: the analysis says which signal it is</source>
+        <translation>{alias}: la señal vuelve a ser la del análisis</translation>
+    </message>
+    <message>
+        <source>{alias}: {light}, set by hand</source>
+        <translation>{alias}: {light}, puesta a mano</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideForm</name>
+    <message>
+        <source>At most {n} characters. Shorten the text.</source>
+        <translation>Como máximo {n} caracteres. Acorta el texto.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose a signal.</source>
+        <translation>Elige una señal.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Signal set by hand</source>
+        <translation>Señal puesta a mano</translation>
+    </message>
+    <message>
+        <source>What the scores do not show</source>
+        <translation>Lo que las puntuaciones no muestran</translation>
+    </message>
+    <message>
+        <source>Write why: the reason is kept beside it.</source>
+        <translation>Escribe por qué: el motivo queda junto a la señal.</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideWords</name>
+    <message>
+        <source>Set by somebody else, {when}</source>
+        <translation>Puesta por otra persona, {when}</translation>
+    </message>
+    <message>
+        <source>Set by you, {when}</source>
+        <translation>Puesta por ti, {when}</translation>
+    </message>
+    <message>
+        <source>Set by {name}, {when}</source>
+        <translation>Puesta por {name}, {when}</translation>
+    </message>
+    <message>
+        <source>The analysis says: {light}</source>
+        <translation>El análisis dice: {light}</translation>
+    </message>
+    <message>
+        <source>analysis: {light}</source>
+        <translation>análisis: {light}</translation>
+    </message>
+    <message>
+        <source>first set {day}</source>
+        <translation>desde el {day}</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>puesta a mano</translation>
     </message>
 </context>
 <context>
@@ -3706,7 +3807,7 @@
     </message>
     <message>
         <source>priority</source>
-        <translation>prioridad</translation>
+        <translation type="vanished">prioridad</translation>
     </message>
     <message>
         <source>put aside: the class went to another teacher</source>
@@ -3719,6 +3820,10 @@
     <message>
         <source>read</source>
         <translation>leída</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>motivo</translation>
     </message>
     <message>
         <source>record</source>
@@ -3747,6 +3852,14 @@
     <message>
         <source>set aside by you</source>
         <translation>apartado por ti</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>señal</translation>
+    </message>
+    <message>
+        <source>signal set by hand</source>
+        <translation>señal puesta a mano</translation>
     </message>
     <message>
         <source>student</source>
@@ -3924,6 +4037,10 @@
     <message>
         <source>The comment is longer than 500 characters.</source>
         <translation>El comentario tiene más de 500 caracteres.</translation>
+    </message>
+    <message>
+        <source>The reason is blank or longer than 500 characters.</source>
+        <translation>El motivo está vacío o tiene más de 500 caracteres.</translation>
     </message>
     <message>
         <source>The scale must rise from its lowest to its highest score.</source>

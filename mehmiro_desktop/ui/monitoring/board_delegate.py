@@ -52,7 +52,7 @@ class BoardDelegate(QStyledItemDelegate):
         text = str(index.data())
         column = index.column()
         if column == LIGHT:
-            _draw_light(painter, inner, row, text)
+            _draw_light(painter, inner, row, text, muted)
         elif column == STUDENT:
             self._draw_student(painter, inner, row, strong, muted, index)
         elif column == PRIORITY:
@@ -118,11 +118,20 @@ def _draw_text(painter: QPainter, rect: QRect, text: str, chosen: QFont, color: 
     painter.drawText(rect, _ALIGNED, shown)
 
 
-def _draw_light(painter: QPainter, rect: QRect, row: BoardRow, text: str) -> None:
+def _draw_light(
+    painter: QPainter, rect: QRect, row: BoardRow, text: str, muted: QColor
+) -> None:
+    """Draw the light as a chip, and below it that it was set by hand."""
     tone, colors, chosen = TONES[row.light], tokens(), font("small")
-    width = QFontMetrics(chosen).horizontalAdvance(text) + _ICON_PX + 30
-    height = scaled(30)
-    chip = QRectF(rect.left(), rect.center().y() - height / 2, min(width, rect.width()), height)
+    word, _, mark = text.partition(SEPARATOR)
+    width = QFontMetrics(chosen).horizontalAdvance(word) + _ICON_PX + 30
+    height, top = scaled(30), rect.center().y() - scaled(30) / 2
+    if mark:
+        height, top = scaled(26), rect.center().y() - scaled(24)
+        below = rect.adjusted(4, round(top) + height + 1 - rect.top(), 0, 0)
+        below.setHeight(scaled(18))
+        _draw_text(painter, below, mark, font("tiny"), muted)
+    chip = QRectF(rect.left(), top, min(width, rect.width()), height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(getattr(colors, f"{tone}_soft")))
     painter.drawRoundedRect(chip, height / 2, height / 2)
@@ -130,7 +139,7 @@ def _draw_light(painter: QPainter, rect: QRect, row: BoardRow, text: str) -> Non
     picture = pixmap(ICONS[row.light], f"{tone}_soft_text", _ICON_PX)
     painter.drawPixmap(round(chip.left()) + 10, icon_top, picture)
     words = chip.adjusted(_ICON_PX + 16, 0, -6, 0).toRect()
-    _draw_text(painter, words, text, chosen, QColor(getattr(colors, f"{tone}_soft_text")))
+    _draw_text(painter, words, word, chosen, QColor(getattr(colors, f"{tone}_soft_text")))
 
 
 def _draw_bar(painter: QPainter, bar: QRectF, added: Mapping[Part, Decimal]) -> None:

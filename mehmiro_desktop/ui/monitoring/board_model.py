@@ -59,7 +59,7 @@ class BoardModel(RecordModel[BoardRow]):
         """Return a cell's words."""
         words = self.words
         texts = {
-            LIGHT: lambda: words.light(record.light),
+            LIGHT: lambda: words.shown_light(record),
             STUDENT: lambda: self._student(record),
             PRIORITY: lambda: words.priority(record),
             PARTS: lambda: words.parts(record, self.config),

@@ -1,7 +1,7 @@
 """The board's table: by urgency, one row a student, narrowed by light and name."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from mehmiro_desktop.domain.alias_search import fold
 from mehmiro_desktop.domain.monitoring import Light
@@ -32,17 +32,19 @@ _NARROW_WIDTHS = {**_WIDTHS, STUDENT: 150, PARTS: 196, WHY: 104}
 
 
 class BoardView(RecordTable):
-    """Shows a :class:`MonitoringBoard`; Enter opens a student, Space says why.
+    """Shows a :class:`MonitoringBoard`; Enter opens a student, Space says why, F2 sets the light.
 
     Signals:
         row_chosen: Another row is current; carries the :class:`BoardRow`.
         student_asked: The page of a student is wanted; carries the :class:`BoardRow`.
         why_asked: The evidence of a row is wanted; carries the :class:`BoardRow`.
+        override_asked: The light of a row is to be set by hand; carries the :class:`BoardRow`.
     """
 
     row_chosen = Signal(object)
     student_asked = Signal(object)
     why_asked = Signal(object)
+    override_asked = Signal(object)
 
     def __init__(self, context: UiContext, words: MonitoringWords) -> None:
         super().__init__("monitoring.board", "")
@@ -143,6 +145,14 @@ class BoardView(RecordTable):
     def _on_why(self, number: int) -> None:
         if row := self.row_at(number):
             self.why_asked.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let F2 set the light of the row in front, as it edits elsewhere."""
+        row = self.row_at(self.current_row())
+        if event.key() == Qt.Key.Key_F2 and row is not None:
+            self.override_asked.emit(row)
+            return
+        super().keyPressEvent(event)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == WHY:

@@ -1,6 +1,7 @@
 """Why a student has this light: what each part rests on, and the diagnoses there are."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QLayout, QWidget
 from mehmiro_desktop.domain.monitoring import Findings, Part
 from mehmiro_desktop.domain.monitoring_config import MonitoringConfig
 from mehmiro_desktop.domain.monitoring_records import BoardRow, Diagnosis
+from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.monitoring.diagnosis_card import DiagnosisCard
 from mehmiro_desktop.ui.monitoring.diagnosis_words import DiagnosisWords
+from mehmiro_desktop.ui.monitoring.override_box import OverrideBox
 from mehmiro_desktop.ui.monitoring.words import TONES, MonitoringWords
 from mehmiro_desktop.ui.widgets import (
     Card,
@@ -35,7 +38,9 @@ class EvidencePanel(Card):
     closed = Signal()
     student_asked = Signal(str)
 
-    def __init__(self, words: MonitoringWords, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: UiContext, words: MonitoringWords, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, margin=16, spacing=10)
         self.setObjectName("monitoring.evidence")
         self._words = words
@@ -49,6 +54,7 @@ class EvidencePanel(Card):
         head = h_row(self.title, self.close_button)
         head.setStretch(0, 1)
         self.chip = Chip()
+        self.override = OverrideBox(context, words)
         self.result = plain_label(role="muted", wrap=True, name="monitoring.evidence.result")
         self.period = plain_label(
             style="small", role="muted", wrap=True, name="monitoring.evidence.period"
@@ -62,7 +68,8 @@ class EvidencePanel(Card):
         )
         self.open_button.clicked.connect(self._on_open)
         body = ScrollColumn(margin=0, spacing=10)
-        for widget in (self.chip, self.result, self.period, self.changed):
+        self.override.left.connect(partial(body.verticalScrollBar().setValue, 0))
+        for widget in (self.chip, self.override, self.result, self.period, self.changed):
             body.column.addWidget(widget)
         body.column.addLayout(self._parts)
         body.column.addWidget(self.open_button)
@@ -86,8 +93,10 @@ class EvidencePanel(Card):
         words = self._words
         self.student_id = row.id
         self.title.setText(self.tr("{alias}: why this signal").format(alias=row.student.alias))
-        light = words.light(row.light)
-        self.chip.show_text(f"{light} · {words.priority(row)}", TONES[row.light])
+        light = words.shown_light(row)
+        told = light if row.override else f"{light} · {words.priority(row)}"
+        self.chip.show_text(told, TONES[row.light])
+        self.override.show_row(row)
         self.result.setText(words.result(row))
         self.period.setText(words.period(row, today))
         self.period.setVisible(bool(self.period.text()))

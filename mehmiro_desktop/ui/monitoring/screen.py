@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.domain.monitoring_config import analysis_day
@@ -41,6 +41,7 @@ _TABLES = frozenset(
         "student_monitoring_status",
         "monitoring_diagnoses",
         "monitoring_config",
+        "monitoring_overrides",
         "kv",
     )
 )
@@ -71,7 +72,7 @@ class MonitoringScreen(QWidget):
         self.head = BoardHead(self._words)
         self.notice = Notice("monitoring.notice")
         self.view = BoardView(context, self._words)
-        self.evidence = EvidencePanel(self._words)
+        self.evidence = EvidencePanel(context, self._words)
         self.settings_panel = SettingsPanel(context)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -84,8 +85,10 @@ class MonitoringScreen(QWidget):
             (
                 (self.tr("Enter"), self.tr("student page")),
                 (self.tr("Space"), self.tr("why?")),
+                ("F2", self.tr("set by hand")),
                 ("/", self.tr("find a student")),
-            )
+            ),
+            shrinks=True,
         )
         table = v_column(spacing=10)
         table.addWidget(self.view, 1)
@@ -133,6 +136,8 @@ class MonitoringScreen(QWidget):
         self.view.student_asked.connect(self._on_student)
         self.view.why_asked.connect(self.show_why)
         self.view.row_chosen.connect(self._on_row_chosen)
+        self.view.override_asked.connect(self.set_by_hand)
+        self.evidence.override.left.connect(self.view.setFocus)
         self.evidence.closed.connect(self.hide_why)
         self.evidence.student_asked.connect(self._open_student)
         self.settings_panel.closed.connect(self.close_settings)
@@ -280,10 +285,13 @@ class MonitoringScreen(QWidget):
         if not self.evidence.isHidden() and self.evidence.student_id == row.id:
             self.hide_why()
             return
+        self._open_why(row)
+        self.context.announce(self.evidence.accessibleName())
+
+    def _open_why(self, row: BoardRow) -> None:
         self._fill_evidence(row)
         self.view.make_room(True)
         self.evidence.show()
-        self.context.announce(self.evidence.accessibleName())
 
     def hide_why(self) -> None:
         """Show the board alone."""
@@ -311,6 +319,13 @@ class MonitoringScreen(QWidget):
     def _open_student(self, student_id: str) -> None:
         self.context.open_screen("student", student_id=student_id)
 
+    # The light set by hand ---------------------------------------------------------------------
+
+    def set_by_hand(self, row: BoardRow) -> None:
+        """Let the person set a row's light, beside what it rests on."""
+        self._open_why(row)
+        self.evidence.override.open_form()
+
     # The settings ------------------------------------------------------------------------------
 
     def open_settings(self) -> None:
@@ -325,9 +340,12 @@ class MonitoringScreen(QWidget):
         self.head.settings_button.setFocus()
 
     def step_back(self) -> None:
-        """Leave the settings, the evidence, then the search, one at a time."""
+        """Leave the settings, a form, the evidence, then the search, one at a time."""
+        form = self.evidence.override.form
         if self.pages.currentIndex():
             self.close_settings()
+        elif form.isVisible() and form.isAncestorOf(QApplication.focusWidget() or self):
+            self.evidence.override.close_form()
         elif not self.evidence.isHidden():
             self.hide_why()
         elif self.head.search.text():

@@ -18,6 +18,7 @@ from mehmiro_desktop.domain.monitoring import (
 from mehmiro_desktop.domain.monitoring_config import MonitoringConfig
 from mehmiro_desktop.domain.monitoring_records import BoardRow
 from mehmiro_desktop.ui.i18n import shown_day, shown_day_word, shown_score, shown_when
+from mehmiro_desktop.ui.monitoring.override_words import OverrideWords
 
 TONES = {
     Light.RED: "error",
@@ -39,6 +40,10 @@ SEPARATOR = " · "
 
 class MonitoringWords(QObject):
     """Sentences of the monitoring screen, in the language in force."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._by_hand = OverrideWords(self)
 
     def light(self, light: Light) -> str:
         """Return a light's word."""
@@ -67,6 +72,16 @@ class MonitoringWords(QObject):
             Part.HOMEWORK: self.tr("Homework"),
         }[part]
 
+    def shown_light(self, row: BoardRow) -> str:
+        """Return the word of the light shown, marked where it was set by hand."""
+        word = self.light(row.light)
+        return word if row.override is None else f"{word}{SEPARATOR}{self._by_hand.mark()}"
+
+    def analysed(self, row: BoardRow) -> str:
+        """Return the analysis's light and its number, whatever was set by hand."""
+        word = self.light(row.analysed_light)
+        return word if row.priority is None else f"{word}{SEPARATOR}{self.priority(row)}"
+
     def priority(self, row: BoardRow) -> str:
         """Return the priority as shown: a whole number, or a dash."""
         return "–" if row.priority is None else str(round_half_up(row.priority))
@@ -88,11 +103,19 @@ class MonitoringWords(QObject):
         )
 
     def reason(self, row: BoardRow) -> str:
-        """Return the main reasons in a few words; a row without evidence says nothing yet."""
+        """Return the main reasons in a few words; of a light set by hand, the teacher's first."""
+        if row.override is None:
+            return self._analysed_reason(row)
+        given = " ".join(row.override.reason.split())
+        told = self._by_hand.analysis(self.light(row.analysed_light))
+        return SEPARATOR.join((given, told, self._analysed_reason(row)))
+
+    def _analysed_reason(self, row: BoardRow) -> str:
+        """Return the analysis's reasons; a row without evidence says nothing yet."""
         found = row.findings
         if found is None:
             return "…"
-        if row.light is Light.GREY:
+        if row.analysed_light is Light.GREY:
             return self._too_little(found)
         reasons = [
             *self._unobserved(found),
@@ -160,8 +183,8 @@ class MonitoringWords(QObject):
     # The evidence ------------------------------------------------------------------------------
 
     def result(self, row: BoardRow) -> str:
-        """Return how light and priority came about."""
-        if row.light is Light.GREY:
+        """Return how the analysis's light and priority came about."""
+        if row.analysed_light is Light.GREY:
             return self.tr(
                 "Fewer than two of the three parts have data, so there is no signal."
             )

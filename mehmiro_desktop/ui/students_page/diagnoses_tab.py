@@ -37,7 +37,7 @@ class DiagnosesTab(StudentTab):
 
     def show_student(self, shown: Shown) -> None:
         """Show a student's diagnoses."""
-        self.light.show_status(shown.page.status)
+        self.light.show_light(shown.page.status, shown.page.override)
         count = len(shown.page.diagnoses)
         heads = ["latest", "earlier", *[""] * count][:count]
         self.rows.show_items(list(zip(shown.page.diagnoses, heads, strict=True)), False)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.domain.insights import Trend, teacher_scores
+from mehmiro_desktop.domain.monitoring_records import LightOverride, MonitoringStatus
 from mehmiro_desktop.domain.student_page import StudentPage
 from mehmiro_desktop.ui.context import Settings
 from mehmiro_desktop.ui.i18n import shown_day_word, shown_long_day
@@ -110,18 +111,25 @@ class StudentHeader(QWidget):
         self.trend.show_text(self._words.long_trend(trend), TREND_TONES[trend.kind])
         plain_tip(self.trend, self._words.trend_rule(trend))
         self.trend.setAccessibleDescription(self._words.trend_rule(trend))
-        for widget in (self.light_icon, self.light):
-            widget.setVisible(page.status is not None)
-        if page.status is not None:
-            light = page.status.light
-            self.light_icon.show_icon(ICONS[light], f"{TONES[light]}_text", 20)
-            self.light.show_text(self._lights.status(page.status), TONES[light])
-            plain_tip(self.light, page.status.diagnosis_summary)
+        self._show_light(page.status, page.override)
         place = page.neighbours.index(page.student.id)
         self.counter.setText(f"{place + 1}/{len(page.neighbours)}")
         self.previous.setEnabled(place > 0)
         self.next.setEnabled(place + 1 < len(page.neighbours))
         self._show_private(self.show_button.isChecked())
+
+    def _show_light(
+        self, status: MonitoringStatus | None, override: LightOverride | None
+    ) -> None:
+        shown = override or status
+        for widget in (self.light_icon, self.light):
+            widget.setVisible(shown is not None)
+        if shown is None:
+            return
+        self.light_icon.show_icon(ICONS[shown.light], f"{TONES[shown.light]}_text", 20)
+        self.light.show_text(self._lights.shown(status, override), TONES[shown.light])
+        why = "" if status is None else status.diagnosis_summary
+        plain_tip(self.light, why if override is None else override.reason)
 
     def _place(self, page: StudentPage) -> str:
         mine = teacher_scores(page.scores)

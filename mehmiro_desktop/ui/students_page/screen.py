@@ -35,7 +35,7 @@ _TABLES = frozenset(
     (
         "students", "classes", "assessments", "assessment_variables", "assessment_sessions",
         "session_attendance", "ai_suggestions", "student_monitoring_status",
-        "monitoring_diagnoses",
+        "monitoring_diagnoses", "monitoring_overrides",
     )
 )  # fmt: skip
 

@@ -67,6 +67,8 @@ class RejectionReasons(QObject):
             return self._outside_scale(item)
         if "comments_length" in detail:
             return self.tr("The comment is longer than 500 characters.")
+        if "reason" in detail:
+            return self.tr("The reason is blank or longer than 500 characters.")
         if "scale" in detail:
             return self.tr("The scale must rise from its lowest to its highest score.")
         if "same_owner" in detail:

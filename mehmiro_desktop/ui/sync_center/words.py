@@ -9,9 +9,11 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject
 
 from mehmiro_desktop.domain.lesson_items import LessonItems
+from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.domain.sync_items import FieldChange, HistoryItem, RecordName
 from mehmiro_desktop.ui.classes.colors import ColorNames
 from mehmiro_desktop.ui.i18n import decimal_mark, shown_day, shown_long_day, shown_when
+from mehmiro_desktop.ui.monitoring.words import MonitoringWords
 
 MAX_SHOWN_VALUE = 120
 _LONGEST_WORD = 18
@@ -63,7 +65,8 @@ class RecordWords(QObject):
             "is_read": self.tr("read"),
             "content": self.tr("text"),
             "email": self.tr("e-mail"),
-            "priority_flag": self.tr("priority"),
+            "priority_flag": self.tr("signal"),
+            "reason": self.tr("reason"),
             "diagnosis_summary": self.tr("summary"),
             "status": self.tr("attendance"),
             "archived_at": self.tr("archived"),
@@ -75,6 +78,8 @@ class RecordWords(QObject):
             "late": self.tr("late"),
             "exempt": self.tr("exempt"),
         }
+        board = MonitoringWords(self)
+        self._lights = {light.value: board.light(light) for light in Light}
         self._kinds = {
             "classes": self.tr("class"),
             "students": self.tr("student"),
@@ -88,6 +93,7 @@ class RecordWords(QObject):
             "monitoring_config": self.tr("monitoring settings"),
             "teachers": self.tr("your account"),
             "session_attendance": self.tr("attendance"),
+            "monitoring_overrides": self.tr("signal set by hand"),
         }
 
     def lead(self, record: RecordName) -> str:
@@ -141,7 +147,9 @@ class RecordWords(QObject):
             return self._added_value(field, value)
         if field in ("objectives", "materials", "activities"):
             return _shortened("; ".join(LessonItems.of_json(value).texts)) or self.tr("blank")
-        if field == "comments":
+        if field == "priority_flag":
+            return self._lights.get(value, _shortened(value))
+        if field in ("comments", "reason"):
             return f"“{_shortened(value)}”"
         return _shortened(value)
 
