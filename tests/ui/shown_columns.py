@@ -118,6 +118,11 @@ SAID: dict[tuple[str, str], dict[str, Value]] = {
         "homework_variable_name": "Homeworkword",
     },
     ("session_attendance", "p1"): {"status": "late"},
+    ("monitoring_overrides", "o1"): {
+        "priority_flag": "yellow",
+        "reason": "Reasonword",
+        "created_by": ACCOUNT.account_id,
+    },
 }
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from mehmiro_desktop.config import Profile
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from mehmiro_desktop.ui.settings_screen import SettingsActs, SettingsScreen
@@ -98,6 +99,11 @@ FORMS = {
     "monitoring_config.created_at": "Made on 11 Feb",
     "session_attendance.status": r"\blate\b",
     "session_attendance.created_at": "first recorded 11 Feb",
+    "monitoring_overrides.priority_flag": "attention · set by hand",
+    "monitoring_overrides.reason": "Reasonword",
+    "monitoring_overrides.created_by": "Set by you",
+    "monitoring_overrides.created_at": "first set 11 Feb",
+    "monitoring_overrides.updated_at": "Set by you, 27 Feb",
 }
 """How each value of ``shown_columns.SAID`` is written on a screen, as patterns."""
 
@@ -148,6 +154,10 @@ def said(
         if button is not None:
             button.click()
             heard.append(words_of(screen))
+    if isinstance(screen, MonitoringScreen):
+        qtbot.waitUntil(lambda: bool(screen.view.rows))
+        screen.show_why(screen.view.rows[0])
+        heard.append(words_of(screen))
     if isinstance(screen, ScoreScreen):
         screen.more.show_records()
         heard.append(words_of(screen))
