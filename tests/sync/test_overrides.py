@@ -14,12 +14,14 @@ from mehmiro_desktop.store.queries.overrides import load_override
 from mehmiro_desktop.store.queries.student import load_student_history
 from mehmiro_desktop.store.queries.sync_center import load_conflicts
 from mehmiro_desktop.store.transfer.export_json import export_json
+from scripts.server_schema import SUPABASE, run_file
 from tests.helpers.stores import ClassroomBuilder
 from tests.sync.laptops import Laptop, Teacher
 from tests.sync.school import School, same, shared_class
 
 pytestmark = pytest.mark.server
 RED, GREEN = Light.RED, Light.GREEN
+_FILE = "20261122000900_monitoring_overrides.sql"
 
 
 def whose(builder: ClassroomBuilder) -> tuple[str, str]:
@@ -142,3 +144,21 @@ def test_export_holds_it(school: School, tmp_path: Path) -> None:
     (row,) = tables["monitoring_overrides"]
     assert (row["priority_flag"], row["reason"]) == ("green", "Back")
     assert row["created_by"] == school.teacher.id
+
+
+def test_a_server_taken_back_and_brought_up_again_gets_it_from_the_laptops(
+    school: School,
+) -> None:
+    one, two, builder = shared_class(school)
+    set_override(one.store, *whose(builder), GREEN, "Back")
+    settle(one, two)
+    run_file(school.server.dsn, SUPABASE / "rollbacks" / _FILE)
+    try:
+        builder.score(3)
+        settle(one, two)
+        assert seen(one, builder) == seen(two, builder) == (GREEN, "Back")
+    finally:
+        run_file(school.server.dsn, SUPABASE / "migrations" / _FILE)
+    settle(one, two)
+    assert same(school, one, two)
+    assert [row["reason"] for row in one.rows()["monitoring_overrides"].values()] == ["Back"]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import (
     load_classes,
@@ -11,6 +12,7 @@ from mehmiro_desktop.store.queries.classes import (
     load_sessions,
     load_variables,
 )
+from mehmiro_desktop.store.queries.monitoring import load_board
 from mehmiro_desktop.store.queries.scoring import load_grid
 from mehmiro_desktop.store.sample import PAST_SESSIONS, fill_sample
 from tests.helpers.stores import make_store
@@ -26,6 +28,9 @@ def test_the_sample_is_made_once(tmp_path: Path, language: str) -> None:
         assert overview.variable_count == 5
         assert overview.pending == 0
         assert undo(store) is None
+        board = load_board(store, store.clock.now())
+        [by_hand] = [row.override for row in board.rows if row.override is not None]
+        assert by_hand.light is Light.YELLOW
         sessions = load_sessions(store, overview.school_class.id)
         assert len(sessions) == PAST_SESSIONS
         assert all(session.on < store.clock.today() for session in sessions)

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.ids import new_id
+from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.domain.tables import STUDENT_MONITORING_STATUS
 from mehmiro_desktop.errors import Offline
 from mehmiro_desktop.store.commands.classes import add_class, add_students
 from mehmiro_desktop.store.commands.lessons import add_lesson
+from mehmiro_desktop.store.commands.overrides import set_override
 from mehmiro_desktop.store.rows import insert_row
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui import presenter
@@ -205,6 +207,17 @@ def test_a_red_light_is_counted(
     assert card is not None
     texts = figures(card)
     assert texts[texts.index("urgent") - 1] == "1"
+    # A light set by hand is the one that counts.
+    for student, light in ((0, Light.GREEN), (1, Light.RED), (2, Light.RED)):
+        ids = classroom.roster[student].id, classroom.school_class.id
+        set_override(context.store, *ids, light, "x")
+
+    def shows_two() -> bool:
+        now = today.findChild(QWidget, f"today.class.{classroom.school_class.id}")
+        shown = [] if now is None else figures(now)
+        return "urgent" in shown and shown[shown.index("urgent") - 1] == "2"
+
+    qtbot.waitUntil(shows_two)
 
 
 def test_without_a_class_there_is_a_list_to_add_and_a_file_to_import(

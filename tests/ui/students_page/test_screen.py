@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes, scores
+from mehmiro_desktop.store.commands.overrides import end_override, set_override
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.student import load_student_page
 from mehmiro_desktop.store.queries.suggestions import load_suggestions
@@ -76,6 +78,29 @@ def test_the_head_says_who_and_where_they_stand(screen: StudentScreen) -> None:
     assert "in 11 weeks" in label(screen, "student.trend")
     assert label(screen, "student.light") == "attention · 44"
     assert label(screen, "student.counter") == "1/15"
+
+
+def test_a_light_set_by_hand_stands_in_the_head_and_before_the_analysis(
+    screen: StudentScreen, full: FullStudent, store: Store, qtbot: QtBot
+) -> None:
+    set_override(store, full.student.id, full.class_id, Light.GREEN, "Back at last")
+    qtbot.waitUntil(lambda: label(screen, "student.light") == "on track · set by hand")
+    assert "Back at last" in screen.header.light.toolTip()
+    screen.tabs.choose("diagnoses")
+    assert label(screen, "student.light.reason") == "Back at last"
+    assert label(screen, "student.light.author").startswith("Set by you, ")
+    assert label(screen, "student.light.analysis") == "The analysis says: attention · 44"
+    # A student whom no analysis has seen has one all the same.
+    screen.go(1)
+    assert not screen.header.light.isVisible()
+    set_override(store, full.students[1].id, full.class_id, Light.RED, "Sad")
+    qtbot.waitUntil(lambda: label(screen, "student.light") == "urgent · set by hand")
+    assert label(screen, "student.light.reason") == "Sad"
+    analysis = screen.findChild(QLabel, "student.light.analysis")
+    assert analysis is not None
+    assert not analysis.isVisible()
+    end_override(store, full.students[1].id, full.class_id)
+    qtbot.waitUntil(lambda: not screen.header.light.isVisible())
 
 
 def test_birth_date_and_style_are_behind_show(

@@ -26,6 +26,20 @@ def test_attendance_is_told_by_student_day_and_class(words: RecordWords) -> None
     assert words.changes(changed) == "attendance: absent → late"
 
 
+def test_a_light_set_by_hand_is_told_in_the_boards_words(words: RecordWords) -> None:
+    record = RecordName("monitoring_overrides", "o1", "5A", "Tero")
+    assert words.lead(record) == "Tero"
+    assert words.rest(record) == "5A · signal set by hand"
+    changed = (
+        FieldChange("priority_flag", "red", "green"),
+        FieldChange("reason", "Sad", "Laughs again"),
+        FieldChange("priority_flag", None, "purple"),
+    )
+    assert words.changes(changed) == (
+        "signal: urgent → on track · reason: “Sad” → “Laughs again” · signal: blank → purple"
+    )
+
+
 def test_added_fields_have_their_words(words: RecordWords) -> None:
     assert words.changes((FieldChange("position", "0", "2"),)) == "place in the order: 1 → 3"
     archived = words.changes((FieldChange("archived_at", None, "2026-02-01T08:00:00.000000Z"),))

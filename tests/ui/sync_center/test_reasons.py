@@ -38,6 +38,8 @@ def refused(code: str, detail: str = "") -> RejectedItem:
         ("22P02", "", "not one the school's server can keep"),
         ("23505", "", "has one like it"),
         ("23502", "alias", "must be filled in"),
+        ("23514", "monitoring_overrides_reason_length", "reason is blank or longer than 500"),
+        ("23514", "monitoring_overrides_same_owner", "two different teachers"),
         ("42P01", "session_attendance", "cannot keep this yet"),
         ("42703", "archived_at", "cannot keep this yet"),
         ("XX000", "", "XX000"),
