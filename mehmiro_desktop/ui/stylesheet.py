@@ -144,6 +144,9 @@ QCheckBox::indicator, QListView::indicator {{ width: 18px; height: 18px; backgro
 QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {t.accent}; border: 1px solid {t.accent};
   image: url("{_check(t)}"); }}
 QCheckBox::indicator:disabled {{ background: {t.surface_alt}; }}
+QRadioButton::indicator {{ width: 18px; height: 18px; background: {t.surface};
+  border: 1px solid {t.border_strong}; border-radius: 10px; }}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 6px solid {t.accent}; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};
   padding: 6px; }}
 QMenu::item {{ padding: 11px 28px 11px 16px; border-radius: 6px; }}

@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from mehmiro_desktop.domain.entities import CellKey
+from mehmiro_desktop.domain.entities import CellKey, Student
 from mehmiro_desktop.domain.ids import monitoring_override_id
-from mehmiro_desktop.domain.monitoring import Light
+from mehmiro_desktop.domain.made import Made
+from mehmiro_desktop.domain.monitoring import Light, Parts
+from mehmiro_desktop.domain.monitoring_records import BoardRow, LightOverride, MonitoringStatus
 from mehmiro_desktop.errors import BugError, InvalidText, RecordNotFound
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes
@@ -228,3 +230,12 @@ def test_a_light_a_later_version_invents_is_left_alone(
     board = load_board(store, clock.now(), class_id)
     assert [row.override for row in board.rows] == [None] * 3
     assert sql(store, "SELECT priority_flag FROM monitoring_overrides") == [("purple",)]
+
+
+def test_a_grey_analysis_has_no_number_whatever_was_set_by_hand() -> None:
+    student = Student("s1", "c1", "Luna")
+    few = Parts(observation=Decimal(90))
+    status = MonitoringStatus("m1", "s1", "c1", RED, Decimal(90), few)
+    override = LightOverride("o1", "s1", "c1", YELLOW, "x", Made(None))
+    row = BoardRow(student, "5A", status, None, override=override)
+    assert (row.light, row.analysed_light, row.priority) == (YELLOW, Light.GREY, None)

@@ -124,7 +124,8 @@ class OverrideForm(QWidget):
         """Say what is missing, or why it was not kept; what is typed stays."""
         self._failure.setText(text)
         self._failure.setVisible(bool(text))
-        self.reason.setAccessibleDescription(text)
+        for each in (self.reason, *self.choices.values()):
+            each.setAccessibleDescription(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Enter out of the reason."""
