@@ -233,8 +233,6 @@ class MainWindow(QMainWindow):
 
     def toast(self, text: str, undo: bool = False) -> None:
         """Say something at the lower left, with Undo if asked; screen readers hear it too."""
-        if presenter.is_on() and undo:
-            text = self.tr("Done. The details are hidden while presenting.")
         if undo:
             keys = actions.shown_keys("Ctrl+Z")
             # Not inside the f-string: lupdate does not look there.
@@ -246,7 +244,7 @@ class MainWindow(QMainWindow):
 
     def announce(self, text: str) -> None:
         """Tell screen readers a sentence, after what they are saying now."""
-        event = QAccessibleAnnouncementEvent(self, text)
+        event = QAccessibleAnnouncementEvent(self, presenter.aloud(text))
         QAccessible.updateAccessibility(event)
 
     def _undo_from_toast(self) -> None:

@@ -65,6 +65,11 @@ class BinPanel(QDialog):
         column.addWidget(self._state, 1)
         column.addLayout(h_row(None, close))
         self.setLayout(column)
+        presenter.news().presenter_changed.connect(self._follow_presenter)
+        self.refresh()
+
+    def _follow_presenter(self) -> None:
+        self._told.say("")
         self.refresh()
 
     def refresh(self) -> None:
@@ -94,19 +99,19 @@ class BinPanel(QDialog):
         self._state.show_content()
 
     def _row(self, number: int, item: BinItem) -> QWidget:
-        name = presenter.masked(self._name(item))
+        name = self._name(item)
         lines = v_column(spacing=2)
         lines.addWidget(plain_label(name, style="strong", wrap=True, name=f"bin.name.{number}"))
         when = i18n.shown_when(item.at, self.context.clock.today())
         what = self.tr("Scores") if item.count > 1 else self._words.rest(item.record)
         where = self.tr("{what} · removed {when} on {device}").format(
-            what=presenter.masked(what), when=when, device=item.device
+            what=what, when=when, device=item.device
         )
         lines.addWidget(plain_label(where, style="small", role="muted", wrap=True))
         restore = secondary_button(
             self.tr("Restore"), f"bin.restore.{number}", icon="undo-2", parent=self
         )
-        restore.setAccessibleName(self.tr("Restore {name}").format(name=name))
+        restore.setAccessibleName(presenter.aloud(self.tr("Restore {name}").format(name=name)))
         restore.clicked.connect(partial(self._restore, item))
         card = Card(kind="inset", margin=12)
         row = h_row(spacing=12)
@@ -130,7 +135,7 @@ class BinPanel(QDialog):
         return self._words.lead(item.record)
 
     def _restore(self, item: BinItem, *_: object) -> None:
-        name = presenter.masked(self._name(item))
+        name = self._name(item)
         try:
             restore_removed(self.context.store, item.seqs)
         except MehmiroError as error:
