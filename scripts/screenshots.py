@@ -228,7 +228,11 @@ class Rounds:
         self, photographer: Photographer, window: MainWindow, language: str, theme: str
     ) -> None:
         self.window, self.store = window, window.context.store
-        self.shoot = partial(photographer.shoot, language=language, theme=theme)
+        self._shoot = partial(photographer.shoot, language=language, theme=theme)
+        self._begin = ""
+
+    def shoot(self, widget: QWidget, name: str) -> None:
+        self._shoot(widget, name=self._begin + name)
 
     def go(self) -> None:
         """Every screen, tab and panel, then what the class sees of them."""
@@ -251,11 +255,28 @@ class Rounds:
         self.settings()
         self.popups()
         presenter.turn(True)
-        for name in ("today", "score", "students", "lessons", "settings"):
-            self.page(name, name=f"presenting-{name}")
-        self.press("score.mode.quick", "score")
-        self.shoot(self.window, name="presenting-quick")
+        for self._begin in ("presenting-", "numbers-"):
+            presenter.show_numbers(self._begin == "numbers-")
+            self.presenting()
         presenter.turn(False)
+
+    def presenting(self) -> None:
+        """What the class sees of every screen."""
+        for screen in ("today", "score", "monitoring", "lessons", "suggestions", "settings"):
+            self.page(screen)
+        self.press("score.mode.quick", "score")
+        self.shoot(self.window, name="quick")
+        self.press("score.mode.grid", "score")
+        for tab in ("students", "sessions"):
+            self.page("students", f"students.tabs.{tab}", name=f"students-{tab}")
+        self.press("sessions.views.map")
+        self.shoot(self.window, name="students-map")
+        self.press("sessions.views.list")
+        self.student()
+        self.page("reports", part="make")
+        for tab in ("waiting", "review", "history"):
+            self.page("sync", f"sync.tabs.{tab}", name=f"sync-{tab}")
+        self.popups()
 
     def page(self, screen: str, button: str = "", *, name: str = "", **where: str) -> None:
         self.window.open_screen(screen, **where)
@@ -278,6 +299,7 @@ class Rounds:
         for tab in ("charts", "sources", "comments", "history", "suggestions", "diagnoses"):
             self.press(f"student.tabs.{tab}")
             self.shoot(self.window, name=f"student-{tab}")
+        self.press("student.tabs.summary")
 
     def lesson(self) -> str:
         return load_lessons(self.store)[0].id

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.errors import MehmiroError
@@ -80,6 +80,11 @@ def shows_numbers() -> bool:
     return _current.is_on and _current.shows_numbers
 
 
+def prefers_numbers() -> bool:
+    """Tell whether numbers stand for aliases whenever presenter mode is on."""
+    return _current.shows_numbers
+
+
 def turn(is_on: bool) -> None:
     """Start or end presenter mode."""
     _change(_Current(is_on, _current.shows_numbers))
@@ -94,9 +99,15 @@ def _change(wanted: _Current) -> None:
     if wanted == _current:
         return
     _current.is_on, _current.shows_numbers = wanted.is_on, wanted.shows_numbers
-    # The tip that is open now was written before.
-    QToolTip.hideText()
+    _hide_tip()
     news().presenter_changed.emit()
+
+
+def _hide_tip() -> None:
+    """Take away the tip that is open, which was written before; Qt's own way leaves it a moment."""
+    for window in QApplication.topLevelWidgets():
+        if window.inherits("QTipLabel"):
+            window.hide()
 
 
 def number_by(load: Callable[[], Places]) -> None:

@@ -149,7 +149,7 @@ class StudentHeader(QWidget):
 
     def _show_private(self, is_wanted: bool) -> None:
         is_shown = is_wanted and not presenter.is_on()
-        self.show_button.setEnabled(not presenter.is_on())
+        self.show_button.setVisible(not presenter.is_on())
         self.private.setVisible(is_shown)
         self.private.setText(self._private_words() if is_shown else "")
         words = self.tr("Hide") if is_shown else self.tr("Show")
