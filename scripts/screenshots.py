@@ -203,17 +203,7 @@ class Photographer:
             path.rename(away)
             path.mkdir()
             window.pages.rebuild()
-            for name in (
-                "today",
-                "score",
-                "students",
-                "student",
-                "monitoring",
-                "lessons",
-                "suggestions",
-                "reports",
-                "sync",
-            ):
+            for name in SCREEN_FACTORIES:
                 window.open_screen(name, **({"student_id": "x"} if name == "student" else {}))
                 self.shoot(window, language, theme, f"error-{name}")
             window.close()

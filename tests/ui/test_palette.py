@@ -104,12 +104,16 @@ def test_while_presenting_no_lesson_is_listed_and_students_by_what_they_are_call
         assert "not searched" in note.text()
         presenter.show_numbers(True)
         assert not palette.isVisible()
-        qtbot.waitUntil(lambda: window.findChild(Palette) is None)
-        window.search()
-        edit = window.findChild(Palette).findChild(QLineEdit)
-        found = window.findChild(QListWidget, "palette.found")
-        assert edit is not None
-        assert found is not None
+    finally:
+        presenter.turn(False)
+        presenter.show_numbers(False)
+
+
+def test_a_number_is_found_that_stands_for_an_alias(qtbot: QtBot, window: MainWindow) -> None:
+    presenter.turn(True)
+    presenter.show_numbers(True)
+    try:
+        _, edit, found = open_palette(qtbot, window)
         QTest.keyClicks(edit, "cometa")
         assert found.count() == 0
         edit.clear()
