@@ -125,6 +125,8 @@ class BinPanel(QDialog):
                 parent=self,
             )
             erase.clicked.connect(partial(self._ask_to_erase, item))
+            # Nobody erases for good who is not named.
+            erase.setEnabled(not presenter.shows_numbers())
             row.addWidget(erase)
         card.column.addLayout(row)
         return card
@@ -157,8 +159,10 @@ class BinPanel(QDialog):
         answers = [
             Answer(self.tr("Erase for good"), partial(self._erase, item), danger=True),
         ]
-        title = self.tr("Erase {name} for good?").format(name=presenter.masked(name))
-        ask(self, title, detail, answers, self.tr("Keep in the bin"))
+        title = self.tr("Erase {name} for good?").format(name=name)
+        question = ask(self, title, detail, answers, self.tr("Keep in the bin"))
+        # Who it is about may be called something else from now on; nothing is erased meanwhile.
+        presenter.news().presenter_changed.connect(question.reject)
 
     def _erase(self, item: BinItem) -> None:
         if self.context.erase is None:
