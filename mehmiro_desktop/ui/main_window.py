@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._keys = actions.install(self, self._acts())
         self.toasts = Toast(self._frame, rail_width())
+        # What it says was written before.
+        presenter.news().presenter_changed.connect(self.toasts.hide)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.screenAdded.connect(self._on_screen_added)

@@ -182,6 +182,18 @@ def test_toasts_and_undo_name_nothing(screen: ScoreScreen) -> None:
     assert f"Undone: score {presenter.DOT}" in everything_said(screen)
 
 
+def test_what_was_said_a_moment_before_goes_away(screen: ScoreScreen) -> None:
+    # The comment, then the score.
+    press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    toasts = window_of(screen).toasts
+    assert "Undone: score 4" in everything_said(screen)
+    press(Key.Key_F8)
+    assert not toasts.isVisible()
+    press(Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert toasts.isVisible()
+
+
 def test_scores_do_not_leave_by_the_clipboard(screen: ScoreScreen) -> None:
     QApplication.clipboard().setText("before")
     press(Key.Key_F8)
