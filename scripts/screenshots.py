@@ -203,17 +203,7 @@ class Photographer:
             path.rename(away)
             path.mkdir()
             window.pages.rebuild()
-            for name in (
-                "today",
-                "score",
-                "students",
-                "student",
-                "monitoring",
-                "lessons",
-                "suggestions",
-                "reports",
-                "sync",
-            ):
+            for name in SCREEN_FACTORIES:
                 window.open_screen(name, **({"student_id": "x"} if name == "student" else {}))
                 self.shoot(window, language, theme, f"error-{name}")
             window.close()
@@ -227,23 +217,24 @@ class Rounds:
     def __init__(
         self, photographer: Photographer, window: MainWindow, language: str, theme: str
     ) -> None:
-        self.window, self.store = window, window.context.store
-        self.shoot = partial(photographer.shoot, language=language, theme=theme)
+        self.window, self.store, self._begin = window, window.context.store, ""
+        self._shoot = partial(photographer.shoot, language=language, theme=theme)
+
+    def shoot(self, widget: QWidget, name: str) -> None:
+        self._shoot(widget, name=self._begin + name)
 
     def go(self) -> None:
         """Every screen, tab and panel, then what the class sees of them."""
         for name in ("today", "score", "students"):
             self.page(name)
-        self.press("score.mode.quick", "score")
-        self.shoot(self.window, name="quick")
-        self.press("score.mode.grid", "score")
+        self.quick()
         for tab in ("variables", "sessions"):
             self.page("students", f"students.tabs.{tab}", name=f"students-{tab}")
         analyse_all(self.store, self.store.clock.now())
         self.page("monitoring")
         self.student()
         self.page("lessons")
-        self.page("lessons", name="lesson", lesson_id=self.lesson())
+        self.page("lessons", name="lesson", lesson_id=load_lessons(self.store)[0].id)
         self.page("suggestions")
         self.page("reports")
         self.page("reports", name="reports-import", part="import")
@@ -251,11 +242,25 @@ class Rounds:
         self.settings()
         self.popups()
         presenter.turn(True)
-        for name in ("today", "score", "students", "lessons", "settings"):
-            self.page(name, name=f"presenting-{name}")
-        self.press("score.mode.quick", "score")
-        self.shoot(self.window, name="presenting-quick")
+        for self._begin in ("presenting-", "numbers-"):
+            presenter.show_numbers(self._begin == "numbers-")
+            self.presenting()
         presenter.turn(False)
+
+    def presenting(self) -> None:
+        """What the class sees of every screen."""
+        for screen in ("today", "score", "monitoring", "lessons", "suggestions", "settings"):
+            self.page(screen)
+        self.quick()
+        for tab in ("students", "sessions"):
+            self.page("students", f"students.tabs.{tab}", name=f"students-{tab}")
+        self.page("students", "sessions.views.map", name="students-map")
+        self.press("sessions.views.list")
+        self.student()
+        self.page("reports", part="make")
+        for tab in ("waiting", "review", "history"):
+            self.page("sync", f"sync.tabs.{tab}", name=f"sync-{tab}")
+        self.popups()
 
     def page(self, screen: str, button: str = "", *, name: str = "", **where: str) -> None:
         self.window.open_screen(screen, **where)
@@ -263,28 +268,26 @@ class Rounds:
             self.press(button)
         self.shoot(self.window, name=name or screen)
 
-    def press(self, button: str, screen: str = "") -> None:
-        if screen:
-            self.window.open_screen(screen)
+    def press(self, button: str) -> None:
         found = self.window.findChild(QPushButton, button)
         if found is None:
             sys.exit(f"no button {button}")
         found.click()
 
+    def quick(self) -> None:
+        self.page("score", "score.mode.quick", name="quick")
+        self.press("score.mode.grid")
+
     def student(self) -> None:
         full = next(each for each in load_classes(self.store) if each.name.startswith("4"))
-        first = load_students(self.store, full.id)[0]
-        self.page("student", student_id=first.id)
+        self.page("student", student_id=load_students(self.store, full.id)[0].id)
         for tab in ("charts", "sources", "comments", "history", "suggestions", "diagnoses"):
             self.press(f"student.tabs.{tab}")
             self.shoot(self.window, name=f"student-{tab}")
-
-    def lesson(self) -> str:
-        return load_lessons(self.store)[0].id
+        self.press("student.tabs.summary")
 
     def settings(self) -> None:
-        self.window.open_screen("settings")
-        self.shoot(self.window, name="settings")
+        self.page("settings")
         area = self.window.pages.screen_in_front().findChild(QScrollArea)  # type: ignore[union-attr]
         if area is None:
             sys.exit("no settings to scroll")

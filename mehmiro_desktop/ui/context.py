@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from mehmiro_desktop.clock import Clock
 from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.queries.classes import load_student_places
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.background import Job
 from mehmiro_desktop.ui.bridge import StoreBridge, SyncBridge
 
@@ -69,3 +72,9 @@ class UiContext:
     open_screen: Callable[..., None] = _ignore
     tell_place: Callable[[str, str], None] = _ignore
     erase: Callable[[str, str], Job] | None = None
+
+    def __post_init__(self) -> None:
+        """Let the numbers that may stand for aliases be those of this account's students."""
+        presenter.number_by(partial(load_student_places, self.store))
+        # First of all who listen: whatever is shown on this news goes by the new numbers.
+        self.bridge.tables_changed.connect(presenter.follow_students)

@@ -74,21 +74,23 @@ class _Blanks(dict[str, str]):
 
 
 def edit_words(edit: Edit) -> str:
-    """Return what was done in a few words, e.g. ``score 4``; a dot while presenting."""
-    if presenter.is_on():
-        return presenter.DOT
+    """Return what was done in a few words, e.g. ``score 4``; ``score •`` while presenting."""
     counted = EditWords().counted(edit)
     if counted is not None:
         return counted
-    args = {
-        name: value.replace(".", decimal_mark()) if name == "value" else value
-        for name, value in edit.args
-    }
+    args = {name: _shown(name, value) for name, value in edit.args}
     return (
         QCoreApplication.translate("EditWords", _WORDS[edit.label])
         .format_map(_Blanks(args))
         .strip()
     )
+
+
+def _shown(name: str, value: str) -> str:
+    if name == "name":
+        # Of a class or a variable.
+        return value
+    return presenter.masked(value.replace(".", decimal_mark()) if name == "value" else value)
 
 
 def undone_words(edit: Edit) -> str:

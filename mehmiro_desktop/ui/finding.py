@@ -25,7 +25,8 @@ class Finding(QObject):
     ) -> list[Entry]:
         """Return what can be found now.
 
-        While presenting nothing that names a student or a plan is listed: the class reads along.
+        While presenting no lesson is listed: the class reads along. Students are found by what
+        they are called on the screen.
 
         Raises:
             StoreError: the store cannot be read.
@@ -33,15 +34,15 @@ class Finding(QObject):
         found = [
             self._record(context, each, screens)
             for each in load_findable(context.store)
-            if not presenter.is_on() or each.kind in (FoundKind.CLASS, FoundKind.VARIABLE)
-            if each.kind is not FoundKind.LESSON or "lessons" in screens
+            if each.kind is not FoundKind.LESSON
+            or ("lessons" in screens and not presenter.is_on())
         ]
         return found + self._commands(acts)
 
     def note(self) -> str:
         """Say what is left out."""
         if presenter.is_on():
-            return self.tr("Students and lessons are not searched while presenting.")
+            return self.tr("Lessons are not searched while presenting.")
         return ""
 
     def _record(self, context: UiContext, each: Findable, screens: frozenset[str]) -> Entry:
@@ -51,7 +52,8 @@ class Finding(QObject):
                 act = partial(show, "student", student_id=each.id)
             else:
                 act = partial(show, "students", class_id=each.class_id)
-            return Entry(each.name, self._of(self.tr("Student"), each), act)
+            name = presenter.shown_alias(each.name, each.id)
+            return Entry(name, self._of(self.tr("Student"), each), act)
         if each.kind is FoundKind.CLASS:
             act = partial(show, "score", class_id=each.class_id)
             return Entry(each.name, self.tr("Class"), act)

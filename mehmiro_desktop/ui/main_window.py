@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._keys = actions.install(self, self._acts())
         self.toasts = Toast(self._frame, rail_width())
+        # What it says was written before.
+        presenter.news().presenter_changed.connect(self.toasts.hide)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.screenAdded.connect(self._on_screen_added)
@@ -233,8 +235,6 @@ class MainWindow(QMainWindow):
 
     def toast(self, text: str, undo: bool = False) -> None:
         """Say something at the lower left, with Undo if asked; screen readers hear it too."""
-        if presenter.is_on() and undo:
-            text = self.tr("Done. The details are hidden while presenting.")
         if undo:
             keys = actions.shown_keys("Ctrl+Z")
             # Not inside the f-string: lupdate does not look there.
@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
 
     def announce(self, text: str) -> None:
         """Tell screen readers a sentence, after what they are saying now."""
-        event = QAccessibleAnnouncementEvent(self, text)
+        event = QAccessibleAnnouncementEvent(self, presenter.aloud(text))
         QAccessible.updateAccessibility(event)
 
     def _undo_from_toast(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 
 ScreenFactory = Callable[[UiContext], QWidget]
@@ -78,10 +77,6 @@ SCREEN_FACTORIES: dict[str, ScreenFactory] = {
 """The screens that need nothing but the context; ``settings`` is added by ``ui.start``."""
 
 
-PUBLIC = ("today", "score", "lessons", "settings")
-"""The screens that mask themselves or hold nothing private; the others hide while presenting."""
-
-
 class Pages(QStackedWidget):
     """Holds the screens; ``current`` names the one in front."""
 
@@ -96,19 +91,6 @@ class Pages(QStackedWidget):
         self._screens: dict[str, QWidget] = {}
         self._where: dict[str, dict[str, object]] = {}
         self.current = ""
-        self._hidden = self._make_hidden()
-        presenter.news().presenter_changed.connect(self._show_front)
-
-    def _make_hidden(self) -> QWidget:
-        notice = presenter.hidden_notice()
-        self.addWidget(notice)
-        return notice
-
-    def _show_front(self) -> None:
-        screen = self._screens.get(self.current)
-        if screen is not None:
-            is_hidden = presenter.is_on() and self.current not in PUBLIC
-            self.setCurrentWidget(self._hidden if is_hidden else screen)
 
     def open(self, name: str, **where: object) -> QWidget:
         """Bring a screen to the front; ``where`` goes to its ``show_for``."""
@@ -121,7 +103,7 @@ class Pages(QStackedWidget):
         if where:
             self._where[name] = where
         self.current = name
-        self._show_front()
+        self.setCurrentWidget(screen)
         show_for = getattr(screen, "show_for", None)
         if show_for is not None:
             show_for(**where)
@@ -138,7 +120,5 @@ class Pages(QStackedWidget):
             screen.hide()
             screen.deleteLater()
         self._screens = {}
-        self._hidden.deleteLater()
-        self._hidden = self._make_hidden()
         if self.current:
             self.open(self.current, **self._where.get(self.current, {}))

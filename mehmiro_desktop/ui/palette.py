@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from mehmiro_desktop.domain.alias_search import fold
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.stylesheet import TARGET_PX
 from mehmiro_desktop.ui.widgets import plain_label, v_column
@@ -92,6 +93,8 @@ class Palette(QFrame):
         self._edit.textChanged.connect(self._narrow)
         self._edit.installEventFilter(self)
         self._list.itemClicked.connect(self._take)
+        # What is listed was written before.
+        presenter.news().presenter_changed.connect(self.close)
 
     def open_over(self, window: QWidget) -> None:
         """Show in the upper middle of ``window`` and take the focus."""

@@ -1,20 +1,27 @@
 """Presenter mode: what is private is masked in place while the class sees the screen.
 
 One state for the whole app. A screen asks :func:`is_on` when it paints, listens to
-``news().presenter_changed``, writes private words through :func:`masked`, and puts whole private
-parts into a :class:`PresenterCover`. Nothing masked is left in tool tips or accessible texts:
-a covered part is hidden, not painted over.
+``news().presenter_changed``, writes private words through :func:`masked` and whoever they are of
+through :func:`shown_alias`, and puts parts of which nothing may stay into a
+:class:`PresenterCover`. Nothing masked is left in tool tips or accessible texts: a covered part is
+hidden, not painted over, and what is masked is spoken through :func:`aloud`.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget, QWidget
 
+from mehmiro_desktop.domain.changes import TablesChanged
+from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.ui.widgets import IconLabel, plain_label, v_column
 
 DOT = "•"
 """What stands in the place of something private."""
+
+Places = Mapping[str, int]
+"""Each student's place in the list of their class, from 1, by the student's id."""
 
 
 @dataclass
@@ -29,7 +36,30 @@ class PresenterNews(QObject):
     presenter_changed = Signal()
 
 
+class _Numbers:
+    """Which number stands for whom; read when a number is first needed after a change."""
+
+    def __init__(self) -> None:
+        self.load: Callable[[], Places] = dict
+        self._known: Places | None = None
+
+    def forget(self) -> None:
+        self._known = None
+
+    def of(self, student_id: str) -> int | None:
+        if not student_id:
+            return None
+        if self._known is None or student_id not in self._known:
+            # Somebody just added is not known yet; whoever was removed never will be.
+            try:
+                self._known = self.load()
+            except MehmiroError:
+                self._known = {}
+        return self._known.get(student_id)
+
+
 _current = _Current()
+_numbers = _Numbers()
 _news: list[PresenterNews] = []
 
 
@@ -50,6 +80,11 @@ def shows_numbers() -> bool:
     return _current.is_on and _current.shows_numbers
 
 
+def prefers_numbers() -> bool:
+    """Tell whether numbers stand for aliases whenever presenter mode is on."""
+    return _current.shows_numbers
+
+
 def turn(is_on: bool) -> None:
     """Start or end presenter mode."""
     _change(_Current(is_on, _current.shows_numbers))
@@ -64,7 +99,27 @@ def _change(wanted: _Current) -> None:
     if wanted == _current:
         return
     _current.is_on, _current.shows_numbers = wanted.is_on, wanted.shows_numbers
+    _hide_tip()
     news().presenter_changed.emit()
+
+
+def _hide_tip() -> None:
+    """Take away the tip that is open, which was written before; Qt's own way leaves it a moment."""
+    for window in QApplication.topLevelWidgets():
+        if window.inherits("QTipLabel"):
+            window.hide()
+
+
+def number_by(load: Callable[[], Places]) -> None:
+    """Take the students' numbers from ``load`` (the account that is open)."""
+    _numbers.load = load
+    _numbers.forget()
+
+
+def follow_students(changed: TablesChanged) -> None:
+    """Number the students anew when any came, went or moved."""
+    if "students" in changed.tables:
+        _numbers.forget()
 
 
 def masked(text: str) -> str:
@@ -72,9 +127,34 @@ def masked(text: str) -> str:
     return DOT if _current.is_on and text else text
 
 
-def shown_alias(alias: str, position: int) -> str:
-    """Return an alias, or the number of a student at ``position`` (from 0) in the class."""
-    return str(position + 1) if shows_numbers() else alias
+def shown_alias(alias: str, student_id: str) -> str:
+    """Return an alias, or the student's number in the class; a dot for who has none."""
+    if not shows_numbers() or not alias:
+        return alias
+    number = _numbers.of(student_id)
+    return DOT if number is None else str(number)
+
+
+def hidden() -> str:
+    """Return what stands where a part is hidden, and what is said instead of a dot."""
+    return QCoreApplication.translate("HiddenNotice", "Hidden while presenting")
+
+
+def aloud(text: str) -> str:
+    """Return ``text`` for the ear: a dot says nothing, so it is told what it stands for."""
+    return text.replace(DOT, hidden()) if _current.is_on else text
+
+
+def show_masked(label: QLabel, text: str) -> None:
+    """Show a private text on a label: itself, or a dot that tells a screen reader why."""
+    label.setText(masked(text))
+    label.setAccessibleName(aloud(label.text()) if _current.is_on else "")
+
+
+def cover_typing(line: QLineEdit, *, is_wanted: bool) -> None:
+    """Show what is typed into ``line`` as dots, to the eye and to screen readers, or plainly."""
+    modes = QLineEdit.EchoMode
+    line.setEchoMode(modes.Password if is_wanted else modes.Normal)
 
 
 class PresenterCover(QStackedWidget):
@@ -84,7 +164,7 @@ class PresenterCover(QStackedWidget):
         """Take ``content`` in."""
         super().__init__(parent)
         self.content = content
-        self._notice = hidden_notice()
+        self._notice = HiddenNotice()
         self.addWidget(content)
         self.addWidget(self._notice)
         news().presenter_changed.connect(self._follow)
@@ -109,8 +189,3 @@ class HiddenNotice(QWidget):
         column.addWidget(words, 0, middle)
         column.addStretch(1)
         self.setLayout(column)
-
-
-def hidden_notice() -> QWidget:
-    """Return the words in the place of a private part."""
-    return HiddenNotice()

@@ -34,7 +34,6 @@ class PresenterBar(QFrame):
         facts = plain_label(self.tr("Scores, averages and comments are hidden."), style="small")
         self.numbers = secondary_button(self.tr("Numbers for names"), "presenter.numbers")
         self.numbers.setCheckable(True)
-        self.numbers.setChecked(presenter.shows_numbers())
         self.numbers.toggled.connect(presenter.show_numbers)
         self.leave_button: QPushButton = secondary_button(
             self.tr("Hold to leave  [F8]"), "presenter.leave"
@@ -58,6 +57,7 @@ class PresenterBar(QFrame):
 
     def _follow(self) -> None:
         self._hold.stop()
+        self.numbers.setChecked(presenter.prefers_numbers())
         self.setVisible(presenter.is_on())
         app = QApplication.instance()
         if app is not None:

@@ -874,11 +874,15 @@
     </message>
     <message>
         <source>Leave presenter mode first.</source>
-        <translation>Sal antes del modo presentación.</translation>
+        <translation type="vanished">Sal antes del modo presentación.</translation>
     </message>
     <message>
         <source>No backup yet.</source>
         <translation>Todavía no hay copias.</translation>
+    </message>
+    <message>
+        <source>Nothing is exported while presenting. End it with F8 first.</source>
+        <translation>Mientras presentas no se exporta nada. Termina antes con F8.</translation>
     </message>
     <message>
         <source>Open data folder</source>
@@ -1348,12 +1352,16 @@
         <translation>Lección</translation>
     </message>
     <message>
+        <source>Lessons are not searched while presenting.</source>
+        <translation>Mientras presentas no se buscan lecciones.</translation>
+    </message>
+    <message>
         <source>Student</source>
         <translation>Estudiante</translation>
     </message>
     <message>
         <source>Students and lessons are not searched while presenting.</source>
-        <translation>Mientras presentas no se buscan estudiantes ni lecciones.</translation>
+        <translation type="vanished">Mientras presentas no se buscan estudiantes ni lecciones.</translation>
     </message>
     <message>
         <source>User guide</source>
@@ -2343,7 +2351,7 @@
     </message>
     <message>
         <source>Done. The details are hidden while presenting.</source>
-        <translation>Hecho. Los detalles no se ven mientras presentas.</translation>
+        <translation type="vanished">Hecho. Los detalles no se ven mientras presentas.</translation>
     </message>
     <message>
         <source>Nothing to take back or bring back</source>
@@ -2399,6 +2407,10 @@
     <message>
         <source>The first page shows here.</source>
         <translation>Aquí se ve la primera página.</translation>
+    </message>
+    <message>
+        <source>The report&apos;s page is hidden while presenting.</source>
+        <translation>La página del informe no se ve mientras presentas.</translation>
     </message>
     <message>
         <source>There is nothing to report yet.</source>
@@ -2857,6 +2869,13 @@
     <message>
         <source>“{name}”, last {all}: {low} below 60 % of the scale, {missing} missing.</source>
         <translation>«{name}», últimas {all}: {low} por debajo del 60 % de la escala, faltan {missing}.</translation>
+    </message>
+</context>
+<context>
+    <name>MoveMenu</name>
+    <message>
+        <source>There is no other class</source>
+        <translation>No hay otra clase</translation>
     </message>
 </context>
 <context>
@@ -4266,6 +4285,21 @@
     </message>
 </context>
 <context>
+    <name>RosterFileDialog</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Import students</source>
+        <translation>Importar alumnado</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.xlsx *.txt)</source>
+        <translation>Listas (*.csv *.xlsx *.txt)</translation>
+    </message>
+</context>
+<context>
     <name>RosterPastePanel</name>
     <message numerus="yes">
         <source>%n already there</source>
@@ -4578,7 +4612,7 @@
     </message>
     <message>
         <source>Hidden while presenting.</source>
-        <translation>Oculto mientras presentas.</translation>
+        <translation type="vanished">Oculto mientras presentas.</translation>
     </message>
     <message>
         <source>Space or a click: absent. X: exempt.</source>
@@ -4619,6 +4653,10 @@
     <message>
         <source>refused by the server</source>
         <translation>rechazado por el servidor</translation>
+    </message>
+    <message>
+        <source>scored</source>
+        <translation>con puntuación</translation>
     </message>
     <message>
         <source>two versions, review</source>
@@ -5585,7 +5623,7 @@
     </message>
     <message>
         <source>All files (*)</source>
-        <translation>Todos los archivos (*)</translation>
+        <translation type="vanished">Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -5605,7 +5643,7 @@
     </message>
     <message>
         <source>Import students</source>
-        <translation>Importar alumnado</translation>
+        <translation type="vanished">Importar alumnado</translation>
     </message>
     <message>
         <source>Import students from a CSV or XLSX file</source>
@@ -5617,7 +5655,7 @@
     </message>
     <message>
         <source>Lists (*.csv *.xlsx *.txt)</source>
-        <translation>Listas (*.csv *.xlsx *.txt)</translation>
+        <translation type="vanished">Listas (*.csv *.xlsx *.txt)</translation>
     </message>
     <message>
         <source>Move to another class</source>
@@ -5657,7 +5695,7 @@
     </message>
     <message>
         <source>There is no other class</source>
-        <translation>No hay otra clase</translation>
+        <translation type="vanished">No hay otra clase</translation>
     </message>
     <message>
         <source>This is not a date. Write day, month and year: 9/3/2015.</source>
@@ -5799,6 +5837,10 @@
     <message>
         <source>Others</source>
         <translation>Otras</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Sugerencias</translation>
     </message>
     <message>
         <source>confidence not stated</source>

@@ -88,7 +88,7 @@ def test_what_is_not_there_is_said(qtbot: QtBot, window: MainWindow) -> None:
     assert palette.isVisible()
 
 
-def test_while_presenting_no_student_and_no_lesson_is_listed(
+def test_while_presenting_no_lesson_is_listed_and_students_by_what_they_are_called(
     qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder, context: UiContext
 ) -> None:
     add_lesson(context.store, classroom.school_class.id, "Cometa poems", date(2026, 3, 2))
@@ -96,12 +96,32 @@ def test_while_presenting_no_student_and_no_lesson_is_listed(
     try:
         palette, edit, found = open_palette(qtbot, window)
         QTest.keyClicks(edit, "cometa")
-        assert found.count() == 0
+        called = [found.item(row).text() for row in range(found.count())]
+        assert called
+        assert not any("poems" in each for each in called)
         note = palette.findChild(QLabel, "palette.note")
         assert note is not None
         assert "not searched" in note.text()
+        presenter.show_numbers(True)
+        assert not palette.isVisible()
     finally:
         presenter.turn(False)
+        presenter.show_numbers(False)
+
+
+def test_a_number_is_found_that_stands_for_an_alias(qtbot: QtBot, window: MainWindow) -> None:
+    presenter.turn(True)
+    presenter.show_numbers(True)
+    try:
+        _, edit, found = open_palette(qtbot, window)
+        QTest.keyClicks(edit, "cometa")
+        assert found.count() == 0
+        edit.clear()
+        QTest.keyClicks(edit, "2")
+        assert found.item(0).text().startswith("2   ·   Student")
+    finally:
+        presenter.turn(False)
+        presenter.show_numbers(False)
 
 
 def test_every_kind_of_record_is_found_but_not_of_archived_classes(

@@ -105,6 +105,16 @@ def students_of(connection: Connection, class_id: str) -> tuple[Student, ...]:
     return _select(connection, STUDENTS, entity_rows.student, rest, class_id)
 
 
+def load_student_places(store: Store) -> dict[str, int]:
+    """Return every student's place in the list of their class, from 1, by the student's id."""
+    with store.read() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT id, row_number() OVER (PARTITION BY class_id"  # noqa: S608 - fixed texts
+            f" {_STUDENT_ORDER}) FROM students"
+        ).all()
+    return {str(student_id): int(place) for student_id, place in rows}
+
+
 def load_student(store: Store, student_id: str) -> Student:
     """Return one student.
 

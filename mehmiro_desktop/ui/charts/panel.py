@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.charts.data import Chart
 from mehmiro_desktop.ui.charts.table import ChartTable
 from mehmiro_desktop.ui.charts.view import ChartView
@@ -16,7 +17,7 @@ _CELLS_AT_ONCE = 400
 
 
 class ChartPanel(Card):
-    """Shows a chart and, with T or the button, its numbers as a table.
+    """Shows a chart and, with T or the button, its numbers as a table; hides while presenting.
 
     Signals:
         chosen: A value was chosen; carries series and category.
@@ -54,30 +55,41 @@ class ChartPanel(Card):
         self.stack = QStackedWidget()
         for page in (self.view, self.table, self._nothing):
             self.stack.addWidget(page)
+        self._hidden = presenter.HiddenNotice()
+        self.stack.addWidget(self._hidden)
+        self._page: QWidget = self.view
+        self._told = ""
         self.head = h_row(self.title, self.subtitle, self.button, spacing=8)
         self.head.setStretch(1, 1)
         self.column.addLayout(self.head)
         self.column.addWidget(self.stack, 1)
-        self._show_button()
+        presenter.news().presenter_changed.connect(self._show_page)
+        self._show_page()
 
     @property
     def shows_table(self) -> bool:
         """Whether the table is in front."""
-        return self.stack.currentWidget() is self.table
+        return self._page is self.table
+
+    def _show_page(self) -> None:
+        """Show the page in front, or that it is hidden."""
+        self.stack.setCurrentWidget(self._hidden if presenter.is_on() else self._page)
+        self.subtitle.show_text("" if presenter.is_on() else self._told)
+        self.button.setVisible(self._page is not self._nothing and not presenter.is_on())
+        self._show_button()
 
     def show_chart(self, chart: Chart, subtitle: str = "") -> None:
         """Show ``chart``; the table stays in front if it was."""
         self.title.setText(chart.title)
-        self.subtitle.show_text(subtitle)
+        self._told = subtitle
         self.view.show_chart(chart)
         self._is_table_stale = True
         cells = len(chart.series) * len(chart.categories)
         if self.shows_table or cells <= _CELLS_AT_ONCE:
             self._fill_table()
-        if self.stack.currentWidget() is self._nothing:
-            self.stack.setCurrentWidget(self.view)
-        self.button.show()
-        self._show_button()
+        if self._page is self._nothing:
+            self._page = self.view
+        self._show_page()
 
     def _fill_table(self) -> None:
         """Fill a large table only when it is looked at: measuring its columns takes a while."""
@@ -88,23 +100,22 @@ class ChartPanel(Card):
     def show_nothing(self, title: str, text: str) -> None:
         """Say why there is no chart."""
         self.title.setText(title)
-        self.subtitle.show_text("")
+        self._told = ""
         self._nothing.setText(text)
-        self.button.hide()
-        self.stack.setCurrentWidget(self._nothing)
+        self._page = self._nothing
+        self._show_page()
 
     def toggle_table(self, *_: object) -> None:
         """Show the table instead of the drawing, or the drawing again."""
-        if self.stack.currentWidget() is self._nothing:
+        if self._page is self._nothing or presenter.is_on():
             return
         had_focus = self.view.hasFocus() or self.table.hasFocus()
-        page: QWidget = self.view if self.shows_table else self.table
-        if page is self.table:
+        self._page = self.view if self.shows_table else self.table
+        if self.shows_table:
             self._fill_table()
-        self.stack.setCurrentWidget(page)
-        self._show_button()
+        self._show_page()
         if had_focus:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_button(self) -> None:
         words = self.tr("Show chart") if self.shows_table else self.tr("Show table")

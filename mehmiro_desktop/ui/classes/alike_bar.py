@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.domain.entities import Student
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.widgets import Notice, h_row, secondary_button
 
 
@@ -23,6 +24,7 @@ class AlikeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pair: tuple[Student, Student] | None = None
+        self._more = 0
         self.notice = Notice("roster.alike")
         self.rename_button = secondary_button(self.tr("Rename"), "roster.alike.rename")
         self.rename_button.clicked.connect(self._on_rename)
@@ -32,6 +34,7 @@ class AlikeBar(QWidget):
         row.setStretch(0, 1)
         self.setLayout(row)
         self.hide()
+        presenter.news().presenter_changed.connect(self._tell)
 
     @property
     def has_pair(self) -> bool:
@@ -40,20 +43,24 @@ class AlikeBar(QWidget):
 
     def show_pairs(self, pairs: Sequence[tuple[Student, Student]]) -> None:
         """Show the first pair and how many more there are."""
-        self._pair = pairs[0] if pairs else None
-        if self._pair is not None:
-            one, other = self._pair
-            text = self.tr("“{one}” and “{other}” look like the same student.").format(
-                one=one.alias, other=other.alias
-            )
-            if len(pairs) > 1:
-                more = self.tr("%n more pair(s).", "", len(pairs) - 1)
-                text = f"{text} {more}"
-            self.notice.say(text)
-            self.rename_button.setAccessibleName(
-                self.tr("Rename {alias}").format(alias=other.alias)
-            )
+        self._pair, self._more = (pairs[0] if pairs else None), len(pairs) - 1
+        self._tell()
         self.setVisible(bool(pairs))
+
+    def _tell(self) -> None:
+        if self._pair is None:
+            return
+        one, other = (presenter.shown_alias(each.alias, each.id) for each in self._pair)
+        text = self.tr("“{one}” and “{other}” look like the same student.").format(
+            one=one, other=other
+        )
+        if self._more:
+            more = self.tr("%n more pair(s).", "", self._more)
+            text = f"{text} {more}"
+        self.notice.say(text)
+        self.rename_button.setAccessibleName(self.tr("Rename {alias}").format(alias=other))
+        # Nobody can rename who is not named.
+        self.rename_button.setEnabled(not presenter.shows_numbers())
 
     def _on_rename(self, *_: object) -> None:
         if self._pair is not None:

@@ -44,6 +44,8 @@ class InPlaceDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.max_length = 200
         self._index = QPersistentModelIndex()
+        self._editor: QWidget | None = None
+        self._before: object = None
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
@@ -60,6 +62,7 @@ class InPlaceDelegate(QStyledItemDelegate):
             editor.setMaxLength(self.max_length)
         editor.setAccessibleName(str(heading))
         editor.setObjectName("record.editor")
+        self._editor = editor
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
@@ -67,12 +70,17 @@ class InPlaceDelegate(QStyledItemDelegate):
         if editor.property("filled"):
             return
         editor.setProperty("filled", True)
-        value = index.data(Qt.ItemDataRole.EditRole)
+        value = self._before = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QDateEdit):
             editor.setDate(value)
         elif isinstance(editor, QLineEdit):
             editor.setText(str(value))
             editor.selectAll()
+
+    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:  # noqa: N802 - Qt's name
+        """Forget the editor."""
+        self._editor = None
+        super().destroyEditor(editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
         """Offer what was typed to the model, unless nothing was changed."""
@@ -101,6 +109,16 @@ class InPlaceDelegate(QStyledItemDelegate):
                 editor.selectAll()
             return True
         return super().eventFilter(editor, event)
+
+    def end_editing(self) -> None:
+        """Offer what is typed to the model, and close the editor whatever it says."""
+        editor = self._editor
+        if editor is None:
+            return
+        value, at = _typed(editor), self._index
+        if value != self._before and at.isValid():
+            at.model().setData(at.model().index(at.row(), at.column()), value)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _is_taken(self, editor: QWidget) -> bool:
         if not self._index.isValid():
@@ -196,6 +214,10 @@ class RecordTable(QTableView):
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
                 self.setColumnWidth(column, width)
+
+    def end_editing(self) -> None:
+        """Close the editor, if one is open; what was typed is kept where it may be."""
+        self.in_place.end_editing()
 
     def closeEditor(  # noqa: N802
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint

@@ -17,6 +17,7 @@ from mehmiro_desktop.store.transfer.roster_file import RosterFile
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.icons import icon
 from mehmiro_desktop.ui.import_words import refused_words
+from mehmiro_desktop.ui.presenter import PresenterCover
 from mehmiro_desktop.ui.widgets import (
     h_row,
     plain_label,
@@ -77,8 +78,13 @@ class RosterPastePanel(QWidget):
         self.close_button = secondary_button(self.tr("Cancel"), "roster.panel.close")
         self.close_button.clicked.connect(self.closed)
         column = v_column(spacing=10)
-        column.addWidget(self._halves(), 1)
-        column.addWidget(self.summary)
+        inner = v_column(spacing=10)
+        inner.addWidget(self._halves(), 1)
+        inner.addWidget(self.summary)
+        content = QWidget()
+        content.setLayout(inner)
+        # A list somebody keeps may say more of its students than their aliases.
+        column.addWidget(PresenterCover(content), 1)
         column.addLayout(h_row(self.add_button, self.close_button, None, spacing=8))
         self.setLayout(column)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from mehmiro_desktop.domain.entities import Student
 from mehmiro_desktop.domain.imports import parse_date
 from mehmiro_desktop.errors import InvalidText
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.classes.colors import ColorNames, swatch
 from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.i18n import shown_long_day
@@ -20,7 +21,11 @@ HIDDEN = "••••"
 
 
 class StudentModel(RecordModel[Student]):
-    """A date of birth is neither shown nor spoken nor edited until it is asked for."""
+    """A date of birth is neither shown nor spoken nor edited until it is asked for.
+
+    While presenting, learning styles and dates of birth are masked and not edited, nor are aliases
+    while numbers stand for them.
+    """
 
     def __init__(
         self,
@@ -30,13 +35,24 @@ class StudentModel(RecordModel[Student]):
     ) -> None:
         super().__init__(headers, edit)
         self._names = names
-        self.shows_births = False
+        self._wants_births = False
+        presenter.news().presenter_changed.connect(self._follow_presenter)
+
+    @property
+    def shows_births(self) -> bool:
+        """Whether dates of birth can be read."""
+        return self._wants_births and not presenter.is_on()
+
+    def _follow_presenter(self) -> None:
+        if self.rowCount():
+            last = self.index(self.rowCount() - 1, BORN)
+            self.dataChanged.emit(self.index(0, ALIAS), last)
 
     def show_births(self, is_wanted: bool) -> None:
         """Show the dates of birth, or hide them again."""
-        if is_wanted == self.shows_births:
+        if is_wanted == self._wants_births:
             return
-        self.shows_births = is_wanted
+        self._wants_births = is_wanted
         if self.rowCount():
             last = self.index(self.rowCount() - 1, BORN)
             self.dataChanged.emit(self.index(0, BORN), last)
@@ -54,19 +70,26 @@ class StudentModel(RecordModel[Student]):
         if role == Qt.ItemDataRole.AccessibleTextRole and column == BORN:
             hidden = record.date_of_birth is not None and not self.shows_births
             return self.tr("hidden") if hidden else self._text(record, BORN)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return presenter.aloud(self._text(record, column))
         return None
 
     def is_editable(self, column: int) -> bool:
-        """Colours are chosen; the rest is typed, dates of birth only while they show."""
-        return column in (ALIAS, STYLE) or (column == BORN and self.shows_births)
+        """Colours are chosen; the rest is typed, but only what can be read."""
+        shown = {
+            ALIAS: not presenter.shows_numbers(),
+            STYLE: not presenter.is_on(),
+            BORN: self.shows_births,
+        }
+        return shown.get(column, False)
 
     def _text(self, record: Student, column: int) -> str:
         if column == ALIAS:
-            return record.alias
+            return presenter.shown_alias(record.alias, record.id)
         if column == COLOR:
             return self._names.name(record.avatar_color)
         if column == STYLE:
-            return record.personality_type
+            return presenter.masked(record.personality_type)
         if record.date_of_birth is None:
             return ""
         return shown_long_day(record.date_of_birth) if self.shows_births else HIDDEN
@@ -95,7 +118,8 @@ def changed_student(student: Student, column: int, text: str) -> Student:
 
 
 def _disc(student: Student) -> QIcon:
-    pixmap = avatar_pixmap(student.alias, student.avatar_color)
+    alias = presenter.shown_alias(student.alias, student.id)
+    pixmap = avatar_pixmap(alias, student.avatar_color)
     icon = QIcon(pixmap)
     icon.addPixmap(pixmap, QIcon.Mode.Selected)
     return icon

@@ -3,32 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
 from mehmiro_desktop.domain.alike import find_alike, pair_of
-from mehmiro_desktop.domain.entities import Student
+from mehmiro_desktop.domain.entities import SchoolClass, Student
 from mehmiro_desktop.domain.roster import MAX_ALIAS_LENGTH, clean_alias
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.alike import keep_pair, load_kept_pairs
 from mehmiro_desktop.store.commands.arranging import move_student
 from mehmiro_desktop.store.commands.classes import add_students, edit_student, remove_student
 from mehmiro_desktop.store.queries.classes import load_classes, load_students
-from mehmiro_desktop.store.transfer.files import read_file
-from mehmiro_desktop.store.transfer.roster_file import (
-    RosterFile,
-    import_roster_file,
-    read_roster_file,
-)
+from mehmiro_desktop.store.transfer.roster_file import RosterFile, import_roster_file
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.classes.alike_bar import AlikeBar
 from mehmiro_desktop.ui.classes.colors import ColorMenu, ColorNames
+from mehmiro_desktop.ui.classes.move_menu import MoveMenu
 from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.classes.record_tab import RecordTab
 from mehmiro_desktop.ui.classes.record_table import RecordTable
+from mehmiro_desktop.ui.classes.roster_file_dialog import RosterFileDialog, read_roster
 from mehmiro_desktop.ui.classes.roster_paste_panel import RosterPastePanel
 from mehmiro_desktop.ui.classes.student_model import (
     ALIAS,
@@ -80,6 +76,17 @@ class StudentsTab(RecordTab[Student]):
         self.card.column.insertWidget(2, self.alike)
         self._hide_births()
         self.show_acts(None)
+        presenter.news().presenter_changed.connect(self._follow_presenter)
+        self._follow_presenter()
+
+    def _follow_presenter(self) -> None:
+        """Close what shows private words, and mask what is typed as far as it names somebody."""
+        if not self.students.is_editable(self.table.currentIndex().column()):
+            self.table.end_editing()
+        self._hide_births()
+        self.births_button.setEnabled(not presenter.is_on())
+        presenter.cover_typing(self.add_line, is_wanted=presenter.shows_numbers())
+        self.show_acts(self.chosen())
 
     def make_table(self) -> tuple[RecordModel[Student], RecordTable]:
         """Make the roster table."""
@@ -103,13 +110,16 @@ class StudentsTab(RecordTab[Student]):
 
     def remove(self, record: Student) -> None:
         """Remove a student with their scores; undo brings all back."""
+        alias = presenter.shown_alias(record.alias, record.id)
         remove_student(self.context.store, record.id)
-        self.context.toast(self.tr("{alias} removed").format(alias=record.alias), undo=True)
+        self.context.toast(self.tr("{alias} removed").format(alias=alias), undo=True)
 
     def show_acts(self, record: Student | None) -> None:
         """Enable the acts when a student is chosen."""
         for button in self._buttons:
             button.setEnabled(record is not None)
+        if presenter.shows_numbers():
+            self.rename_button.setEnabled(False)
         if record is not None:
             self.color_menu.show_current(record.avatar_color)
 
@@ -150,7 +160,8 @@ class StudentsTab(RecordTab[Student]):
         self.refresh()
         for student in added:
             self.choose(student.id)
-        self.context.announce(self.tr("{alias} added").format(alias=alias))
+            shown = presenter.shown_alias(student.alias, student.id)
+            self.context.announce(self.tr("{alias} added").format(alias=shown))
 
     def open_panel(self, text: str = "") -> None:
         """Open the panel for a pasted list."""
@@ -167,19 +178,13 @@ class StudentsTab(RecordTab[Student]):
 
     def ask_file(self, *_: object) -> None:
         """Ask for a file of students; nothing waits for the answer."""
-        dialog = QFileDialog(self, self.tr("Import students"))
-        dialog.setObjectName("roster.file_dialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Lists (*.csv *.xlsx *.txt)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(self.read_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        RosterFileDialog(self.read_file, self).open()
 
     def read_file(self, path: str) -> None:
         """Read a file beside the window, then show what it would do."""
         self.notice.say("")
         class_id = self.class_id
-        job = worker_of(self.context).start(_read, self.context.store, class_id, path)
+        job = worker_of(self.context).start(read_roster, self.context.store, class_id, path)
         job.done.connect(partial(self._on_file_read, class_id))
         job.failed.connect(self._on_file_refused)
 
@@ -238,9 +243,8 @@ class StudentsTab(RecordTab[Student]):
         self.color_button.setMenu(self.color_menu)
         self.move_button = secondary_button(self.tr("Move…"), "roster.move")
         self.move_button.setAccessibleName(self.tr("Move to another class"))
-        self.move_menu = QMenu(self)
-        self.move_menu.setObjectName("roster.move_menu")
-        self.move_menu.aboutToShow.connect(self._fill_move_menu)
+        self.move_menu = MoveMenu(self._other_classes, self)
+        self.move_menu.class_chosen.connect(self._move_to)
         self.move_button.setMenu(self.move_menu)
         self.remove_button = secondary_button(self.tr("Remove (Del)"), "roster.remove")
         self.remove_button.clicked.connect(self.remove_chosen)
@@ -274,7 +278,7 @@ class StudentsTab(RecordTab[Student]):
 
     def _hide_births(self) -> None:
         """Go back to what the settings say."""
-        wanted = self.context.settings.shows_birth_dates
+        wanted = self.context.settings.shows_birth_dates and not presenter.is_on()
         self.births_button.setChecked(wanted)
         self._show_births(wanted)
 
@@ -287,20 +291,14 @@ class StudentsTab(RecordTab[Student]):
 
     # -- moving and doubles --------------------------------------------------------------------
 
-    def _fill_move_menu(self) -> None:
-        self.move_menu.clear()
-        for each in load_classes(self.context.store):
-            if each.id != self.class_id:
-                words = " · ".join(part for part in (each.name, each.academic_year) if part)
-                action = self.move_menu.addAction(words.replace("&", "&&"))
-                action.triggered.connect(partial(self._move_to, each.id, each.name))
-        if self.move_menu.isEmpty():
-            self.move_menu.addAction(self.tr("There is no other class")).setEnabled(False)
+    def _other_classes(self) -> list[SchoolClass]:
+        return [each for each in load_classes(self.context.store) if each.id != self.class_id]
 
-    def _move_to(self, class_id: str, name: str, *_: object) -> None:
+    def _move_to(self, class_id: str, name: str) -> None:
         student = self.chosen()
         if student is None:
             return
+        alias = presenter.shown_alias(student.alias, student.id)
         try:
             move_student(self.context.store, student.id, class_id)
         except MehmiroError as error:
@@ -308,7 +306,7 @@ class StudentsTab(RecordTab[Student]):
             return
         self.notice.say("")
         self.refresh()
-        text = self.tr("{alias} moved to {name}").format(alias=student.alias, name=name)
+        text = self.tr("{alias} moved to {name}").format(alias=alias, name=name)
         self.context.toast(text, undo=True)
         self.table.setFocus()
 
@@ -394,7 +392,3 @@ class StudentsTab(RecordTab[Student]):
         self.table.setVisible(not on)
         self.alike.setVisible(not on and self.alike.has_pair)
         self.hint.setVisible(not on and self.model.rowCount() == 0)
-
-
-def _read(store: Store, class_id: str, path: str) -> RosterFile:
-    return read_roster_file(store, class_id, read_file(Path(path)))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.domain.picking import groups_by_count, groups_by_size
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.scoring import keys
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
@@ -65,6 +66,7 @@ class GroupsPanel(InlinePanel):
         copy.clicked.connect(self._copy)
         close = primary_button(self.tr("Close"), "score.groups.close")
         close.clicked.connect(self.close_panel)
+        presenter.news().presenter_changed.connect(self._show_groups)
         self.column.addWidget(card_title(self.tr("Groups")))
         self.column.addLayout(h_row(self._by, fewer, self._number, more, spacing=8))
         self.column.addWidget(self._list)

@@ -94,6 +94,8 @@ class PickPanel(InlinePanel):
         self._show_called()
         self.open_centered()
         self.setFocus()
+        if self.row is not None:
+            self._sheet.context.announce(self._sheet.model.alias(self.row))
 
     @property
     def row(self) -> int | None:
@@ -113,7 +115,6 @@ class PickPanel(InlinePanel):
         called = self.tr("{called} of {total} called")
         total = len(bag.called) + len(bag.waiting)
         self._count.setText(called.format(called=len(bag.called), total=total))
-        self._sheet.context.announce(alias)
 
     def _absent(self) -> None:
         row, at = self.row, self._sheet.at

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from mehmiro_desktop.domain.imports import RefusedLine
 from mehmiro_desktop.store.transfer.importing import ImportedLine, ImportReport
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.i18n import shown_long_day, shown_score
 from mehmiro_desktop.ui.icons import icon
 from mehmiro_desktop.ui.import_words import refused_words
@@ -33,6 +34,8 @@ class ImportModel(QAbstractTableModel):
         """Start without lines."""
         super().__init__(parent)
         self._lines: list[_Line] = []
+        self._report: ImportReport | None = None
+        presenter.news().presenter_changed.connect(self._follow_presenter)
         self._kinds = {
             "refused": self.tr("Refused"),
             "added": self.tr("New"),
@@ -48,6 +51,7 @@ class ImportModel(QAbstractTableModel):
 
     def show_report(self, report: ImportReport | None) -> None:
         """Show what a rehearsal found; nothing for ``None``."""
+        self._report = report
         self.beginResetModel()
         lines: list[_Line] = []
         if report is not None:
@@ -56,6 +60,9 @@ class ImportModel(QAbstractTableModel):
             lines.sort(key=lambda each: _ORDER.index(each.kind))
         self._lines = lines
         self.endResetModel()
+
+    def _follow_presenter(self) -> None:
+        self.show_report(self._report)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return how many lines there are."""
@@ -81,18 +88,22 @@ class ImportModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return icon(*_ICONS[line.kind])
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(cell for cell in line.cells if cell)
+            return presenter.aloud(", ".join(cell for cell in line.cells if cell))
         return None
 
     def _refused(self, each: RefusedLine) -> _Line:
         reason = refused_words(each)
         if each.text:
-            reason = self.tr("{reason}: “{text}”").format(reason=reason, text=each.text)
+            text = presenter.masked(each.text)
+            reason = self.tr("{reason}: “{text}”").format(reason=reason, text=text)
         return _Line("refused", (self._kinds["refused"], str(each.line), "", reason))
 
     def _line(self, each: ImportedLine) -> _Line:
         number = str(each.line) if each.line else ""
-        return _Line(each.kind, (self._kinds[each.kind], number, each.alias, _score(each)))
+        # A line's student may be none of the class: there is no number to stand for the alias.
+        alias = presenter.DOT if presenter.shows_numbers() else each.alias
+        score = presenter.masked(_score(each))
+        return _Line(each.kind, (self._kinds[each.kind], number, alias, score))
 
 
 def _score(each: ImportedLine) -> str:

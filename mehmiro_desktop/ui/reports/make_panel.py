@@ -116,6 +116,12 @@ class MakePanel(QWidget):
         self.runner.finished.connect(self._on_finished)
         self.runner.failed.connect(self._on_failed)
         self.context.bridge.tables_changed.connect(self._on_tables_changed)
+        presenter.news().presenter_changed.connect(self._follow_presenter)
+
+    def _follow_presenter(self) -> None:
+        """Take the preview away, or bring it back, at once."""
+        self._on_changed()
+        self.draw_preview()
 
     def show_for(self, class_id: str = "", student_id: str = "") -> None:
         """Show the reports of a class, or of one student."""
@@ -217,7 +223,10 @@ class MakePanel(QWidget):
             self._drawing.drop()
             self._drawing = None
         choice = self.choice
-        if presenter.is_on() or not choice.student_ids:
+        if presenter.is_on():
+            self.preview.show_words(self.tr("The report's page is hidden while presenting."))
+            return
+        if not choice.student_ids:
             self.preview.show_words(self.tr("The first page shows here."))
             return
         first = ReportChoice(

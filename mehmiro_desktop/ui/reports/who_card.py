@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 from mehmiro_desktop.domain.alias_search import find_aliases
 from mehmiro_desktop.domain.entities import SchoolClass, Student
 from mehmiro_desktop.domain.reports import MAX_STUDENTS
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.widgets import (
     Card,
@@ -19,6 +20,7 @@ from mehmiro_desktop.ui.widgets import (
 )
 
 _ID = Qt.ItemDataRole.UserRole
+_ALIAS = _ID + 1
 _LIST_PX = 190
 
 
@@ -53,6 +55,7 @@ class WhoCard(Card):
         self.students.setMinimumHeight(scaled(_LIST_PX))
         self.students.setMaximumHeight(scaled(_LIST_PX))
         self.students.itemChanged.connect(self._on_ticked)
+        presenter.news().presenter_changed.connect(self._follow_presenter)
         self.count = plain_label(style="small", role="muted", name="reports.count")
         self.everyone = quiet_button(self.tr("All"), "reports.all")
         self.everyone.clicked.connect(self._tick_all)
@@ -89,8 +92,9 @@ class WhoCard(Card):
         self.students.blockSignals(True)
         self.students.clear()
         for each in students:
-            item = QListWidgetItem(each.alias)
+            item = QListWidgetItem(presenter.shown_alias(each.alias, each.id))
             item.setData(_ID, each.id)
+            item.setData(_ALIAS, each.alias)
             item.setFlags(
                 Qt.ItemFlag.ItemIsUserCheckable
                 | Qt.ItemFlag.ItemIsEnabled
@@ -103,6 +107,14 @@ class WhoCard(Card):
         self.students.blockSignals(False)
         self._on_filter()
         self._show_count()
+
+    def _follow_presenter(self) -> None:
+        """Call everybody what they are called on the screen now; the ticks stay."""
+        self.filter.edit.clear()
+        self.students.blockSignals(True)
+        for item in self._items():
+            item.setText(presenter.shown_alias(str(item.data(_ALIAS)), str(item.data(_ID))))
+        self.students.blockSignals(False)
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.students.item(row) for row in range(self.students.count())]

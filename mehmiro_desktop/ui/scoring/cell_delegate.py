@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import (
     QEvent,
     QObject,
+    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -47,9 +48,10 @@ SOURCE_ICONS = {
 class CellEditor(QLineEdit):
     """The line to type a score into."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
-        """Start with ``text``."""
+    def __init__(self, text: str, index: AnyIndex, parent: QWidget) -> None:
+        """Start with ``text``, in the cell of ``index``."""
         super().__init__(text, parent)
+        self._index = QPersistentModelIndex(index)
         self.setObjectName("score.editor")
         self.setFont(font("strong"))
         self.setMaxLength(16)
@@ -57,8 +59,8 @@ class CellEditor(QLineEdit):
         presenter.news().presenter_changed.connect(self._follow_presenter)
 
     def _follow_presenter(self) -> None:
-        is_on = presenter.is_on()
-        self.setEchoMode(QLineEdit.EchoMode.Password if is_on else QLineEdit.EchoMode.Normal)
+        presenter.cover_typing(self, is_wanted=presenter.is_on())
+        self.setAccessibleName(str(self._index.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def show_invalid(self, is_invalid: bool) -> None:
         """Draw the frame in red, or not."""
@@ -111,8 +113,7 @@ class CellDelegate(QStyledItemDelegate):
         index: AnyIndex,
     ) -> QWidget:
         """Return a line that starts with ``seed``."""
-        self.editor = CellEditor(self.seed, parent)
-        self.editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        self.editor = CellEditor(self.seed, index, parent)
         return self.editor
 
     def destroyEditor(  # noqa: N802 - Qt's name

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mehmiro_desktop.domain.scores import MAX_COMMENT_LENGTH
 from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.presenter import PresenterCover
 from mehmiro_desktop.ui.scoring import keys, words
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
 from mehmiro_desktop.ui.widgets import (
@@ -16,6 +17,7 @@ from mehmiro_desktop.ui.widgets import (
     primary_button,
     secondary_button,
     set_role,
+    v_column,
 )
 
 _WIDTH_PX, _TEXT_PX = 420, 110
@@ -54,7 +56,13 @@ class CommentPanel(InlinePanel):
         self._slot_list = plain_label(
             style="small", role="muted", wrap=True, name="score.comment.slots"
         )
-        for widget in (self._title, self.edit, self._slot_list, self._failure):
+        written = QWidget()
+        column = v_column(spacing=8)
+        column.addWidget(self._title)
+        column.addWidget(self.edit)
+        written.setLayout(column)
+        # A comment that cannot be saved stays open when the class begins to look on.
+        for widget in (PresenterCover(written), self._slot_list, self._failure):
             self.column.addWidget(widget)
         self.column.addLayout(h_row(self._counter, None, cancel, self._save))
 

@@ -130,7 +130,7 @@ class ScoreGridModel(QAbstractTableModel):
 
     def alias(self, row: int) -> str:
         """Return what a student is called on the screen now (a number, perhaps)."""
-        return presenter.shown_alias(self._students[row].alias, row)
+        return presenter.shown_alias(self._students[row].alias, self._students[row].id)
 
     def place(self, row: int, column: int) -> Place:
         """Return the ids of a cell."""
@@ -371,7 +371,7 @@ class ScoreGridModel(QAbstractTableModel):
             return text
         name = QCoreApplication.translate("Scoring", "average")
         nothing = QCoreApplication.translate("Scoring", "no score")
-        return f"{self.alias(row)}, {name}, {text or nothing}"
+        return f"{self.alias(row)}, {name}, {presenter.aloud(text) or nothing}"
 
     def headerData(
         self,

@@ -99,6 +99,8 @@ class QuickCard(QWidget):
         self._alias = plain_label(style="display", name="score.quick.alias")
         self._now = plain_label(role="muted", name="score.quick.now")
         self._typed = plain_label(style="heading", name="score.quick.typed")
+        self._typed_text = ""
+        presenter.news().presenter_changed.connect(self._show_typed_text)
         self._next = plain_label(role="muted", name="score.quick.next")
         self._step_row: QHBoxLayout = h_row(None, *self._buttons, None, spacing=8)
         self._lay_out()
@@ -190,8 +192,12 @@ class QuickCard(QWidget):
 
     def show_typed(self, text: str, *, is_invalid: bool = False) -> None:
         """Show the characters being typed; in red when they are no score."""
-        self._typed.setText(presenter.masked(text))
+        self._typed_text = text
+        self._show_typed_text()
         set_role(self._typed, "role", "error" if is_invalid else "")
+
+    def _show_typed_text(self) -> None:
+        presenter.show_masked(self._typed, self._typed_text)
 
     def flash(self, value: Decimal) -> None:
         """Light the chosen button up for a moment."""

@@ -319,7 +319,8 @@ class ScoreScreen(QWidget):
     def _follow_presenter(self) -> None:
         """Put away what shows scores or comments; the class may be looking."""
         self._settle_comment()
-        self.paste_panel.close_panel()
+        for panel in (self.paste_panel, self.find_panel):
+            panel.close_panel()
         self.foot.say("")
 
     def _ask_comment(self) -> None:

@@ -33,7 +33,7 @@ def average_text(average: RowAverage, mark: str) -> str:
 
 def hidden() -> str:
     """Return why something with scores or comments does not open or go out now."""
-    return QCoreApplication.translate("Scoring", "Hidden while presenting.")
+    return f"{presenter.hidden()}."
 
 
 def attendance_text(status: AttendanceStatus) -> str:
@@ -79,7 +79,10 @@ def scored(alias: str, variable: AssessmentVariable, value: Decimal | None, mark
     if value is None:
         sentence = QCoreApplication.translate("Scoring", "{alias}, {variable}, cleared")
         return sentence.format(alias=alias, variable=variable.name)
-    return f"{alias}, {variable.name}, {presenter.masked(shown(value, mark))}"
+    if presenter.is_on():
+        done = QCoreApplication.translate("Scoring", "scored")
+        return f"{alias}, {variable.name}, {done}"
+    return f"{alias}, {variable.name}, {shown(value, mark)}"
 
 
 def spoken_cell(
@@ -90,7 +93,7 @@ def spoken_cell(
     if cell is None:
         parts.append(QCoreApplication.translate("Scoring", "no score"))
     elif presenter.is_on():
-        parts.append(presenter.DOT)
+        parts.append(presenter.hidden())
     else:
         of = QCoreApplication.translate("Scoring", "{value} of {high}")
         high = shown(score_range(variable)[1], mark)
@@ -98,7 +101,7 @@ def spoken_cell(
         parts.extend(_marks(cell))
     if draft:
         not_saved = QCoreApplication.translate("Scoring", "“{text}” not saved")
-        parts.append(not_saved.format(text=presenter.masked(draft)))
+        parts.append(presenter.aloud(not_saved.format(text=presenter.masked(draft))))
     return ", ".join(parts)
 
 

@@ -65,6 +65,11 @@ class BinPanel(QDialog):
         column.addWidget(self._state, 1)
         column.addLayout(h_row(None, close))
         self.setLayout(column)
+        presenter.news().presenter_changed.connect(self._follow_presenter)
+        self.refresh()
+
+    def _follow_presenter(self) -> None:
+        self._told.say("")
         self.refresh()
 
     def refresh(self) -> None:
@@ -94,19 +99,19 @@ class BinPanel(QDialog):
         self._state.show_content()
 
     def _row(self, number: int, item: BinItem) -> QWidget:
-        name = presenter.masked(self._name(item))
+        name = self._name(item)
         lines = v_column(spacing=2)
         lines.addWidget(plain_label(name, style="strong", wrap=True, name=f"bin.name.{number}"))
         when = i18n.shown_when(item.at, self.context.clock.today())
         what = self.tr("Scores") if item.count > 1 else self._words.rest(item.record)
         where = self.tr("{what} · removed {when} on {device}").format(
-            what=presenter.masked(what), when=when, device=item.device
+            what=what, when=when, device=item.device
         )
         lines.addWidget(plain_label(where, style="small", role="muted", wrap=True))
         restore = secondary_button(
             self.tr("Restore"), f"bin.restore.{number}", icon="undo-2", parent=self
         )
-        restore.setAccessibleName(self.tr("Restore {name}").format(name=name))
+        restore.setAccessibleName(presenter.aloud(self.tr("Restore {name}").format(name=name)))
         restore.clicked.connect(partial(self._restore, item))
         card = Card(kind="inset", margin=12)
         row = h_row(spacing=12)
@@ -120,6 +125,8 @@ class BinPanel(QDialog):
                 parent=self,
             )
             erase.clicked.connect(partial(self._ask_to_erase, item))
+            # Nobody erases for good who is not named.
+            erase.setEnabled(not presenter.shows_numbers())
             row.addWidget(erase)
         card.column.addLayout(row)
         return card
@@ -130,7 +137,7 @@ class BinPanel(QDialog):
         return self._words.lead(item.record)
 
     def _restore(self, item: BinItem, *_: object) -> None:
-        name = presenter.masked(self._name(item))
+        name = self._name(item)
         try:
             restore_removed(self.context.store, item.seqs)
         except MehmiroError as error:
@@ -152,8 +159,10 @@ class BinPanel(QDialog):
         answers = [
             Answer(self.tr("Erase for good"), partial(self._erase, item), danger=True),
         ]
-        title = self.tr("Erase {name} for good?").format(name=presenter.masked(name))
-        ask(self, title, detail, answers, self.tr("Keep in the bin"))
+        title = self.tr("Erase {name} for good?").format(name=name)
+        question = ask(self, title, detail, answers, self.tr("Keep in the bin"))
+        # Who it is about may be called something else from now on; nothing is erased meanwhile.
+        presenter.news().presenter_changed.connect(question.reject)
 
     def _erase(self, item: BinItem) -> None:
         if self.context.erase is None:

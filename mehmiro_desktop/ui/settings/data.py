@@ -86,7 +86,10 @@ class DataGroup(Group):
 
     def _on_export(self) -> None:
         if presenter.is_on():
-            self._tell(self.tr("Leave presenter mode first."), "warning")
+            self._tell(
+                self.tr("Nothing is exported while presenting. End it with F8 first."),
+                "warning",
+            )
             return
         day = self.keeper.context.clock.today().isoformat()
         dialog = QFileDialog(self.window(), self.tr("Export everything"))

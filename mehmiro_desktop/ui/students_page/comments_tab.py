@@ -6,6 +6,7 @@ from typing import cast
 from mehmiro_desktop.domain.entities import AssessmentVariable, AssessorType
 from mehmiro_desktop.domain.insights import source_insights
 from mehmiro_desktop.domain.student_page import ScoreRecord
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.charts import ChartPanel
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.students_page.rows import ScoreRow
@@ -123,10 +124,11 @@ class SourcesTab(StudentTab):
         self.bar.show_sources(found)
         for each in found:
             count, mean = self.figures[each.source]
-            count.setText(str(each.count))
+            presenter.show_masked(count, str(each.count))
             # Not inside the f-string: lupdate does not look there.
             words = self.tr("mean {share} %")
-            mean.setText("–" if each.mean is None else words.format(share=f"{each.mean:.0f}"))
+            share = "–" if each.mean is None else words.format(share=f"{each.mean:.0f}")
+            presenter.show_masked(mean, share)
         if shown.page.scores:
             self.polar.show_chart(self.charts.sources(found))
         else:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.monitoring.diagnosis_card import DiagnosisCard
 from mehmiro_desktop.ui.monitoring.diagnosis_words import DiagnosisWords
+from mehmiro_desktop.ui.presenter import PresenterCover
 from mehmiro_desktop.ui.students_page.lights import LightCard
 from mehmiro_desktop.ui.students_page.tab import Shown, Speech, StudentTab
 from mehmiro_desktop.ui.sync_center.row_list import RowList
@@ -30,9 +31,13 @@ class DiagnosesTab(StudentTab):
             self.tr("No diagnoses yet. They come from the server's analysis."),
             self._card,
         )
-        layout = v_column(spacing=12)
-        layout.addWidget(self.light)
-        layout.addWidget(self.rows, 1)
+        content = QWidget()
+        column = v_column(spacing=12)
+        column.addWidget(self.light)
+        column.addWidget(self.rows, 1)
+        content.setLayout(column)
+        layout = v_column()
+        layout.addWidget(PresenterCover(content))
         self.setLayout(layout)
 
     def show_student(self, shown: Shown) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from mehmiro_desktop.domain.insights import Trend, teacher_scores
 from mehmiro_desktop.domain.monitoring_records import LightOverride, MonitoringStatus
 from mehmiro_desktop.domain.student_page import StudentPage
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import Settings
 from mehmiro_desktop.ui.i18n import shown_day_word, shown_long_day
 from mehmiro_desktop.ui.monitoring.words import ICONS, TONES
@@ -23,6 +24,7 @@ from mehmiro_desktop.ui.widgets import (
     plain_label,
     plain_tip,
     quiet_button,
+    set_role,
     v_column,
 )
 from mehmiro_desktop.ui.widgets.wrap import WrapLayout
@@ -105,12 +107,11 @@ class StudentHeader(QWidget):
         if self._student is None or self._student.id != page.student.id:
             self.show_button.setChecked(self._settings.shows_birth_dates)
         self._student = page.student
-        self.disc.show_student(page.student.alias, page.student.avatar_color)
-        self.alias.setText(page.student.alias)
+        alias = presenter.shown_alias(page.student.alias, page.student.id)
+        self.disc.show_student(alias, page.student.avatar_color)
+        self.alias.setText(alias)
         self.place.setText(self._place(page))
-        self.trend.show_text(self._words.long_trend(trend), TREND_TONES[trend.kind])
-        plain_tip(self.trend, self._words.trend_rule(trend))
-        self.trend.setAccessibleDescription(self._words.trend_rule(trend))
+        self._show_trend(trend)
         self._show_light(page.status, page.override)
         place = page.neighbours.index(page.student.id)
         self.counter.setText(f"{place + 1}/{len(page.neighbours)}")
@@ -118,10 +119,18 @@ class StudentHeader(QWidget):
         self.next.setEnabled(place + 1 < len(page.neighbours))
         self._show_private(self.show_button.isChecked())
 
+    def _show_trend(self, trend: Trend) -> None:
+        is_on = presenter.is_on()
+        presenter.show_masked(self.trend, self._words.long_trend(trend))
+        set_role(self.trend, "tone", "neutral" if is_on else TREND_TONES[trend.kind])
+        rule = "" if is_on else self._words.trend_rule(trend)
+        plain_tip(self.trend, rule)
+        self.trend.setAccessibleDescription(rule)
+
     def _show_light(
         self, status: MonitoringStatus | None, override: LightOverride | None
     ) -> None:
-        shown = override or status
+        shown = None if presenter.is_on() else override or status
         for widget in (self.light_icon, self.light):
             widget.setVisible(shown is not None)
         if shown is None:
@@ -142,7 +151,9 @@ class StudentHeader(QWidget):
             parts.append(self.tr("%n absence(s)", "", missed))
         return " · ".join(parts)
 
-    def _show_private(self, is_shown: bool) -> None:
+    def _show_private(self, is_wanted: bool) -> None:
+        is_shown = is_wanted and not presenter.is_on()
+        self.show_button.setVisible(not presenter.is_on())
         self.private.setVisible(is_shown)
         self.private.setText(self._private_words() if is_shown else "")
         words = self.tr("Hide") if is_shown else self.tr("Show")

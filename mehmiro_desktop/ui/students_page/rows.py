@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from mehmiro_desktop.domain.entities import AssessmentVariable, AssessorType
 from mehmiro_desktop.domain.student_page import ScoreRecord
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.i18n import shown_score
 from mehmiro_desktop.ui.students_page.source_bar import SourceSwatch
 from mehmiro_desktop.ui.students_page.words import StudentWords
@@ -32,6 +33,7 @@ class ScoreRow(Card):
         super().__init__(margin=14, spacing=6)
         self.setObjectName("student.row")
         value = f"{shown_score(score.value)} / {shown_score(variable.scale_max)}"
+        value, comments = presenter.masked(value), presenter.masked(score.comments)
         source = words.source(score.source)
         chip = Chip(source, SOURCE_TONES[score.source])
         swatch = SourceSwatch(score.source.value)
@@ -43,14 +45,14 @@ class ScoreRow(Card):
         ]
         sure = ""
         if score.confidence is not None:
-            sure = words.confidence(score.confidence)
+            sure = presenter.masked(words.confidence(score.confidence))
             parts.append(plain_label(sure, style="small", role="muted"))
         when = words.session(score)
         parts += [None, plain_label(when, style="small", role="muted")]
         self.column.addLayout(h_row(*parts, spacing=10))
-        if score.comments:
-            text = plain_label(score.comments, wrap=True)
+        if comments:
+            text = plain_label(comments, wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.column.addWidget(text)
-        told = (variable.name, value, source, sure, when, score.comments)
-        self.setAccessibleName(". ".join(part for part in told if part))
+        told = (variable.name, value, source, sure, when, comments)
+        self.setAccessibleName(presenter.aloud(". ".join(part for part in told if part)))

@@ -11,6 +11,7 @@ from mehmiro_desktop.errors import MehmiroError, RecordNotFound
 from mehmiro_desktop.store.queries.classes import load_classes, load_students
 from mehmiro_desktop.store.queries.student import load_student_page
 from mehmiro_desktop.store.queries.suggestions import load_suggestions
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.students_page.charts_tab import ChartsTab
@@ -75,6 +76,7 @@ class StudentScreen(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
         context.bridge.tables_changed.connect(self._on_news)
+        presenter.news().presenter_changed.connect(self._follow_presenter)
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -132,7 +134,8 @@ class StudentScreen(QWidget):
             self.show_for(page.neighbours[place])
             shown = self._shown
             if shown is not None:
-                self.context.announce(shown.page.student.alias)
+                student = shown.page.student
+                self.context.announce(presenter.shown_alias(student.alias, student.id))
 
     def refresh(self) -> None:
         """Read the student again and fill the tab in front."""
@@ -175,7 +178,8 @@ class StudentScreen(QWidget):
             ("suggestions", self.tr("Suggestions"), unread),
             ("diagnoses", self.tr("Diagnoses"), len(page.diagnoses)),
         ):
-            self.tabs.show_text(name, f"{text} {count}" if count else text)
+            has_count = count and not presenter.is_on()
+            self.tabs.show_text(name, f"{text} {count}" if has_count else text)
 
     def _fill(self) -> None:
         if self._shown is not None:
@@ -209,6 +213,11 @@ class StudentScreen(QWidget):
     def _on_failed(self, error: MehmiroError) -> None:
         self.notice.say(sentence(error), "error")
         self.context.announce(sentence(error))
+
+    def _follow_presenter(self) -> None:
+        """Write everything anew, also behind another screen: it must be right when it shows."""
+        if self._shown is not None:
+            self.refresh()
 
     def _on_news(self, news: TablesChanged) -> None:
         if news.tables & _TABLES and self.isVisible() and not self._timer.isActive():

@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mehmiro_desktop.domain.insights import SourceInsight
-from mehmiro_desktop.ui import theme
+from mehmiro_desktop.ui import presenter, theme
 from mehmiro_desktop.ui.charts.looks import LOOKS
 
 _HEIGHT_PX = 16
@@ -26,7 +26,7 @@ def draw_source(painter: QPainter, rect: QRectF, source: str) -> None:
 
 
 class SourceBar(QWidget):
-    """One bar, cut in proportion; the words beside it say the same."""
+    """One bar, cut in proportion, blank while presenting; the words beside it say the same."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Make an empty bar."""
@@ -34,7 +34,8 @@ class SourceBar(QWidget):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._sources: tuple[SourceInsight, ...] = ()
-        theme.news().theme_changed.connect(self.update)
+        for changed in (theme.news().theme_changed, presenter.news().presenter_changed):
+            changed.connect(self.update)
 
     def show_sources(self, sources: Sequence[SourceInsight]) -> None:
         """Show the counts of ``sources``."""
@@ -56,7 +57,7 @@ class SourceBar(QWidget):
         painter.fillRect(whole, theme.color("surface_alt"))
         total = sum(each.count for each in self._sources)
         left = whole.left()
-        for each in self._sources:
+        for each in () if presenter.is_on() else self._sources:
             if each.count:
                 width = whole.width() * each.count / total
                 part = QRectF(left, whole.top(), max(1.0, width - _GAP_PX), whole.height())

@@ -11,6 +11,7 @@ from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.suggestions import mark_read
 from mehmiro_desktop.store.queries.suggestions import load_suggestions
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.presenter import PresenterCover
 from mehmiro_desktop.ui.students_page.tab import PAGE_STEP, Shown, Speech, StudentTab
 from mehmiro_desktop.ui.suggestions.words import CONFIDENCE_TONES, SuggestionWords
 from mehmiro_desktop.ui.sync_center.row_list import RowList
@@ -77,7 +78,7 @@ class SuggestionsTab(StudentTab):
         )
         self.rows.more_asked.connect(self._more)
         layout = v_column()
-        layout.addWidget(self.rows)
+        layout.addWidget(PresenterCover(self.rows))
         self.setLayout(layout)
 
     def show_student(self, shown: Shown) -> None:

@@ -9,6 +9,7 @@ from mehmiro_desktop.domain.insights import (
     source_insights,
     teacher_scores,
 )
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.charts import ChartPanel
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font, scaled
@@ -160,8 +161,10 @@ class SummaryTab(StudentTab):
         score = insight.latest
         assert score is not None  # noqa: S101 - chosen by the caller
         name = plain_label(insight.variable.name, style="small", role="muted")
-        value = plain_label(shown_score(score.value), style="figure")
-        mark = plain_label(TREND_SHAPES[insight.trend.kind], style="strong")
+        value = plain_label(style="figure")
+        presenter.show_masked(value, shown_score(score.value))
+        is_on = presenter.is_on()
+        mark = plain_label("" if is_on else TREND_SHAPES[insight.trend.kind], style="strong")
         tone = TREND_TONES[insight.trend.kind]
         set_role(mark, "role", "faint" if tone == "neutral" else tone)
         figure = QWidget()
@@ -171,9 +174,12 @@ class SummaryTab(StudentTab):
         row = h_row(value, mark, None, spacing=8)
         row.setAlignment(mark, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
-        compared = self._compared(insight)
+        compared = "" if is_on else self._compared(insight)
         column.addWidget(plain_label(compared, style="tiny", role="faint"))
         figure.setLayout(column)
+        if is_on:
+            figure.setAccessibleName(f"{insight.variable.name}: {presenter.hidden()}")
+            return figure
         figure.setAccessibleName(
             f"{insight.variable.name}: {shown_score(score.value)}, "
             f"{self.words.trend_word(insight.trend)}. {compared}"
@@ -192,14 +198,17 @@ class SummaryTab(StudentTab):
     def _show_sources(self, shown: Shown) -> None:
         found = source_insights(shown.page.variables, shown.page.scores)
         self.bar.show_sources(found)
-        told = [f"{self.words.source(each.source)} {each.count}" for each in found]
+        told = [
+            f"{self.words.source(each.source)} {presenter.masked(str(each.count))}"
+            for each in found
+        ]
         means = [
             f"{self.words.source(each.source)} {rounded_share(each.mean)}"
             for each in found
-            if each.mean is not None
+            if each.mean is not None and not presenter.is_on()
         ]
         self.counts.setText(" · ".join(told))
-        self.bar.setAccessibleName(" · ".join(told))
+        self.bar.setAccessibleName(presenter.aloud(" · ".join(told)))
         plain_tip(self.bar, " · ".join(means))
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mehmiro_desktop.domain.suggestions import Suggestion, confidence_of
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.fonts import text_size
 from mehmiro_desktop.ui.i18n import shown_long_day
 from mehmiro_desktop.ui.suggestions.words import CONFIDENCE_TONES, SuggestionWords
@@ -125,23 +126,29 @@ class SuggestionDetail(ScrollColumn):
 
     def show_suggestion(self, suggestion: Suggestion) -> None:
         """Show another suggestion."""
-        evidence, look = suggestion.evidence, self._words.kind(suggestion.kind)
-        self._avatar.show_student(evidence.alias, evidence.avatar_color)
-        self._alias.setText(evidence.alias)
+        evidence, is_on = suggestion.evidence, presenter.is_on()
+        look = self._words.masked_look() if is_on else self._words.kind(suggestion.kind)
+        alias = self._words.alias(suggestion)
+        self._avatar.show_student(alias, evidence.avatar_color)
+        self._alias.setText(alias)
         self._class.setText(evidence.class_name)
         self._icon.show_icon(look.icon, f"{look.tone}_text")
         self._kind.setText(look.word)
         tone = CONFIDENCE_TONES[confidence_of(suggestion.confidence)]
         self._confidence.show_text(self._words.confidence(suggestion), tone)
-        self._text.setText(suggestion.content)
+        self._confidence.setVisible(not is_on)
+        presenter.show_masked(self._text, suggestion.content)
         day = shown_long_day(suggestion.created_at.astimezone().date())
         self._when.setText(self.tr("Made on {day}").format(day=day))
-        self._evidence.setText(self._words.evidence(evidence))
+        presenter.show_masked(self._evidence, self._words.evidence(evidence))
         self._comment.setText(
             self.tr("Comment: {text}").format(text=evidence.comments)
             if evidence.comments
             else self.tr("No comment yet")
         )
+        self._comment.setVisible(not is_on)
+        # Nobody copies what cannot be read.
+        self.copy_button.setEnabled(not is_on)
         self.read_button.setText(
             self.tr("Mark as unread") if suggestion.is_read else self.tr("Mark as read")
         )

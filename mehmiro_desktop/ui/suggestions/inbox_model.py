@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from mehmiro_desktop.domain.suggestions import Suggestion, SuggestionType
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.suggestions.words import KindLook, SuggestionWords, archived_words
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -28,13 +29,14 @@ class SuggestionRow:
     """One suggestion with the words the row shows."""
 
     suggestion: Suggestion
-    look: KindLook
+    alias: str
     place: str
     confidence: str
+    snippet: str
 
 
 class InboxModel(QAbstractListModel):
-    """Sections in the order of urgency; archived ones last."""
+    """Sections in the order of urgency, archived ones last; one for all while presenting."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +49,9 @@ class InboxModel(QAbstractListModel):
             kind: [] for kind in (*SuggestionType, None, _ARCHIVED)
         }
         for each in suggestions:
-            sections[_ARCHIVED if each.is_archived else each.kind].append(each)
+            # What sort of suggestion a student has is as private as its text.
+            shown = None if presenter.is_on() else each.kind
+            sections[_ARCHIVED if each.is_archived else shown].append(each)
         self.beginResetModel()
         self.rows = []
         for kind, found in sections.items():
@@ -61,14 +65,17 @@ class InboxModel(QAbstractListModel):
     def _section_look(self, kind: SuggestionType | str | None) -> KindLook:
         if isinstance(kind, str):
             return KindLook("", archived_words(), "archive", "neutral")
+        if presenter.is_on():
+            return self.words.masked_look()
         return self.words.kind(kind)
 
     def _row(self, suggestion: Suggestion, today: date) -> SuggestionRow:
         return SuggestionRow(
             suggestion,
-            self.words.kind(suggestion.kind),
+            self.words.alias(suggestion),
             self.words.place(suggestion, today),
-            self.words.confidence(suggestion),
+            "" if presenter.is_on() else self.words.confidence(suggestion),
+            presenter.masked(" ".join(suggestion.content.split())),
         )
 
     def place_of(self, suggestion_id: str) -> int:

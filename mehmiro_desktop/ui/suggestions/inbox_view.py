@@ -82,13 +82,11 @@ class InboxDelegate(QStyledItemDelegate):
         sure_width = QFontMetrics(font("small")).horizontalAdvance(sure)
         _text(painter, first, sure, "small", lesser, right=True)
         room = first.adjusted(0, 0, -sure_width - 12, 0)
-        alias = row.suggestion.evidence.alias
-        _text(painter, room, alias, style, main)
-        taken = min(QFontMetrics(font(style)).horizontalAdvance(alias), room.width()) + 10
+        _text(painter, room, row.alias, style, main)
+        taken = min(QFontMetrics(font(style)).horizontalAdvance(row.alias), room.width()) + 10
         _text(painter, room.adjusted(taken, 0, 0, 0), row.place, "small", lesser)
         second = QRect(inner.left(), inner.top() + scaled(30), inner.width(), line)
-        snippet = " ".join(row.suggestion.content.split())
-        _text(painter, second, snippet, "small", lesser)
+        _text(painter, second, row.snippet, "small", lesser)
 
 
 def _text(

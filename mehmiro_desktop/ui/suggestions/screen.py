@@ -13,6 +13,7 @@ from mehmiro_desktop.errors import InvalidText, MehmiroError
 from mehmiro_desktop.store.commands.suggestions import copy_to_comment, mark_read
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.store.queries.suggestions import load_suggestions
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.suggestions.detail import SuggestionDetail
@@ -69,6 +70,7 @@ class SuggestionsScreen(QWidget):
         column.addWidget(self._hints())
         self.setLayout(column)
         context.bridge.tables_changed.connect(self._on_tables_changed)
+        presenter.news().presenter_changed.connect(self._follow_presenter)
 
     def _head(self) -> QHBoxLayout:
         self.filter = Segments(
@@ -283,6 +285,9 @@ class SuggestionsScreen(QWidget):
         self.context.toast(self.tr("Dismissed, marked as read"), undo=True)
 
     def _copy(self, current: Suggestion) -> None:
+        if presenter.is_on():
+            self._tell(f"{presenter.hidden()}.")
+            return
         try:
             _, result = copy_to_comment(self.context.store, current.id)
         except InvalidText as error:
@@ -312,6 +317,11 @@ class SuggestionsScreen(QWidget):
     def _tell(self, words: str) -> None:
         self.notice.say(words, "error")
         self.context.announce(words)
+
+    def _follow_presenter(self) -> None:
+        if self._all:
+            self.notice.say("")
+            self._fill()
 
     def _on_tables_changed(self, news: TablesChanged) -> None:
         if not news.tables & TABLES:

@@ -13,6 +13,7 @@ from mehmiro_desktop.domain.suggestions import (
     SuggestionType,
     confidence_of,
 )
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.i18n import shown_day_word, shown_long_day, shown_score
 
 
@@ -52,6 +53,15 @@ class SuggestionWords(QObject):
         }
         other = KindLook(self.tr("Other"), self.tr("Others"), "lightbulb", "neutral")
         return other if kind is None else looks[kind]
+
+    def masked_look(self) -> KindLook:
+        """Return how a suggestion is told whose type is hidden."""
+        return KindLook(presenter.hidden(), self.tr("Suggestions"), "lightbulb", "neutral")
+
+    def alias(self, suggestion: Suggestion) -> str:
+        """Return what the student is called on the screen now."""
+        evidence = suggestion.evidence
+        return presenter.shown_alias(evidence.alias, evidence.student_id)
 
     def confidence(self, suggestion: Suggestion) -> str:
         """Return e.g. ``high confidence · 82 %``."""
@@ -98,9 +108,12 @@ class SuggestionWords(QObject):
     def spoken(self, suggestion: Suggestion) -> str:
         """Return the whole row as a screen reader says it."""
         read = self.tr("read") if suggestion.is_read else self.tr("unread")
+        alias = self.alias(suggestion)
+        if presenter.is_on():
+            return f"{alias}, {read}, {presenter.hidden()}"
         return ", ".join(
             (
-                suggestion.evidence.alias,
+                alias,
                 self.kind(suggestion.kind).word,
                 self.tr("AI"),
                 read,

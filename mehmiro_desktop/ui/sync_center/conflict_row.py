@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.domain.sync_items import ConflictCard
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.sync_center.elided_label import ElidedLabel
 from mehmiro_desktop.ui.sync_center.rows import Act
 from mehmiro_desktop.ui.sync_center.words import RecordWords
@@ -30,7 +31,8 @@ class ConflictRow(Card):
         title = f"{words.lead(card.record)} {self._place()}"
         head = h_row(spacing=10)
         if card.record.alias:
-            head.addWidget(AvatarDisc(card.record.alias, color))
+            alias = presenter.shown_alias(card.record.alias, card.record.student_id)
+            head.addWidget(AvatarDisc(alias, color))
         head.addWidget(ElidedLabel(words.lead(card.record), style="strong"))
         head.addWidget(ElidedLabel(self._place(), role="muted"))
         head.addStretch(1)
@@ -40,7 +42,7 @@ class ConflictRow(Card):
         self.swap_button = secondary_button(self.tr("Use the other"), "sync.conflict.swap")
         self.swap_button.clicked.connect(swap)
         for button in (self.keep_button, self.swap_button):
-            button.setAccessibleName(f"{button.text()}: {title}")
+            button.setAccessibleName(presenter.aloud(f"{button.text()}: {title}"))
         acts = v_column(spacing=8)
         acts.addWidget(self.keep_button)
         acts.addWidget(self.swap_button)
@@ -51,7 +53,8 @@ class ConflictRow(Card):
         sides.addLayout(acts)
         self.column.addLayout(head)
         self.column.addLayout(sides)
-        self.setAccessibleName(f"{title}: {self._told('ours')}; {self._told('theirs')}")
+        told = f"{title}: {self._told('ours')}; {self._told('theirs')}"
+        self.setAccessibleName(presenter.aloud(told))
 
     def _place(self) -> str:
         rest = self._words.rest(self._card.record)
@@ -97,6 +100,7 @@ class ConflictRow(Card):
         value = plain_label(
             self._value(side), style="title", wrap=True, name=f"sync.conflict.{side}.value"
         )
+        value.setAccessibleName(presenter.aloud(value.text()))
         box.column.addWidget(value)
         box.column.addStretch(1)
         box.highlight(self._card.kept == side)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.widgets import (
     ScrollColumn,
     plain_label,
@@ -36,6 +37,7 @@ class RowList(ScrollColumn):
         self.setObjectName(name)
         self._make_row = make_row
         self._rows: dict[Hashable, QWidget] = {}
+        self._has_more = False
         self._empty = plain_label(empty_text, role="muted", wrap=True, name=f"{name}.empty")
         self.more_button: QPushButton = secondary_button(self.tr("Show more"), f"{name}.more")
         self.more_button.clicked.connect(self.more_asked)
@@ -43,6 +45,7 @@ class RowList(ScrollColumn):
         self.column.addWidget(self._empty)
         self.column.addWidget(self.more_button)
         self.column.addStretch(1)
+        presenter.news().presenter_changed.connect(self._renew)
 
     @property
     def items(self) -> tuple[Hashable, ...]:
@@ -53,9 +56,23 @@ class RowList(ScrollColumn):
         """Return the row of an item."""
         return self._rows[item]
 
+    def _renew(self) -> None:
+        """Make every row anew: what may be shown of it has changed."""
+        focused = self._focused_place()
+        items, gone = self.items, list(self._rows.values())
+        self._rows = {}
+        for row in gone:
+            self.column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.show_items(items, self._has_more)
+        if focused is not None:
+            self._focus_near(focused[1], focused[2])
+
     def show_items(self, items: Sequence[Hashable], has_more: bool) -> None:
         """Show ``items`` in this order, at once."""
         focused = self._focused_place()
+        self._has_more = has_more
         staying = set(items)
         gone = {item: row for item, row in self._rows.items() if item not in staying}
         self._rows = {

@@ -12,6 +12,7 @@ from mehmiro_desktop.domain.sync_items import (
     RejectedItem,
     WaitingItem,
 )
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.sync_center.elided_label import ElidedLabel
 from mehmiro_desktop.ui.sync_center.reasons import RejectionReasons
 from mehmiro_desktop.ui.sync_center.words import RecordWords, is_added, is_removed
@@ -64,12 +65,12 @@ class RecordRow(Card):
         self.text.setVisible(bool(text))
         self.note.show_text(note)
         told = (self.lead.full_text, self.place.full_text, text, note)
-        self.setAccessibleName(". ".join(part for part in told if part))
+        self.setAccessibleName(presenter.aloud(". ".join(part for part in told if part)))
 
     def add_act(self, button: QPushButton, act: Act) -> None:
         """Add a button; its accessible name tells what it acts on."""
         button.setAccessibleName(
-            f"{button.text()}: {self.lead.full_text} {self.place.full_text}"
+            presenter.aloud(f"{button.text()}: {self.lead.full_text} {self.place.full_text}")
         )
         button.clicked.connect(act)
         self.acts.addWidget(button)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from mehmiro_desktop.domain.lesson_items import LessonItems
 from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.domain.sync_items import FieldChange, HistoryItem, RecordName
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.classes.colors import ColorNames
 from mehmiro_desktop.ui.i18n import decimal_mark, shown_day, shown_long_day, shown_when
 from mehmiro_desktop.ui.monitoring.words import MonitoringWords
@@ -20,6 +21,13 @@ _LONGEST_WORD = 18
 _BREAK = "\u200b"
 
 _SCORE_FIELDS = ("value", "scale_min", "scale_max")
+_PUBLIC_FIELDS = frozenset(
+    (
+        *("name", "grade", "section", "academic_year", "scale_min", "scale_max", "is_active"),
+        *("date", "avatar_color", "is_read", "status", "archived_at", "position"),
+    )
+)
+"""The fields whose values a class may read; all others are masked while it looks on."""
 _UNSPOKEN = frozenset(
     (
         *("id", "class_id", "student_id", "variable_id", "session_id", "assessment_id"),
@@ -103,10 +111,11 @@ class RecordWords(QObject):
             "classes": record.class_name,
             "assessment_variables": record.variable,
             "assessment_sessions": record.session_name or day,
-            "lessons": record.title,
-        }.get(record.table, record.alias)
+            "lessons": "",
+        }.get(record.table, presenter.shown_alias(record.alias, record.student_id))
         kind = self._kinds.get(record.table, self.tr("record"))
-        return own or record.title or kind[:1].upper() + kind[1:]
+        title = "" if presenter.is_on() else record.title
+        return own or title or kind[:1].upper() + kind[1:]
 
     def rest(self, record: RecordName) -> str:
         """Return where the record belongs: what was scored, when, in which class."""
@@ -132,7 +141,9 @@ class RecordWords(QObject):
         return self._fields.get(name, self.tr("details"))
 
     def value(self, field: str, value: str | None) -> str:
-        """Return a field's value for reading; ``None`` is a blank."""
+        """Return a field's value for reading; ``None`` is a blank, a dot stands for a private one."""
+        if presenter.is_on() and self._is_private(field):
+            return presenter.DOT
         if value is None or value == "":
             return self.tr("blank")
         if value in ("true", "false"):
@@ -152,6 +163,10 @@ class RecordWords(QObject):
         if field in ("comments", "reason"):
             return f"“{_shortened(value)}”"
         return _shortened(value)
+
+    def _is_private(self, field: str) -> bool:
+        # An alias is shown as everywhere: not where numbers stand for it.
+        return field not in _PUBLIC_FIELDS and (field != "alias" or presenter.shows_numbers())
 
     def _added_value(self, field: str, value: str) -> str:
         """Return a value of what this app adds to the data model."""

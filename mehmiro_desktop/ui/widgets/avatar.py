@@ -25,6 +25,12 @@ def disc_color(alias: str, color: str) -> QColor:
     return QColor(AVATAR_COLORS[sum(alias.encode()) % len(AVATAR_COLORS)])
 
 
+def _initial(alias: str) -> str:
+    """Return an alias's first letter; a number, which may stand for an alias, whole."""
+    name = alias.strip()
+    return name if name.isdecimal() else name[:1].upper()
+
+
 def draw_disc(painter: QPainter, rect: QRectF, alias: str, color: str) -> None:
     """Draw the disc for ``alias`` inside ``rect``."""
     ground = disc_color(alias, color)
@@ -35,7 +41,7 @@ def draw_disc(painter: QPainter, rect: QRectF, alias: str, color: str) -> None:
     painter.drawEllipse(rect)
     painter.setPen(QColor(_DARK if ground.lightnessF() > 0.45 else _LIGHT))
     painter.setFont(sized_font(max(11, round(rect.height() * 0.44)), 650))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, alias.strip()[:1].upper())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _initial(alias))
     painter.restore()
 
 
@@ -55,7 +61,7 @@ def avatar_pixmap(alias: str, color: str, size: int = 30) -> QPixmap:
     app = QApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
     ground = disc_color(alias, color).name()
-    return _disc(alias.strip()[:1].upper(), ground, size, ratio)
+    return _disc(_initial(alias), ground, size, ratio)
 
 
 class AvatarDisc(QWidget):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store import Store
@@ -17,6 +17,7 @@ from mehmiro_desktop.store.queries.classes import (
 )
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.classes.screen import ClassesScreen
+from mehmiro_desktop.ui.classes.student_model import ALIAS, STYLE
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
@@ -38,6 +39,7 @@ def window(
     qtbot.keyClick(made, Qt.Key.Key_3, modifier=CONTROL)
     yield made
     presenter.turn(False)
+    presenter.show_numbers(False)
 
 
 @pytest.fixture
@@ -82,13 +84,51 @@ def test_the_order_of_variables_by_keys_and_back(
     assert names() == ["Variable 1", "Variable 2"]
 
 
-def test_nothing_of_the_roster_shows_while_presenting(
-    window: MainWindow, classes_screen: ClassesScreen
+def test_the_roster_keeps_only_aliases_and_colours_while_presenting(
+    qtbot: QtBot, window: MainWindow, classes_screen: ClassesScreen, store: Store
 ) -> None:
-    assert classes_screen.students.table.isVisible()
+    tab = classes_screen.students
+    tab.table.choose_row(0, STYLE)
+    tab.edit_chosen(STYLE)
+    editor = tab.table.findChild(QLineEdit, "record.editor")
+    assert editor is not None
+    editor.setText("by hand")
     presenter.turn(True)
-    assert not classes_screen.students.table.isVisible()
-    assert not classes_screen.students.alike.isVisible()
+    # What was typed is kept, and out of sight.
+    assert load_students(store, classes_screen.class_id)[0].personality_type == "by hand"
+    assert not tab.table.is_editing
+    row = [tab.model.index(0, column).data() for column in (ALIAS, STYLE)]
+    assert row == [tab.model.records[0].alias, presenter.DOT]
+    spoken = tab.model.index(0, STYLE).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Hidden while presenting"
+    tab.table.setFocus()
+    qtbot.keyClick(tab.table, Qt.Key.Key_F2)
+    assert not tab.table.is_editing
+    assert not tab.births_button.isEnabled()
+    presenter.turn(False)
+    assert tab.model.index(0, STYLE).data() == "by hand"
+
+
+def test_an_alias_half_typed_stays_open_unless_numbers_stand_for_it(
+    classes_screen: ClassesScreen, store: Store
+) -> None:
+    tab = classes_screen.students
+    before = load_students(store, classes_screen.class_id)[0].alias
+    tab.table.choose_row(0, ALIAS)
+    tab.edit_chosen(ALIAS)
+    editing = []
+    for change in (presenter.turn, presenter.show_numbers):
+        change(True)
+        editing.append(tab.table.is_editing)
+    assert editing == [True, False]
+    assert load_students(store, classes_screen.class_id)[0].alias == before
+    assert tab.model.index(0, ALIAS).data() == "1"
+    assert not tab.rename_button.isEnabled()
+    tab.add_line.setText("Nueva")
+    assert tab.add_line.displayText() != "Nueva"
+    tab.add_typed()
+    assert load_students(store, classes_screen.class_id)[-1].alias == "Nueva"
+    assert tab.model.index(tab.model.rowCount() - 1, ALIAS).data() == str(tab.model.rowCount())
 
 
 def test_a_cell_of_the_map_opens_in_score(

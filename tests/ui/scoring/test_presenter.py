@@ -14,6 +14,8 @@ from mehmiro_desktop.store.queries.attendance import load_attendance
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
+from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from mehmiro_desktop.ui.presenter import HiddenNotice
 from mehmiro_desktop.ui.presenter_bar import PresenterBar
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from tests.helpers.stores import ClassroomBuilder
@@ -72,7 +74,7 @@ def test_one_key_masks_everything(screen: ScoreScreen) -> None:
     assert model.index(0, 0).data() == presenter.DOT
     assert model.index(0, model.average_column).data() == presenter.DOT
     assert model.index(2, 0).data() == ""
-    assert model.index(0, 0).data(Role.AccessibleTextRole).endswith(presenter.DOT)
+    assert model.index(0, 0).data(Role.AccessibleTextRole).endswith("Hidden while presenting")
     assert "Presenting" in said
     assert screen.window().windowTitle() == "Mehmiro"
 
@@ -127,15 +129,16 @@ def window_of(screen: ScoreScreen) -> MainWindow:
     return window
 
 
-def test_private_screens_hide_and_come_back(screen: ScoreScreen) -> None:
+def test_only_the_board_is_hidden_whole(screen: ScoreScreen) -> None:
     window = window_of(screen)
     press(Key.Key_F8)
-    window.open_screen("sync")
-    front = window.pages.screen_in_front()
-    assert front is not None
-    assert not front.isVisible()
-    presenter.turn(False)
-    assert front.isVisible()
+    for name in SCREEN_FACTORIES:
+        window.open_screen(name)
+        front = window.pages.screen_in_front()
+        assert front is not None
+        notices = [each for each in front.findChildren(HiddenNotice) if each.isVisible()]
+        whole = [each for each in notices if each.width() > front.width() * 0.8]
+        assert bool(whole) == (name == "monitoring"), name
 
 
 def test_leaving_takes_a_hold(screen: ScoreScreen, qtbot: QtBot) -> None:
@@ -176,7 +179,19 @@ def test_toasts_and_undo_name_nothing(screen: ScoreScreen) -> None:
     press(Key.Key_F8)
     press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert f"Undone: {presenter.DOT}" in everything_said(screen)
+    assert f"Undone: score {presenter.DOT}" in everything_said(screen)
+
+
+def test_what_was_said_a_moment_before_goes_away(screen: ScoreScreen) -> None:
+    # The comment, then the score.
+    press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    toasts = window_of(screen).toasts
+    assert "Undone: score 4" in everything_said(screen)
+    press(Key.Key_F8)
+    assert not toasts.isVisible()
+    press(Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert toasts.isVisible()
 
 
 def test_scores_do_not_leave_by_the_clipboard(screen: ScoreScreen) -> None:

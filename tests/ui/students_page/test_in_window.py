@@ -128,12 +128,18 @@ def strip_translated(text: str) -> str:
     return " ".join(word for word in words if word not in months)
 
 
-def test_it_is_hidden_while_presenting(window: MainWindow, full: FullStudent) -> None:
+def test_it_is_masked_in_place_while_presenting(window: MainWindow, full: FullStudent) -> None:
     window.open_screen("student", student_id=full.student.id)
     presenter.turn(True)
     try:
         seen = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
-        assert not any("Luna" in text or "attention" in text for text in seen)
+        assert "Luna" in seen
+        assert not any("attention" in text or "weeks" in text for text in seen)
+        head = page(window).header
+        assert head.trend.text() == presenter.DOT
+        assert head.trend.accessibleName() == "Hidden while presenting"
+        page(window).go(1)
+        assert head.alias.text() == ALIASES[1]
     finally:
         presenter.turn(False)
     assert page(window).isVisible()
