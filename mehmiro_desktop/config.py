@@ -67,6 +67,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("language", "", ("", "es", "en"), "Language of the app; empty follows the system."),
     Setting("theme", "system", ("system", "light", "dark", "contrast"), "Window colours."),
     Setting("text_size", "100", ("100", "125", "150", "175", "200"), "Size of text in percent."),
+    Setting(
+        "density", "comfortable", ("comfortable", "compact"),
+        "How close rows stand; compact is for mouse and keys, and ends at the first touch.",
+    ),
     Setting("device_name", "", (), "What this laptop is called in histories and conflicts."),
     Setting(
         "digit_wait", "600", ("400", "600", "800", "1000", "1200", "1500", "enter"),
@@ -90,6 +94,7 @@ class Settings:
     language: str = ""
     theme: str = "system"
     text_size: str = "100"
+    density: str = "comfortable"
     device_name: str = ""
     digit_wait: str = "600"
     column_end: str = "stay"

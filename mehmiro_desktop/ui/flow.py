@@ -40,6 +40,7 @@ from mehmiro_desktop.ui.open_account import OpenAccount
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES, ScreenFactory
 from mehmiro_desktop.ui.placing import show_fitting
 from mehmiro_desktop.ui.settings_screen import SettingsActs, SettingsScreen
+from mehmiro_desktop.ui.touch import TouchWatch
 from mehmiro_desktop.ui.tour import Tour
 from mehmiro_desktop.ui.unlock import NewPassphrasePage, UnlockPage
 
@@ -231,6 +232,7 @@ class Flow(QObject):
         self.window = MainWindow(context, screens)
         self.window.closed.connect(self.quit)
         show_fitting(self.window)
+        TouchWatch(self.window, context, self._profile)
         AnalysisSchedule(context)
         if context.settings.presents_at_start:
             presenter.turn(True)

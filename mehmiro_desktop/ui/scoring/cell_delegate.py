@@ -51,6 +51,7 @@ class CellEditor(QLineEdit):
         """Start with ``text``."""
         super().__init__(text, parent)
         self.setObjectName("score.editor")
+        self.setProperty("kind", "cell")
         self.setFont(font("strong"))
         self.setMaxLength(16)
         self._follow_presenter()

@@ -9,14 +9,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from mehmiro_desktop.domain.scores import shown
-from mehmiro_desktop.ui import presenter, theme
+from mehmiro_desktop.ui import density, presenter, theme
 from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.cell_delegate import PADDING_PX, hatch
 from mehmiro_desktop.ui.scoring.grid_model import ScoreGridModel
 from mehmiro_desktop.ui.widgets.avatar import avatar_pixmap
 
-ROW_PX = 44
 HEADER_PX = 60
 ALIAS_PX = 208
 COLUMN_LEAST_PX = 136
@@ -24,7 +23,7 @@ COLUMN_PX = (COLUMN_LEAST_PX, 176)
 """The least and the most width of a variable's column, in logical pixels."""
 AVERAGE_PX = 104
 ATTENDANCE_PX = 108
-_DISC_PX = 30
+_DISC_PX, _COMPACT_DISC_PX = 30, 24
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
 
@@ -145,8 +144,7 @@ class AliasHeader(QHeaderView):
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setDefaultSectionSize(ROW_PX)
-        self.setMinimumSectionSize(ROW_PX)
+        density.keep_rows(self, density.COMFORTABLE_PX)
         self.setFixedWidth(ALIAS_PX)
 
     def repaint_row(self, row: int) -> None:
@@ -164,7 +162,7 @@ class AliasHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         """Return the column's fixed width."""
         # Not the base class's: it asks the model about every section.
-        return QSize(ALIAS_PX, ROW_PX)
+        return QSize(ALIAS_PX, self.defaultSectionSize())
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint one student."""
@@ -179,8 +177,9 @@ class AliasHeader(QHeaderView):
             hatch(painter, rect)
         painter.setPen(theme.color("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        disc = QRectF(rect.left() + 16, rect.center().y() - _DISC_PX / 2, _DISC_PX, _DISC_PX)
-        pixmap = avatar_pixmap(alias, student.avatar_color, _DISC_PX)
+        size = density.lines_px(_DISC_PX, _COMPACT_DISC_PX)
+        disc = QRectF(rect.left() + 16, rect.center().y() - size / 2, size, size)
+        pixmap = avatar_pixmap(alias, student.avatar_color, size)
         painter.drawPixmap(disc.topLeft(), pixmap)
         chosen = self._strong if logical == self.active_row else self._plain
         painter.setFont(chosen)

@@ -36,7 +36,6 @@ from mehmiro_desktop.ui.scoring.grid_attendance import GridAttendance
 from mehmiro_desktop.ui.scoring.grid_block import GridBlock
 from mehmiro_desktop.ui.scoring.grid_headers import (
     ALIAS_PX,
-    ROW_PX,
     AliasHeader,
     HeaderCorner,
     VariableHeader,
@@ -177,7 +176,7 @@ class ScoreGridView(QTableView):
             if self._sheet.context.settings.goes_to_next_column:
                 self.go_to(0, column + 1)
             return
-        page = self.viewport().height() // ROW_PX
+        page = self.viewport().height() // self._aliases.defaultSectionSize()
         self.go_to(*self.attendance.target(move, at, page))
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
