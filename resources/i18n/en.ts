@@ -56,6 +56,30 @@
     </message>
 </context>
 <context>
+    <name>ColumnMenu</name>
+    <message numerus="yes">
+        <source>%n scores cleared</source>
+        <translation>
+            <numerusform>%n score cleared</numerusform>
+            <numerusform>%n scores cleared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fill %n blanks with</source>
+        <translation>
+            <numerusform>Fill %n blank with</numerusform>
+            <numerusform>Fill %n blanks with</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n hidden</source>
+        <translation>
+            <numerusform>Show %n hidden</numerusform>
+            <numerusform>Show %n hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataGroup</name>
     <message numerus="yes">
         <source>%n records written to {file}</source>
@@ -100,6 +124,16 @@
         <translation>
             <numerusform>%n pasted score</numerusform>
             <numerusform>%n pasted scores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GridPage</name>
+    <message numerus="yes">
+        <source>Only %n students with blanks; B: everyone</source>
+        <translation>
+            <numerusform>Only %n student with blanks; B: everyone</numerusform>
+            <numerusform>Only %n students with blanks; B: everyone</numerusform>
         </translation>
     </message>
 </context>
@@ -438,12 +472,12 @@
     </message>
 </context>
 <context>
-    <name>ScoreScreen</name>
+    <name>SessionBar</name>
     <message numerus="yes">
-        <source>%n scores pasted</source>
-        <translation type="vanished">
-            <numerusform>%n score pasted</numerusform>
-            <numerusform>%n scores pasted</numerusform>
+        <source>%n blanks</source>
+        <translation>
+            <numerusform>%n blank</numerusform>
+            <numerusform>%n blanks</numerusform>
         </translation>
     </message>
 </context>
@@ -525,13 +559,6 @@
         <translation>
             <numerusform>%n point</numerusform>
             <numerusform>%n points</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation type="vanished">
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">

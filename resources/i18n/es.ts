@@ -52,6 +52,10 @@
         <translation>Lecciones</translation>
     </message>
     <message>
+        <source>Menu of the variable</source>
+        <translation>Menú de la variable</translation>
+    </message>
+    <message>
         <source>Monitoring</source>
         <translation>Seguimiento</translation>
     </message>
@@ -66,6 +70,10 @@
     <message>
         <source>Next part of the window</source>
         <translation>Parte siguiente de la ventana</translation>
+    </message>
+    <message>
+        <source>Only students with blanks</source>
+        <translation>Solo alumnado con huecos</translation>
     </message>
     <message>
         <source>Open student</source>
@@ -257,10 +265,6 @@
         <translation>Papelera</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation type="obsolete">Clase</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -312,16 +316,8 @@
         <translation>Restaurar {name}</translation>
     </message>
     <message>
-        <source>Score</source>
-        <translation type="obsolete">Puntuar</translation>
-    </message>
-    <message>
         <source>Scores</source>
         <translation>Puntuaciones</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation type="obsolete">Sesión</translation>
     </message>
     <message>
         <source>The bin is empty</source>
@@ -330,10 +326,6 @@
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>Variable</source>
-        <translation type="obsolete">Variable</translation>
     </message>
     <message>
         <source>What you remove can be brought back from here.</source>
@@ -419,6 +411,13 @@
     <message>
         <source>Students by urgency</source>
         <translation>Alumnado por urgencia</translation>
+    </message>
+</context>
+<context>
+    <name>CellEditing</name>
+    <message>
+        <source>What you are typing stays.</source>
+        <translation>Lo que escribes se queda.</translation>
     </message>
 </context>
 <context>
@@ -657,10 +656,6 @@
         <translation>Ponle el nombre con el que la llamas. El alumnado se conoce solo por un alias.</translation>
     </message>
     <message>
-        <source>Remove class</source>
-        <translation type="vanished">Quitar clase</translation>
-    </message>
-    <message>
         <source>Students</source>
         <translation>Alumnado</translation>
     </message>
@@ -734,6 +729,58 @@
     <message>
         <source>Violet</source>
         <translation>Violeta</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMenu</name>
+    <message numerus="yes">
+        <source>%n scores cleared</source>
+        <translation>
+            <numerusform>%n puntuación borrada</numerusform>
+            <numerusform>%n puntuaciones borradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As in the list</source>
+        <translation>Como en la lista</translation>
+    </message>
+    <message>
+        <source>Clear the column</source>
+        <translation>Vaciar la columna</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fill %n blanks with</source>
+        <translation>
+            <numerusform>Rellenar %n hueco con</numerusform>
+            <numerusform>Rellenar %n huecos con</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide here</source>
+        <translation>Ocultar aquí</translation>
+    </message>
+    <message>
+        <source>Highest first</source>
+        <translation>De mayor a menor</translation>
+    </message>
+    <message>
+        <source>Lowest first</source>
+        <translation>De menor a mayor</translation>
+    </message>
+    <message>
+        <source>Quick score</source>
+        <translation>Modo rápido</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n hidden</source>
+        <translation>
+            <numerusform>Mostrar %n oculta</numerusform>
+            <numerusform>Mostrar %n ocultas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is hidden here. The menu of any variable shows it again.</source>
+        <translation>{name} está oculta aquí. El menú de cualquier variable la vuelve a mostrar.</translation>
     </message>
 </context>
 <context>
@@ -903,20 +950,8 @@
 <context>
     <name>DiagnosisCard</name>
     <message>
-        <source>AI</source>
-        <translation type="vanished">IA</translation>
-    </message>
-    <message>
-        <source>Diagnosis</source>
-        <translation type="vanished">Diagnóstico</translation>
-    </message>
-    <message>
         <source>Expected: {outcome}</source>
         <translation>Se espera: {outcome}</translation>
-    </message>
-    <message>
-        <source>Latest diagnosis</source>
-        <translation type="vanished">Último diagnóstico</translation>
     </message>
     <message>
         <source>Patterns</source>
@@ -929,22 +964,6 @@
     <message>
         <source>Variables: {names}</source>
         <translation>Variables: {names}</translation>
-    </message>
-    <message>
-        <source>What could help</source>
-        <translation type="vanished">Qué puede ayudar</translation>
-    </message>
-    <message>
-        <source>confidence {share} %</source>
-        <translation type="vanished">confianza {share} %</translation>
-    </message>
-    <message>
-        <source>expected: {outcome}</source>
-        <translation type="vanished">se espera: {outcome}</translation>
-    </message>
-    <message>
-        <source>for {area}</source>
-        <translation type="vanished">para {area}</translation>
     </message>
 </context>
 <context>
@@ -1204,10 +1223,6 @@
         <translation>puntuación {value} en nombre de otra persona</translation>
     </message>
     <message>
-        <source>suggestion copied</source>
-        <translation type="vanished">sugerencia copiada</translation>
-    </message>
-    <message>
         <source>suggestion in a comment</source>
         <translation>sugerencia en un comentario</translation>
     </message>
@@ -1245,10 +1260,6 @@
     <message>
         <source>There are newer scores than the last analysis: analyse again.</source>
         <translation>Hay puntuaciones posteriores al último análisis: vuelve a analizar.</translation>
-    </message>
-    <message>
-        <source>Why {alias}?</source>
-        <translation type="vanished">¿Por qué {alias}?</translation>
     </message>
     <message>
         <source>{alias}: why this signal</source>
@@ -1374,6 +1385,18 @@
         <translation>Colores</translation>
     </message>
     <message>
+        <source>Comfortable</source>
+        <translation>Cómodas</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compactas</translation>
+    </message>
+    <message>
+        <source>Compact shows more students at once, for mouse and keyboard; buttons keep their size. It ends by itself at the first touch of the screen.</source>
+        <translation>Las compactas muestran más alumnado a la vez, para ratón y teclado; los botones no cambian de tamaño. Se acaban solas al primer toque en la pantalla.</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Oscuro</translation>
     </message>
@@ -1394,12 +1417,45 @@
         <translation>Claro</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
         <source>Size of text</source>
         <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>GridActs</name>
+    <message>
+        <source>Score this cell first; its score then fills the blanks.</source>
+        <translation>Puntúa primero esta celda; su puntuación rellena los huecos.</translation>
+    </message>
+</context>
+<context>
+    <name>GridPage</name>
+    <message>
+        <source>Everyone who was there has every score.</source>
+        <translation>Quien estaba tiene todas las puntuaciones.</translation>
+    </message>
+    <message>
+        <source>No blanks in this session</source>
+        <translation>No hay huecos en esta sesión</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n students with blanks; B: everyone</source>
+        <translation>
+            <numerusform>Solo %n alumno con huecos; B: todo el grupo</numerusform>
+            <numerusform>Solo %n alumnos con huecos; B: todo el grupo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show everyone</source>
+        <translation>Mostrar todo el grupo</translation>
     </message>
 </context>
 <context>
@@ -1419,10 +1475,6 @@
     <message>
         <source>Groups</source>
         <translation>Grupos</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation type="vanished">Cuántos</translation>
     </message>
     <message>
         <source>More</source>
@@ -2091,10 +2143,6 @@
         <translation>RePág</translation>
     </message>
     <message>
-        <source>PgUp PgDn</source>
-        <translation type="vanished">RePág AvPág</translation>
-    </message>
-    <message>
         <source>Previous week</source>
         <translation>Semana anterior</translation>
     </message>
@@ -2307,24 +2355,8 @@
         <translation>analizado {when}</translation>
     </message>
     <message>
-        <source>homework</source>
-        <translation type="vanished">tareas</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation type="vanished">sin datos</translation>
-    </message>
-    <message>
-        <source>observation</source>
-        <translation type="vanished">observación</translation>
-    </message>
-    <message>
         <source>period {first} to {last}</source>
         <translation>periodo del {first} al {last}</translation>
-    </message>
-    <message>
-        <source>trend</source>
-        <translation type="vanished">tendencia</translation>
     </message>
 </context>
 <context>
@@ -2767,14 +2799,6 @@
     <message>
         <source>Too little data</source>
         <translation>Datos insuficientes</translation>
-    </message>
-    <message>
-        <source>Too little data: no score yet</source>
-        <translation type="vanished">Datos insuficientes: sin puntuaciones todavía</translation>
-    </message>
-    <message>
-        <source>Too little data: no variable scored on two days</source>
-        <translation type="vanished">Datos insuficientes: ninguna variable puntuada en dos días</translation>
     </message>
     <message>
         <source>Trend</source>
@@ -3400,14 +3424,6 @@
 </context>
 <context>
     <name>QuickScore</name>
-    <message>
-        <source>Changed elsewhere: {value}.</source>
-        <translation type="vanished">Cambiado en otro lugar: {value}.</translation>
-    </message>
-    <message>
-        <source>Cleared elsewhere.</source>
-        <translation type="vanished">Borrado en otro lugar.</translation>
-    </message>
     <message>
         <source>Quick score</source>
         <translation>Modo rápido</translation>
@@ -4344,18 +4360,6 @@
 <context>
     <name>ScoreGridView</name>
     <message>
-        <source>Changed elsewhere: {value}. What you are typing stays.</source>
-        <translation type="vanished">Cambiado en otro lugar: {value}. Lo que escribes se queda.</translation>
-    </message>
-    <message>
-        <source>Cleared elsewhere. What you are typing stays.</source>
-        <translation type="vanished">Borrado en otro lugar. Lo que escribes se queda.</translation>
-    </message>
-    <message>
-        <source>Score this cell first; its score then fills the blanks.</source>
-        <translation>Puntúa primero esta celda; su puntuación rellenará los huecos.</translation>
-    </message>
-    <message>
         <source>Scores</source>
         <translation>Puntuaciones</translation>
     </message>
@@ -4367,20 +4371,9 @@
         <source>The average follows from the scores.</source>
         <translation>La media sale de las puntuaciones.</translation>
     </message>
-    <message>
-        <source>What you are typing stays.</source>
-        <translation>Lo que escribes se queda.</translation>
-    </message>
 </context>
 <context>
     <name>ScoreScreen</name>
-    <message numerus="yes">
-        <source>%n scores pasted</source>
-        <translation type="vanished">
-            <numerusform>%n puntuación pegada</numerusform>
-            <numerusform>%n puntuaciones pegadas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A class with students and a variable is all it takes to score.</source>
         <translation>Para puntuar basta una clase con alumnado y una variable.</translation>
@@ -4589,9 +4582,20 @@
 </context>
 <context>
     <name>SessionBar</name>
+    <message numerus="yes">
+        <source>%n blanks</source>
+        <translation>
+            <numerusform>%n hueco</numerusform>
+            <numerusform>%n huecos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Assessment session</source>
         <translation>Sesión de evaluación</translation>
+    </message>
+    <message>
+        <source>Everyone again (B)</source>
+        <translation>Todo el grupo otra vez (B)</translation>
     </message>
     <message>
         <source>Grid</source>
@@ -4600,6 +4604,10 @@
     <message>
         <source>New session</source>
         <translation>Nueva sesión</translation>
+    </message>
+    <message>
+        <source>Only the students with blanks (B)</source>
+        <translation>Solo el alumnado con huecos (B)</translation>
     </message>
     <message>
         <source>Quick</source>
@@ -4895,40 +4903,16 @@
         <translation>Cuenta</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation type="vanished">Como el sistema</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation type="vanished">Colores</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="vanished">Oscuro</translation>
     </message>
     <message>
         <source>Encrypted store, form {schema} · SQLite {sqlite}</source>
         <translation>Almacén cifrado, forma {schema} · SQLite {sqlite}</translation>
     </message>
     <message>
-        <source>General</source>
-        <translation type="vanished">General</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="vanished">Idioma</translation>
-    </message>
-    <message>
         <source>Licences</source>
         <translation>Licencias</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="vanished">Claro</translation>
     </message>
     <message>
         <source>Mehmiro Desktop {version}</source>
@@ -4937,10 +4921,6 @@
     <message>
         <source>Mehmiro stands on the work of others</source>
         <translation>Mehmiro se apoya en el trabajo de otros</translation>
-    </message>
-    <message>
-        <source>Name of this laptop</source>
-        <translation type="vanished">Nombre de este portátil</translation>
     </message>
     <message>
         <source>Nothing here is private, and nothing leaves this laptop.</source>
@@ -4953,10 +4933,6 @@
     <message>
         <source>Send first</source>
         <translation>Enviar antes</translation>
-    </message>
-    <message>
-        <source>Shown in histories and conflicts, so you know where a value is from.</source>
-        <translation type="vanished">Se ve en historiales y conflictos, para saber de dónde viene un valor.</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -5292,13 +5268,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation type="vanished">
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n week(s)</source>
         <translation>
             <numerusform>%n semana</numerusform>
@@ -5322,32 +5291,12 @@
         <translation>Clase (n={count})</translation>
     </message>
     <message>
-        <source>Falling trend</source>
-        <translation type="vanished">Tendencia a la baja</translation>
-    </message>
-    <message>
         <source>Family</source>
         <translation>Familia</translation>
     </message>
     <message>
         <source>Here: {days} days, {first} to {last}, change {change} points.</source>
         <translation>Aquí: {days} días, del {first} al {last}, cambio de {change} puntos.</translation>
-    </message>
-    <message>
-        <source>Homework</source>
-        <translation type="vanished">Tareas</translation>
-    </message>
-    <message>
-        <source>Missing observations</source>
-        <translation type="vanished">Faltan observaciones</translation>
-    </message>
-    <message>
-        <source>One variable</source>
-        <translation type="vanished">Una variable</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation type="vanished">Patrón</translation>
     </message>
     <message>
         <source>Student</source>
@@ -5358,72 +5307,24 @@
         <translation>Docente</translation>
     </message>
     <message>
-        <source>answered in {seconds} s</source>
-        <translation type="vanished">respuesta en {seconds} s</translation>
-    </message>
-    <message>
         <source>concerning</source>
         <translation>preocupa</translation>
-    </message>
-    <message>
-        <source>high</source>
-        <translation type="vanished">alta</translation>
     </message>
     <message>
         <source>improving</source>
         <translation>mejora</translation>
     </message>
     <message>
-        <source>keep an eye on</source>
-        <translation type="vanished">a observar</translation>
-    </message>
-    <message>
-        <source>keep watching</source>
-        <translation type="vanished">seguir observando</translation>
-    </message>
-    <message>
-        <source>low</source>
-        <translation type="vanished">baja</translation>
-    </message>
-    <message>
         <source>mean of the last {count} sessions</source>
         <translation>media de las últimas {count} sesiones</translation>
-    </message>
-    <message>
-        <source>medium</source>
-        <translation type="vanished">media</translation>
-    </message>
-    <message>
-        <source>needs attention</source>
-        <translation type="vanished">necesita atención</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation type="vanished">sin datos</translation>
     </message>
     <message>
         <source>not enough data</source>
         <translation>datos insuficientes</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation type="vanished">ahora</translation>
-    </message>
-    <message>
-        <source>on track</source>
-        <translation type="vanished">en camino</translation>
-    </message>
-    <message>
-        <source>soon</source>
-        <translation type="vanished">pronto</translation>
-    </message>
-    <message>
         <source>stable</source>
         <translation>estable</translation>
-    </message>
-    <message>
-        <source>temperature {value}</source>
-        <translation type="vanished">temperatura {value}</translation>
     </message>
     <message>
         <source>{share} % sure</source>
@@ -6189,6 +6090,13 @@
     <message>
         <source>Search</source>
         <translation>Buscar</translation>
+    </message>
+</context>
+<context>
+    <name>TouchWatch</name>
+    <message>
+        <source>The screen was touched: rows are comfortable again (Settings, General).</source>
+        <translation>Se ha tocado la pantalla: las filas vuelven a ser cómodas (Ajustes, General).</translation>
     </message>
 </context>
 <context>
