@@ -14,7 +14,7 @@ from mehmiro_desktop.store.store import Store
 FOLDER = "backups"
 KEEP = 7
 _NAME = re.compile(
-    r"store-(daily|manual|before-migration|before-removal)-[0-9]{8}(T[0-9]{6})?\.db"
+    r"store-(daily|manual|before-migration|before-removal|before-restore)-[0-9]{8}(T[0-9]{6})?\.db"
 )
 
 
@@ -107,6 +107,18 @@ def replace_snapshots(store: Store) -> Path:
         if path != fresh:
             path.unlink(missing_ok=True)
     return fresh
+
+
+def take_restore_snapshot(store: Store) -> Path:
+    """Write a snapshot of what another one is about to take the place of."""
+    day = store.clock.now().strftime("%Y%m%dT%H%M%S")
+    return take_snapshot(store._engine, store.directory, "before-restore", day)  # noqa: SLF001 - same package
+
+
+def kind_of(snapshot: Path) -> str:
+    """Return why a snapshot was made: ``daily``, ``manual``, ``before-restore``, ..."""
+    found = _NAME.fullmatch(snapshot.name)
+    return found.group(1) if found else ""
 
 
 def check_integrity(store: Store) -> tuple[str, ...]:

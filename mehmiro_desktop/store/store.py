@@ -75,11 +75,15 @@ class Store:
         clock: Clock,
         device_name: str,
         account: AccountRef,
+        *,
+        key: bytes,
     ) -> None:
         self.directory = directory
         self.clock = clock
         self.device_name = device_name
         self.account = account
+        self.key = key
+        """For this package only: a backup is opened with it, on its way back."""
         self._engine = engine
         self._gate = threading.Lock()
         self._announcer = Announcer()
@@ -141,6 +145,12 @@ class Store:
         Use as a context manager; entering raises StoreInUse when another process syncs.
         """
         return FileLock(self.directory / "sync.lock")
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep every other writer of this process waiting."""
+        with self._gate:
+            yield
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
