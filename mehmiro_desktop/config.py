@@ -72,6 +72,7 @@ SETTINGS: tuple[Setting, ...] = (
         "How close rows stand; compact is for mouse and keys, and ends at the first touch.",
     ),
     Setting("device_name", "", (), "What this laptop is called in histories and conflicts."),
+    Setting("on_metered", "sync", ("sync", "pause"), "What sync does on a metered connection."),
     Setting(
         "digit_wait", "600", ("400", "600", "800", "1000", "1200", "1500", "enter"),
         "Milliseconds to wait for a second digit; enter: until Enter is pressed.",
@@ -96,6 +97,7 @@ class Settings:
     text_size: str = "100"
     density: str = "comfortable"
     device_name: str = ""
+    on_metered: str = "sync"
     digit_wait: str = "600"
     column_end: str = "stay"
     letter_keys: str = "on"
