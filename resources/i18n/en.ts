@@ -413,6 +413,37 @@
     </message>
 </context>
 <context>
+    <name>RestorePanel</name>
+    <message numerus="yes">
+        <source>%n changes not sent yet are put aside and not sent.</source>
+        <translation>
+            <numerusform>%n change not sent yet is put aside and not sent.</numerusform>
+            <numerusform>%n changes not sent yet are put aside and not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scores</source>
+        <translation>
+            <numerusform>%n score</numerusform>
+            <numerusform>%n scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n students</source>
+        <translation>
+            <numerusform>%n student</numerusform>
+            <numerusform>%n students</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RosterPastePanel</name>
     <message numerus="yes">
         <source>%n already there</source>
@@ -655,6 +686,16 @@
         <translation>
             <numerusform>%n variable copied</numerusform>
             <numerusform>%n variables copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WipeWords</name>
+    <message numerus="yes">
+        <source>%n changes are not sent yet and would be lost for good. Send or export them first. What the school has on its server stays there.</source>
+        <translation>
+            <numerusform>%n change is not sent yet and would be lost for good. Send or export it first. What the school has on its server stays there.</numerusform>
+            <numerusform>%n changes are not sent yet and would be lost for good. Send or export them first. What the school has on its server stays there.</numerusform>
         </translation>
     </message>
 </context>

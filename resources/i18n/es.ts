@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Encrypted store, form {schema} · SQLite {sqlite} · Qt {qt}</source>
+        <translation>Almacén cifrado, forma {schema} · SQLite {sqlite} · Qt {qt}</translation>
+    </message>
+    <message>
+        <source>For whoever helps you: versions, this laptop&apos;s state and whether the server answers. No students, scores, names or passwords.</source>
+        <translation>Para quien te ayude: versiones, el estado de este portátil y si el servidor responde. Sin alumnado, puntuaciones, nombres ni contraseñas.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Mirando…</translation>
+    </message>
+    <message>
+        <source>Mehmiro Desktop {version}</source>
+        <translation>Mehmiro Desktop {version}</translation>
+    </message>
+    <message>
+        <source>Mehmiro stands on the work of others</source>
+        <translation>Mehmiro se apoya en el trabajo de otros</translation>
+    </message>
+    <message>
+        <source>Save a diagnosis</source>
+        <translation>Guardar un diagnóstico</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Guardado como {file}</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Absent</source>
@@ -930,6 +973,14 @@
     <message>
         <source>Open data folder</source>
         <translation>Abrir la carpeta de datos</translation>
+    </message>
+    <message>
+        <source>Remove from this laptop</source>
+        <translation>Quitar de este portátil</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia</translation>
     </message>
 </context>
 <context>
@@ -2891,6 +2942,13 @@
     </message>
 </context>
 <context>
+    <name>NetworkHints</name>
+    <message>
+        <source>Metered connection: sync waits. Everything is kept on this laptop.</source>
+        <translation>Conexión de uso medido: la sincronización espera. Todo queda guardado en este portátil.</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrasePage</name>
     <message numerus="yes">
         <source>At least %n characters; several words are best.</source>
@@ -4165,6 +4223,113 @@
     </message>
 </context>
 <context>
+    <name>RestorePanel</name>
+    <message numerus="yes">
+        <source>%n changes not sent yet are put aside and not sent.</source>
+        <translation>
+            <numerusform>%n cambio sin enviar queda apartado y no se envía.</numerusform>
+            <numerusform>%n cambios sin enviar quedan apartados y no se envían.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n clase</numerusform>
+            <numerusform>%n clases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scores</source>
+        <translation>
+            <numerusform>%n puntuación</numerusform>
+            <numerusform>%n puntuaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n students</source>
+        <translation>
+            <numerusform>%n alumno</numerusform>
+            <numerusform>%n alumnos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it was: {when}</source>
+        <translation>Como estaba: {when}</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Backups on this laptop</source>
+        <translation>Copias de seguridad en este portátil</translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation>Copias de seguridad, la más reciente primero</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is as it was.</source>
+        <translation>Cancelado. Todo está como estaba.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Goes back to {when}: {there}. Now there are {here}.</source>
+        <translation>Vuelve a {when}: {there}. Ahora hay {here}.</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Aún no hay copias</translation>
+    </message>
+    <message>
+        <source>One is made each day, a few seconds after the app is opened.</source>
+        <translation>Se hace una cada día, unos segundos después de abrir la aplicación.</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Restaurar esta copia</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Restaurando</translation>
+    </message>
+    <message>
+        <source>What is here now is kept first, as a backup: restore that to undo this.</source>
+        <translation>Lo que hay ahora se guarda antes, como copia: restáurala para deshacer esto.</translation>
+    </message>
+    <message>
+        <source>What the school has on its server stays: it comes again with the next sync. What was removed there stays removed; the bin brings it back.</source>
+        <translation>Lo que la escuela tiene en su servidor se queda: vuelve a llegar al sincronizar. Lo que se quitó allí sigue quitado; la papelera lo recupera.</translation>
+    </message>
+    <message>
+        <source>before a sync removed much</source>
+        <translation>antes de que una sincronización quitara mucho</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>antes de una actualización</translation>
+    </message>
+    <message>
+        <source>before going back</source>
+        <translation>antes de volver atrás</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation>hecha a mano</translation>
+    </message>
+    <message>
+        <source>of the day</source>
+        <translation>del día</translation>
+    </message>
+</context>
+<context>
     <name>RosterPastePanel</name>
     <message numerus="yes">
         <source>%n already there</source>
@@ -4895,32 +5060,8 @@
         </translation>
     </message>
     <message>
-        <source>About</source>
-        <translation>Acerca de</translation>
-    </message>
-    <message>
         <source>Account</source>
         <translation>Cuenta</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Encrypted store, form {schema} · SQLite {sqlite}</source>
-        <translation>Almacén cifrado, forma {schema} · SQLite {sqlite}</translation>
-    </message>
-    <message>
-        <source>Licences</source>
-        <translation>Licencias</translation>
-    </message>
-    <message>
-        <source>Mehmiro Desktop {version}</source>
-        <translation>Mehmiro Desktop {version}</translation>
-    </message>
-    <message>
-        <source>Mehmiro stands on the work of others</source>
-        <translation>Mehmiro se apoya en el trabajo de otros</translation>
     </message>
     <message>
         <source>Nothing here is private, and nothing leaves this laptop.</source>
@@ -5832,6 +5973,10 @@
 <context>
     <name>SyncGroup</name>
     <message>
+        <source>E.g. over a telephone. The system says whether it is one.</source>
+        <translation>Por ejemplo, a través de un teléfono. El sistema dice si lo es.</translation>
+    </message>
+    <message>
         <source>Go on syncing</source>
         <translation>Seguir sincronizando</translation>
     </message>
@@ -5840,8 +5985,16 @@
         <translation>Nombre de este equipo</translation>
     </message>
     <message>
+        <source>On a metered connection</source>
+        <translation>Con una conexión de uso medido</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Pause sync</source>
+        <translation>Pausar la sincronización</translation>
     </message>
     <message>
         <source>Shown in histories and conflicts, so you know where a value is from.</source>
@@ -5850,6 +6003,10 @@
     <message>
         <source>Sync</source>
         <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>Sync as always</source>
+        <translation>Sincronizar como siempre</translation>
     </message>
 </context>
 <context>
@@ -6464,6 +6621,51 @@
     <message>
         <source>{chosen} of {count}</source>
         <translation>{chosen} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>WipeWords</name>
+    <message numerus="yes">
+        <source>%n changes are not sent yet and would be lost for good. Send or export them first. What the school has on its server stays there.</source>
+        <translation>
+            <numerusform>%n cambio aún no se ha enviado y se perdería para siempre. Envíalo o expórtalo antes. Lo que la escuela tiene en su servidor se queda allí.</numerusform>
+            <numerusform>%n cambios aún no se han enviado y se perderían para siempre. Envíalos o expórtalos antes. Lo que la escuela tiene en su servidor se queda allí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is sent. Your classes stay on the school&apos;s server; a sign-in brings them back.</source>
+        <translation>Todo está enviado. Tus clases siguen en el servidor de la escuela; al iniciar sesión vuelven.</translation>
+    </message>
+    <message>
+        <source>Export first</source>
+        <translation>Exportar antes</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Conservar todo</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Quitar para siempre</translation>
+    </message>
+    <message>
+        <source>Remove this account from this laptop?</source>
+        <translation>¿Quitar esta cuenta de este portátil?</translation>
+    </message>
+    <message>
+        <source>Removed are the encrypted data, all backups, the key and the sign-in on this laptop. Files you exported and other people&apos;s accounts stay.</source>
+        <translation>Se quitan los datos cifrados, todas las copias, la clave y el inicio de sesión de este portátil. Los archivos que exportaste y las cuentas de otras personas se quedan.</translation>
+    </message>
+    <message>
+        <source>The sample class and all you did in it would be gone for good.</source>
+        <translation>La clase de ejemplo y todo lo que hiciste en ella se perderían para siempre.</translation>
+    </message>
+</context>
+<context>
+    <name>Wiping</name>
+    <message>
+        <source>Removing your data from this laptop…</source>
+        <translation>Quitando tus datos de este portátil…</translation>
     </message>
 </context>
 </TS>
