@@ -13,6 +13,8 @@ from mehmiro_desktop.store.store import Store
 
 FOLDER = "backups"
 KEEP = 7
+UNFINISHED = "restoring.new"
+"""A copy on its way back into the store (``store.restore``)."""
 _NAME = re.compile(
     r"store-(daily|manual|before-migration|before-removal|before-restore)-[0-9]{8}(T[0-9]{6})?\.db"
 )
@@ -63,6 +65,7 @@ def take_daily_snapshot(store: Store) -> Path | None:
     day = store.clock.today().strftime("%Y%m%d")
     if (store.directory / FOLDER / f"store-daily-{day}.db").exists():
         return None
+    _drop_unfinished(store.directory)
     return take_snapshot(store._engine, store.directory, "daily", day)  # noqa: SLF001 - same package
 
 
@@ -106,6 +109,7 @@ def replace_snapshots(store: Store) -> Path:
     for path in old:
         if path != fresh:
             path.unlink(missing_ok=True)
+    _drop_unfinished(store.directory)
     return fresh
 
 
@@ -145,6 +149,12 @@ def _flush(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _drop_unfinished(directory: Path) -> None:
+    """Remove what a copy or a restore that was killed left behind."""
+    for path in (directory / FOLDER).glob("*.new*"):
+        path.unlink(missing_ok=True)
 
 
 def _drop_old(directory: Path, kind: str) -> None:

@@ -38,6 +38,7 @@ from mehmiro_desktop.store import backup
 from mehmiro_desktop.store.database import connect, connect_for_reading, make_engine, translated
 from mehmiro_desktop.store.migrations import catalogue
 from mehmiro_desktop.store.store import Store
+from mehmiro_desktop.store.sync_state.erasure import finish_erasure
 
 Tell = Callable[[int], None]
 """Told how far it is, in percent; raise in it to stop."""
@@ -110,7 +111,9 @@ def restore(store: Store, snapshot: Path, tell: Tell = lambda _percent: None) ->
         StoreFull, StoreUnwritable, MigrationFailed: the disk, or a step to this version's form.
     """
     with _no_sync(store):
-        fresh = store.directory / backup.FOLDER / "restoring.new"
+        # Else the copies still hold what was erased for privacy, and would bring it back.
+        finish_erasure(store)
+        fresh = store.directory / backup.FOLDER / backup.UNFINISHED
         try:
             _copy(snapshot, fresh, tell)
             _prepare(store, fresh)
@@ -140,6 +143,8 @@ def _no_sync(store: Store) -> Iterator[None]:
 
 def _copy(snapshot: Path, fresh: Path, tell: Tell) -> None:
     try:
+        if not snapshot.exists():
+            raise StoreDamaged(reason="missing")
         size = max(1, snapshot.stat().st_size)
         fresh.unlink(missing_ok=True)
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -4309,8 +4309,8 @@
         <translation>Lo que la escuela tiene en su servidor se queda: vuelve a llegar al sincronizar. Lo que se quitó allí sigue quitado; la papelera lo recupera.</translation>
     </message>
     <message>
-        <source>before a sync removed much</source>
-        <translation>antes de que una sincronización quitara mucho</translation>
+        <source>before a large removal</source>
+        <translation>antes de quitar mucho</translation>
     </message>
     <message>
         <source>before an update</source>

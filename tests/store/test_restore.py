@@ -1,19 +1,23 @@
 """Going back to a backup: one step, taken back by another, and whole whatever stops it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from mehmiro_desktop import failpoints
+from mehmiro_desktop.domain.changes import Origin
+from mehmiro_desktop.domain.tables import STUDENTS
 from mehmiro_desktop.errors import MehmiroError, StoreDamaged, StoreForeign, StoreInUse
 from mehmiro_desktop.store import Store, backup
 from mehmiro_desktop.store.commands import scores
 from mehmiro_desktop.store.commands.classes import add_class
-from mehmiro_desktop.store.queries.classes import load_classes
+from mehmiro_desktop.store.queries.classes import load_classes, load_students
 from mehmiro_desktop.store.restore import plan_restore, restore
 from mehmiro_desktop.store.sync_state import load_value, save_value
+from mehmiro_desktop.store.sync_state.erasure import erase
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ACCOUNT, ClassroomBuilder, make_store
 from tests.store.peek import push_all, sql
@@ -183,8 +187,6 @@ def test_a_damaged_backup_is_refused(account: Store) -> None:
 
 
 def test_another_accounts_backup_is_refused(account: Store, tmp_path: Path) -> None:
-    from dataclasses import replace
-
     ClassroomBuilder(account, name="First").build()
     other = replace(ACCOUNT, account_id="7e000000-0000-4000-8000-00000000000f")
     with make_store(tmp_path / "other", account=other) as theirs:
@@ -196,10 +198,8 @@ def test_another_accounts_backup_is_refused(account: Store, tmp_path: Path) -> N
 def test_a_sync_under_way_is_waited_for_and_not_cut(
     account: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mehmiro_desktop.store import restore as module
-
-    monkeypatch.setattr(module, "_TRIES", 2)
-    monkeypatch.setattr(module, "_WAIT_SECONDS", 0)
+    monkeypatch.setattr("mehmiro_desktop.store.restore._TRIES", 2)
+    monkeypatch.setattr("mehmiro_desktop.store.restore._WAIT_SECONDS", 0)
     snapshot = backup.take_manual_snapshot(account)
     with account.sync_lock():
         refused(account, snapshot, StoreInUse)
@@ -216,3 +216,31 @@ def test_another_opening_sees_the_one_or_the_other(account: Store, clock: FixedC
         assert names(other) == {"First"}
         add_class(other, "Third")
     assert names(account) == {"First", "Third"}
+
+
+def test_what_was_erased_for_privacy_does_not_come_back(
+    account: Store, clock: FixedClock
+) -> None:
+    room = ClassroomBuilder(account, name="First").build()
+    snapshot = backup.take_manual_snapshot(account)
+    clock.advance(hours=1)
+    # As after a full disk: erased here, the copies not replaced yet.
+    with account.write(Origin.LOCAL) as write:
+        erase(write, [(STUDENTS, room.roster[0].id)])
+    refused(account, snapshot, StoreDamaged)
+    aliases = [each.alias for each in load_students(account, room.school_class.id)]
+    assert room.roster[0].alias not in aliases
+    for copy in backup.snapshots(account.directory):
+        restore(account, copy)
+        assert room.roster[0].alias not in [
+            each.alias for each in load_students(account, room.school_class.id)
+        ]
+
+
+def test_what_a_killed_restore_left_is_gone_the_next_day(account: Store) -> None:
+    backup.take_manual_snapshot(account)
+    left = account.directory / backup.FOLDER / backup.UNFINISHED
+    left.write_bytes(b"half a copy")
+    left.with_name(left.name + "-wal").write_bytes(b"")
+    backup.take_daily_snapshot(account)
+    assert leftovers(account) == []

@@ -15,7 +15,7 @@ from mehmiro_desktop.store.restore import Counts, RestorePlan, plan_restore, res
 from mehmiro_desktop.ui import i18n
 from mehmiro_desktop.ui.background import Job
 from mehmiro_desktop.ui.context import UiContext
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.widgets import (
     Notice,
@@ -72,7 +72,7 @@ class RestorePanel(QDialog):
         # Nothing can be typed meanwhile that would go under.
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 620)
+        self.resize(min(scaled(760), 1200), min(scaled(560), 680))
         self._context, self._start = context, start_job
         self._stop = threading.Event()
         self._is_running = False
@@ -82,6 +82,7 @@ class RestorePanel(QDialog):
         self.list.setAccessibleName(self.tr("Backups, the newest first"))
         self.list.setProperty("kind", "records")
         self.list.setFont(font("body"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._on_chosen)
         self._plan = plain_label(wrap=True, name="restore.plan")
         self._plan.setMinimumHeight(4 * self._plan.fontMetrics().lineSpacing())
@@ -143,7 +144,7 @@ class RestorePanel(QDialog):
             "daily": self.tr("of the day"),
             "manual": self.tr("made by hand"),
             "before-migration": self.tr("before an update"),
-            "before-removal": self.tr("before a sync removed much"),
+            "before-removal": self.tr("before a large removal"),
             "before-restore": self.tr("before going back"),
         }.get(backup.kind_of(path), "")
 
