@@ -67,7 +67,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("language", "", ("", "es", "en"), "Language of the app; empty follows the system."),
     Setting("theme", "system", ("system", "light", "dark", "contrast"), "Window colours."),
     Setting("text_size", "100", ("100", "125", "150", "175", "200"), "Size of text in percent."),
+    Setting(
+        "density", "comfortable", ("comfortable", "compact"),
+        "How close rows stand; compact is for mouse and keys, and ends at the first touch.",
+    ),
     Setting("device_name", "", (), "What this laptop is called in histories and conflicts."),
+    Setting("on_metered", "sync", ("sync", "pause"), "What sync does on a metered connection."),
     Setting(
         "digit_wait", "600", ("400", "600", "800", "1000", "1200", "1500", "enter"),
         "Milliseconds to wait for a second digit; enter: until Enter is pressed.",
@@ -90,7 +95,9 @@ class Settings:
     language: str = ""
     theme: str = "system"
     text_size: str = "100"
+    density: str = "comfortable"
     device_name: str = ""
+    on_metered: str = "sync"
     digit_wait: str = "600"
     column_end: str = "stay"
     letter_keys: str = "on"

@@ -9,6 +9,8 @@ class Origin(Enum):
 
     LOCAL = "local"
     SYNC = "sync"
+    ELSEWHERE = "elsewhere"
+    """Another process of this laptop, e.g. an import at the command line."""
 
 
 @dataclass(frozen=True, slots=True)

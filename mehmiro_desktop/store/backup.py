@@ -13,8 +13,10 @@ from mehmiro_desktop.store.store import Store
 
 FOLDER = "backups"
 KEEP = 7
+UNFINISHED = "restoring.new"
+"""A copy on its way back into the store (``store.restore``)."""
 _NAME = re.compile(
-    r"store-(daily|manual|before-migration|before-removal)-[0-9]{8}(T[0-9]{6})?\.db"
+    r"store-(daily|manual|before-migration|before-removal|before-restore)-[0-9]{8}(T[0-9]{6})?\.db"
 )
 
 
@@ -63,6 +65,7 @@ def take_daily_snapshot(store: Store) -> Path | None:
     day = store.clock.today().strftime("%Y%m%d")
     if (store.directory / FOLDER / f"store-daily-{day}.db").exists():
         return None
+    _drop_unfinished(store.directory)
     return take_snapshot(store._engine, store.directory, "daily", day)  # noqa: SLF001 - same package
 
 
@@ -106,7 +109,20 @@ def replace_snapshots(store: Store) -> Path:
     for path in old:
         if path != fresh:
             path.unlink(missing_ok=True)
+    _drop_unfinished(store.directory)
     return fresh
+
+
+def take_restore_snapshot(store: Store) -> Path:
+    """Write a snapshot of what another one is about to take the place of."""
+    day = store.clock.now().strftime("%Y%m%dT%H%M%S")
+    return take_snapshot(store._engine, store.directory, "before-restore", day)  # noqa: SLF001 - same package
+
+
+def kind_of(snapshot: Path) -> str:
+    """Return why a snapshot was made: ``daily``, ``manual``, ``before-restore``, ..."""
+    found = _NAME.fullmatch(snapshot.name)
+    return found.group(1) if found else ""
 
 
 def check_integrity(store: Store) -> tuple[str, ...]:
@@ -133,6 +149,12 @@ def _flush(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _drop_unfinished(directory: Path) -> None:
+    """Remove what a copy or a restore that was killed left behind."""
+    for path in (directory / FOLDER).glob("*.new*"):
+        path.unlink(missing_ok=True)
 
 
 def _drop_old(directory: Path, kind: str) -> None:

@@ -81,7 +81,7 @@ def open_store(
     try:
         if (revision or creation.REVISION) != steps.head:
             _migrate(engine, directory, versions)
-        store = Store(directory, engine, clock, device_name, account)
+        store = Store(directory, engine, clock, device_name, account, key=key)
         _load_offset(store)
     except BaseException:
         engine.dispose()

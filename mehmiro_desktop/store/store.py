@@ -19,14 +19,17 @@ from mehmiro_desktop.clock import Clock
 from mehmiro_desktop.domain.account import AccountRef
 from mehmiro_desktop.domain.changes import Origin, TablesChanged
 from mehmiro_desktop.domain.entities import Edit
+from mehmiro_desktop.domain.tables import TABLES
 from mehmiro_desktop.failpoints import reach
 from mehmiro_desktop.store.database import translated
 from mehmiro_desktop.store.locks import FileLock
 from mehmiro_desktop.store.notify import Announcer, Listener
+from mehmiro_desktop.store.others import OtherProcesses
 from mehmiro_desktop.store.stamps import next_stamp, stamp_text
 
 MOST_IDS = 500
 """More changed ids than this in one commit are not listed: reload instead."""
+_EVERYTHING = frozenset(table.name for table in TABLES) | {"pending", "kv", "conflicts", "held"}
 
 
 @dataclass(slots=True)
@@ -72,14 +75,19 @@ class Store:
         clock: Clock,
         device_name: str,
         account: AccountRef,
+        *,
+        key: bytes,
     ) -> None:
         self.directory = directory
         self.clock = clock
         self.device_name = device_name
         self.account = account
+        self.key = key
+        """For this package only: a backup is opened with it, on its way back."""
         self._engine = engine
         self._gate = threading.Lock()
         self._announcer = Announcer()
+        self._others = OtherProcesses(engine)
         self._offset = timedelta(0)
 
     @property
@@ -95,11 +103,33 @@ class Store:
 
     def close(self) -> None:
         """Give up all connections; the last one folds the write-ahead log into the file."""
+        with self._gate:
+            self._others.close()
         self._engine.dispose()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener(TablesChanged)`` after each commit; returns how to stop it."""
         return self._announcer.subscribe(listener)
+
+    def tell_of_others(self) -> None:
+        """Tell who listens when another process has committed since the last call.
+
+        Never waits: while somebody writes here, the next call tells. The first call only begins
+        to watch.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        if not self._gate.acquire(blocking=False):
+            return
+        try:
+            with translated():
+                self._others.watch()
+                is_news = self._others.take_news()
+        finally:
+            self._gate.release()
+        if is_news:
+            self._announcer.publish(TablesChanged(_EVERYTHING, origin=Origin.ELSEWHERE))
 
     def set_clock_offset(self, microseconds: int) -> None:
         """Correct stamps from now on by how far the server's clock is ahead of ours."""
@@ -117,6 +147,12 @@ class Store:
         return FileLock(self.directory / "sync.lock")
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep every other writer of this process waiting."""
+        with self._gate:
+            yield
+
+    @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection with one consistent snapshot.
 
@@ -131,10 +167,12 @@ class Store:
         with self._gate, translated(), self._engine.connect() as plain:
             connection = plain.execution_options(begin_mode="IMMEDIATE")
             with connection.begin() as transaction:
+                self._others.look()
                 try:
                     yield connection
                 except _Void:
                     transaction.rollback()
+            self._others.pass_over()
 
     @contextmanager
     def write(

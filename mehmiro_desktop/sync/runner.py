@@ -150,7 +150,7 @@ class SyncRunner:
         return self._is_stopping or self._is_paused
 
     def _on_tables_changed(self, news: TablesChanged) -> None:
-        if news.origin is not Origin.LOCAL:
+        if news.origin is Origin.SYNC:
             return
         with self._condition:
             self._counts_are_old = True

@@ -84,6 +84,18 @@ SCORING_KEYS: tuple[WindowKey, ...] = (
     WindowKey("grid.pick", ("R",), QT_TRANSLATE_NOOP("Actions", "Random student"), "score"),
     WindowKey("grid.find", ("/",), QT_TRANSLATE_NOOP("Actions", "Find a student"), "score"),
     WindowKey("grid.quick", ("Q",), QT_TRANSLATE_NOOP("Actions", "Quick score"), "score"),
+    WindowKey(
+        "grid.blanks",
+        ("B",),
+        QT_TRANSLATE_NOOP("Actions", "Only students with blanks"),
+        "score",
+    ),
+    WindowKey(
+        "grid.column",
+        ("Shift+F10",),
+        QT_TRANSLATE_NOOP("Actions", "Menu of the variable"),
+        "score",
+    ),
 )
 """What the score grid and quick-score listen to, for the key sheet only."""
 

@@ -21,13 +21,17 @@ from mehmiro_desktop.store.backup import take_daily_snapshot
 from mehmiro_desktop.store.keys import KeyFile
 from mehmiro_desktop.sync.auth import AuthSession
 from mehmiro_desktop.sync.credentials import Keyring
+from mehmiro_desktop.sync.diagnosis import examine
 from mehmiro_desktop.sync.opening import entry_of
-from mehmiro_desktop.ui import accounts, habits, i18n, presenter, theme
+from mehmiro_desktop.sync.wiping import wipe_account
+from mehmiro_desktop.ui import accounts, habits, i18n, presenter
 from mehmiro_desktop.ui.background import Background, Job
+from mehmiro_desktop.ui.clothes import Clothes
 from mehmiro_desktop.ui.context import Settings, UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.monitoring.analysis import AnalysisSchedule
+from mehmiro_desktop.ui.network import NetworkHints
 from mehmiro_desktop.ui.onboarding.pages import (
     ChoicePage,
     LanguagePage,
@@ -40,8 +44,9 @@ from mehmiro_desktop.ui.open_account import OpenAccount
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES, ScreenFactory
 from mehmiro_desktop.ui.placing import show_fitting
 from mehmiro_desktop.ui.settings_screen import SettingsActs, SettingsScreen
-from mehmiro_desktop.ui.tour import Tour
+from mehmiro_desktop.ui.touch import TouchWatch
 from mehmiro_desktop.ui.unlock import NewPassphrasePage, UnlockPage
+from mehmiro_desktop.ui.wiping import Wiping
 
 _log = logging.getLogger(__name__)
 BACKUP_DELAY_MS = 5000
@@ -74,6 +79,7 @@ class Flow(QObject):
         self._passphrase = passphrase
         self._background = Background(self)
         self._job: Job | None = None
+        self.network = NetworkHints(profile, self._say, self)
         self.account: OpenAccount | None = None
         self.entry: EntryWindow | None = None
         self.window: MainWindow | None = None
@@ -225,12 +231,14 @@ class Flow(QObject):
         )
         screens: dict[str, ScreenFactory] = {
             **SCREEN_FACTORIES,
-            "settings": partial(SettingsScreen, acts=self._acts()),
+            "settings": partial(SettingsScreen, acts=self._acts(store)),
         }
         self.account = account
+        self.network.serve(account.sync_bridge)
         self.window = MainWindow(context, screens)
         self.window.closed.connect(self.quit)
         show_fitting(self.window)
+        TouchWatch(self.window, context, self._profile)
         AnalysisSchedule(context)
         if context.settings.presents_at_start:
             presenter.turn(True)
@@ -241,45 +249,36 @@ class Flow(QObject):
         QTimer.singleShot(BACKUP_DELAY_MS, self, self._keep_safe)
         self.account_opened.emit()
 
-    def _acts(self) -> SettingsActs:
+    def _acts(self, store: Store) -> SettingsActs:
+        clothes = Clothes(self._app, self._profile, lambda: self.window)
         return SettingsActs(
             profile=self._profile,
-            apply_language=self._apply_language,
-            apply_theme=self._apply_theme,
+            apply_language=clothes.apply_language,
+            apply_theme=clothes.apply_theme,
             sign_out=self.sign_out,
             sign_in=self.sign_in_again,
             use_another_account=self.use_another_account,
-            apply_text_size=self._apply_text_size,
-            show_tour=self._show_tour,
+            apply_text_size=clothes.apply_text_size,
+            show_tour=clothes.show_tour,
+            apply_metered=self.network.apply if self.network.tells_metered else None,
+            data_replaced=self._restored,
+            wipe=self._wipe,
+            examine=partial(
+                examine,
+                self._profile,
+                self._clock,
+                self._keyring,
+                i18n.language(),
+                opened=store,
+            ),
             start_job=self._background.start,
         )
-
-    def _apply_language(self, setting: str) -> None:
-        language = i18n.apply_language(self._app, setting)
-        if self.window is not None:
-            # Those who have not written their own comments have the usual ones, in the language.
-            habits.follow(self.window.context.settings, self._profile.settings)
-            self.window.context.settings.language = language
-
-    def _apply_text_size(self) -> None:
-        habits.apply_text_size(self._app, self._profile.settings)
-        if self.window is not None:
-            self.window.rebuild_soon()
-
-    def _show_tour(self) -> None:
-        if self.window is not None:
-            Tour(self.window).open()
 
     def _keep_safe(self) -> None:
         """Make the day's backup; it is said when it cannot be made, and nothing waits for it."""
         if self.account is not None:
             job = self._background.start(take_daily_snapshot, self.account.store)
             job.failed.connect(self._tell_error)
-
-    def _apply_theme(self, setting: str) -> None:
-        theme.apply_theme(self._app, setting)
-        if self.window is not None:
-            self.window.context.settings.theme = setting
 
     def sign_out(self) -> None:
         """Forget the sign-in; the data stay open and encrypted on this laptop."""
@@ -308,8 +307,11 @@ class Flow(QObject):
         self.show_choice()
 
     def _tell_error(self, error: MehmiroError) -> None:
+        self._say(sentence(error))
+
+    def _say(self, words: str) -> None:
         if self.window is not None:
-            self.window.toast(sentence(error))
+            self.window.toast(words)
 
     # Leaving -----------------------------------------------------------------------------------
 
@@ -320,6 +322,7 @@ class Flow(QObject):
             window.closed.disconnect(self.quit)
             window.hide()
         account, self.account = self.account, None
+        self.network.serve(None)
         if account is not None:
             account.stop_sync()
         if window is not None:
@@ -347,17 +350,20 @@ class Flow(QObject):
         _log.error("unexpected %s at %s", kind.__name__, where or "?")
         self._tell_error(error if isinstance(error, MehmiroError) else BugError())
 
-    def watch_network(self) -> None:
-        """Take the system's word about the network as a hint to try, never as the truth."""
-        from PySide6.QtNetwork import QNetworkInformation
+    def _restored(self) -> None:
+        """Read everything anew, and let the server say what it has."""
+        if self.window is not None:
+            self.window.rebuild_soon()
+        if self.account is not None and self.account.sync_bridge is not None:
+            self.account.sync_bridge.request(check=True)
 
-        if QNetworkInformation.loadBackendByFeatures(QNetworkInformation.Feature.Reachability):
-            information = QNetworkInformation.instance()
-            information.reachabilityChanged.connect(self._network_changed)
-
-    def _network_changed(self, *_: object) -> None:
-        if self.account and self.account.sync_bridge:
-            self.account.sync_bridge.network_changed()
+    def _wipe(self) -> None:
+        """Take the open account off this laptop; it has been asked."""
+        if self.account is not None:
+            key = self.account.store.account.key
+            self._leave_account()
+            start = partial(self._start, wipe_account, self._profile, key, self._keyring)
+            Wiping(start, self._front(), self.show_choice).begin()
 
     # Small steps -------------------------------------------------------------------------------
 

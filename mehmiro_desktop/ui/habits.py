@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from mehmiro_desktop import config
-from mehmiro_desktop.ui import fonts, i18n, letters, presenter
+from mehmiro_desktop.ui import density, fonts, i18n, letters, presenter
 from mehmiro_desktop.ui.context import Settings
 from mehmiro_desktop.ui.i18n import QT_TRANSLATE_NOOP
 
@@ -54,7 +54,7 @@ def _filled(texts: list[str]) -> tuple[str, ...]:
 
 
 def follow(settings: Settings, kept: config.Settings) -> Settings:
-    """Bring what screens read into line with what the profile keeps; also the scoring letters."""
+    """Bring what screens read into line with what the profile keeps; also the scoring letters and rows."""
     settings.language = i18n.language()
     settings.theme = kept.theme
     settings.digit_wait_ms = None if kept.digit_wait == "enter" else int(kept.digit_wait)
@@ -64,6 +64,7 @@ def follow(settings: Settings, kept: config.Settings) -> Settings:
     settings.presents_numbers = kept.present_names == "number"
     settings.presents_at_start = kept.present_at_start == "on"
     presenter.show_numbers(settings.presents_numbers)
+    density.use_compact(kept.density == "compact")
     letters.use_letters(kept.letter_keys == "on", kept.letters)
     return settings
 

@@ -114,6 +114,12 @@ def shown_when(moment: datetime, today: date) -> str:
     return f"{shown_day(local.date())} {shown_time(moment)}"
 
 
+def shown_size(size_bytes: int) -> str:
+    """Return the size of a file as people read it, e.g. ``1.4 MB``."""
+    kind = QLocale.DataSizeFormat.DataSizeSIFormat
+    return QLocale(_current.language).formattedDataSize(size_bytes, 1, kind)
+
+
 def shown_day_word(day: date, today: date) -> str:
     """Return ``today``, ``yesterday``, a week day of the last six days, or the date."""
     days_ago = (today - day).days

@@ -35,6 +35,7 @@ LETTER_KEYS: tuple[LetterKey, ...] = (
     LetterKey("pick", "r", QT_TRANSLATE_NOOP("Actions", "Random student")),
     LetterKey("find", "/", QT_TRANSLATE_NOOP("Actions", "Find a student")),
     LetterKey("quick", "q", QT_TRANSLATE_NOOP("Actions", "Quick score")),
+    LetterKey("blanks", "b", QT_TRANSLATE_NOOP("Actions", "Only students with blanks")),
 )
 _USUAL = {key.name: key.letter for key in LETTER_KEYS}
 

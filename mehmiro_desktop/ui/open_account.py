@@ -1,16 +1,22 @@
 """One account while its window is open: store, news, sync, and closing them in order."""
 
+import logging
 import random
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from mehmiro_desktop.clock import Clock
+from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.erasing import erase_here
 from mehmiro_desktop.sync.account import AccountSync
 from mehmiro_desktop.sync.credentials import Keyring
 from mehmiro_desktop.sync.runner import SyncRunner
 from mehmiro_desktop.ui.bridge import StoreBridge, SyncBridge
+
+_log = logging.getLogger(__name__)
+LOOK_EVERY_MS = 2000
+"""How soon the window shows what another process wrote; asking takes some microseconds."""
 
 
 class OpenAccount:
@@ -28,9 +34,21 @@ class OpenAccount:
             self.runner = SyncRunner(self.sync, clock, random.random, store.subscribe)
             self.sync_bridge = SyncBridge(self.runner, parent)
         self._is_closed = False
+        self._look = QTimer(parent, interval=LOOK_EVERY_MS)
+        self._look.timeout.connect(self._look_for_others)
+
+    def _look_for_others(self) -> None:
+        try:
+            self.store.tell_of_others()
+        except MehmiroError as error:
+            # The next read or write of a screen says what is wrong with the file.
+            _log.warning("not looked for others: %s", error)
 
     def start(self) -> None:
-        """Begin to sync."""
+        """Begin to sync, and to hear what other processes write."""
+        if not self._is_closed:
+            self._look_for_others()
+            self._look.start()
         if self.runner is not None and not self._is_closed:
             self.runner.start()
 
@@ -52,6 +70,7 @@ class OpenAccount:
 
     def stop_sync(self) -> None:
         """Stop news and the runner; a request under way is broken off."""
+        self._look.stop()
         for bridge in (self.sync_bridge, self.bridge):
             if bridge is not None:
                 bridge.close()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.widgets import (
     h_row,
     plain_label,
@@ -17,6 +18,8 @@ from mehmiro_desktop.ui.widgets import (
     secondary_button,
     v_column,
 )
+
+_WIDTH_PX, _MOST_PX = 560, 1100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,6 @@ class Question(QDialog):
         self.setAccessibleDescription(detail)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(460)
         self._answers = answers
         self._buttons: list[QPushButton] = []
         for number, answer in enumerate(answers):
@@ -61,6 +63,9 @@ class Question(QDialog):
         column.addSpacing(8)
         column.addLayout(h_row(None, *self._buttons, keep))
         self.setLayout(column)
+        # Layouts do not ask a window for the height its words need at a width.
+        width = max(min(scaled(_WIDTH_PX), _MOST_PX), column.minimumSize().width())
+        self.setFixedSize(width, column.heightForWidth(width))
         keep.setDefault(True)
         keep.setFocus()
 

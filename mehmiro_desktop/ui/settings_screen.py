@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.config import Profile
 from mehmiro_desktop.domain.sync_items import SyncSummary
@@ -15,8 +15,8 @@ from mehmiro_desktop.sync.status import SyncState
 from mehmiro_desktop.ui.background import Background
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import scaled
-from mehmiro_desktop.ui.licenses import app_version, license_text
 from mehmiro_desktop.ui.prompts import Answer, ask
+from mehmiro_desktop.ui.settings.about import AboutCard, Examine
 from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from mehmiro_desktop.ui.settings.data import DataGroup, StartJob
 from mehmiro_desktop.ui.settings.general import GeneralGroup
@@ -24,8 +24,10 @@ from mehmiro_desktop.ui.settings.group import Keeper
 from mehmiro_desktop.ui.settings.help import HelpGroup
 from mehmiro_desktop.ui.settings.name import NameField
 from mehmiro_desktop.ui.settings.privacy import PrivacyGroup
+from mehmiro_desktop.ui.settings.restore_panel import RestorePanel
 from mehmiro_desktop.ui.settings.scoring import CommentsGroup, ScoringGroup
 from mehmiro_desktop.ui.settings.sync import SyncGroup
+from mehmiro_desktop.ui.settings.wipe import ask_wipe
 from mehmiro_desktop.ui.widgets import (
     Card,
     Notice,
@@ -61,6 +63,10 @@ class SettingsActs:
     use_another_account: Callable[[], None]
     apply_text_size: Callable[[], None] = _nothing
     show_tour: Callable[[], None] = _nothing
+    apply_metered: Callable[[], None] | None = None
+    data_replaced: Callable[[], None] = _nothing
+    wipe: Callable[[], None] = _nothing
+    examine: Examine | None = None
     start_job: StartJob = field(default_factory=_own_worker)
 
 
@@ -105,7 +111,10 @@ class SettingsScreen(QWidget):
         self.setFocusProxy(general.first)
         data = DataGroup(keeper, acts.start_job)
         data.bin_wanted.connect(self._show_bin)
-        sync = SyncGroup(keeper)
+        data.restore_wanted.connect(self._show_backups)
+        data.wipe_wanted.connect(self._ask_wipe)
+        self._data = data
+        sync = SyncGroup(keeper, acts.apply_metered)
         help_group = HelpGroup(keeper)
         help_group.tour_wanted.connect(acts.show_tour)
         return [
@@ -115,6 +124,22 @@ class SettingsScreen(QWidget):
 
     def _show_bin(self) -> None:
         BinPanel(self.context, self).open()
+
+    def _show_backups(self) -> None:
+        panel = RestorePanel(self.context, self._acts.start_job, self)
+        panel.restored.connect(partial(_call, self._acts.data_replaced))
+        panel.open()
+
+    def _ask_wipe(self) -> None:
+        summary = self._summary()
+        unsent = summary.pending + summary.rejected + summary.held if summary else 0
+        ask_wipe(
+            self,
+            unsent,
+            is_sample=self.context.store.account.is_sample,
+            wipe=self._acts.wipe,
+            export=self._data.ask_export,
+        )
 
     def _account(self) -> Card:
         account = self.context.store.account
@@ -142,32 +167,9 @@ class SettingsScreen(QWidget):
         card.column.addLayout(h_row(self._sign_in, self._sign_out, other, None))
         return card
 
-    def _about(self) -> Card:
-        card = Card(spacing=12)
-        card.column.addWidget(card_title(self.tr("About")))
-        card.column.addWidget(
-            plain_label(
-                self.tr("Mehmiro Desktop {version}").format(version=app_version()),
-                name="settings.version",
-            )
-        )
-        summary = self._summary()
-        if summary is not None:
-            card.column.addWidget(
-                plain_label(
-                    self.tr("Encrypted store, form {schema} · SQLite {sqlite}").format(
-                        schema=summary.schema, sqlite=summary.sqlite
-                    ),
-                    role="muted",
-                    wrap=True,
-                )
-            )
-        licenses = secondary_button(
-            self.tr("Licences"), "settings.licenses", icon="scroll-text"
-        )
-        licenses.clicked.connect(self._show_licenses)
-        card.column.addLayout(h_row(licenses, None))
-        return card
+    def _about(self) -> AboutCard:
+        acts = self._acts
+        return AboutCard(self.context, self._summary(), acts.start_job, acts.examine)
 
     def _summary(self) -> SyncSummary | None:
         try:
@@ -213,26 +215,6 @@ class SettingsScreen(QWidget):
         if self.context.sync is not None:
             self.context.sync.request()
             self.context.open_screen("sync")
-
-    def _show_licenses(self) -> None:
-        dialog = QDialog(self.window())
-        dialog.setObjectName("licenses")
-        dialog.setWindowTitle(self.tr("Licences"))
-        dialog.resize(720, 560)
-        text = QPlainTextEdit(license_text(), dialog)
-        text.setObjectName("licenses.text")
-        text.setReadOnly(True)
-        text.setTabChangesFocus(True)
-        text.setAccessibleName(self.tr("Licences"))
-        close = primary_button(self.tr("Close"), "licenses.close", parent=dialog)
-        close.clicked.connect(dialog.accept)
-        column = v_column(spacing=12, margin=24)
-        column.addWidget(card_title(self.tr("Mehmiro stands on the work of others")))
-        column.addWidget(text, 1)
-        column.addLayout(h_row(None, close))
-        dialog.setLayout(column)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
 
 def _call(act: Callable[[], None], *_: object) -> None:

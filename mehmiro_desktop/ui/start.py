@@ -41,7 +41,7 @@ def run_window(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, partial(quit_on_signal, flow))
     flow.begin(is_demo=is_demo)
-    QTimer.singleShot(0, flow, flow.watch_network)
+    QTimer.singleShot(0, flow, flow.network.watch)
     code = app.exec()
     guard.stop()
     sys.excepthook = sys.__excepthook__

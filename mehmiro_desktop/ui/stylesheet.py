@@ -123,6 +123,8 @@ QPlainTextEdit, QTextEdit {{ padding: 8px 11px; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {{
   min-height: {TARGET_PX - 4}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 7px 10px; }}
+QLineEdit[kind="cell"], QDateEdit[kind="cell"] {{ min-height: 20px; }}
+QLineEdit[kind="cell"]:focus, QDateEdit[kind="cell"]:focus {{ min-height: 18px; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {t.error_text}; }}
 QLineEdit[kind="item"] {{ border: 1px solid {t.border}; }}
 QLineEdit[kind="item"]:hover {{ border: 1px solid {t.border_strong}; }}

@@ -56,6 +56,30 @@
     </message>
 </context>
 <context>
+    <name>ColumnMenu</name>
+    <message numerus="yes">
+        <source>%n scores cleared</source>
+        <translation>
+            <numerusform>%n score cleared</numerusform>
+            <numerusform>%n scores cleared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fill %n blanks with</source>
+        <translation>
+            <numerusform>Fill %n blank with</numerusform>
+            <numerusform>Fill %n blanks with</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n hidden</source>
+        <translation>
+            <numerusform>Show %n hidden</numerusform>
+            <numerusform>Show %n hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataGroup</name>
     <message numerus="yes">
         <source>%n records written to {file}</source>
@@ -100,6 +124,16 @@
         <translation>
             <numerusform>%n pasted score</numerusform>
             <numerusform>%n pasted scores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GridPage</name>
+    <message numerus="yes">
+        <source>Only %n students with blanks; B: everyone</source>
+        <translation>
+            <numerusform>Only %n student with blanks; B: everyone</numerusform>
+            <numerusform>Only %n students with blanks; B: everyone</numerusform>
         </translation>
     </message>
 </context>
@@ -379,6 +413,37 @@
     </message>
 </context>
 <context>
+    <name>RestorePanel</name>
+    <message numerus="yes">
+        <source>%n changes not sent yet are put aside and not sent.</source>
+        <translation>
+            <numerusform>%n change not sent yet is put aside and not sent.</numerusform>
+            <numerusform>%n changes not sent yet are put aside and not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scores</source>
+        <translation>
+            <numerusform>%n score</numerusform>
+            <numerusform>%n scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n students</source>
+        <translation>
+            <numerusform>%n student</numerusform>
+            <numerusform>%n students</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RosterPastePanel</name>
     <message numerus="yes">
         <source>%n already there</source>
@@ -444,6 +509,16 @@
         <translation type="vanished">
             <numerusform>%n score pasted</numerusform>
             <numerusform>%n scores pasted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionBar</name>
+    <message numerus="yes">
+        <source>%n blanks</source>
+        <translation>
+            <numerusform>%n blank</numerusform>
+            <numerusform>%n blanks</numerusform>
         </translation>
     </message>
 </context>
@@ -628,6 +703,16 @@
         <translation>
             <numerusform>%n variable copied</numerusform>
             <numerusform>%n variables copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WipeWords</name>
+    <message numerus="yes">
+        <source>%n changes are not sent yet and would be lost for good. Send or export them first. What the school has on its server stays there.</source>
+        <translation>
+            <numerusform>%n change is not sent yet and would be lost for good. Send or export it first. What the school has on its server stays there.</numerusform>
+            <numerusform>%n changes are not sent yet and would be lost for good. Send or export them first. What the school has on its server stays there.</numerusform>
         </translation>
     </message>
 </context>

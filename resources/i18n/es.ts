@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Encrypted store, form {schema} · SQLite {sqlite} · Qt {qt}</source>
+        <translation>Almacén cifrado, forma {schema} · SQLite {sqlite} · Qt {qt}</translation>
+    </message>
+    <message>
+        <source>For whoever helps you: versions, this laptop&apos;s state and whether the server answers. No students, scores, names or passwords.</source>
+        <translation>Para quien te ayude: versiones, el estado de este portátil y si el servidor responde. Sin alumnado, puntuaciones, nombres ni contraseñas.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Mirando…</translation>
+    </message>
+    <message>
+        <source>Mehmiro Desktop {version}</source>
+        <translation>Mehmiro Desktop {version}</translation>
+    </message>
+    <message>
+        <source>Mehmiro stands on the work of others</source>
+        <translation>Mehmiro se apoya en el trabajo de otros</translation>
+    </message>
+    <message>
+        <source>Save a diagnosis</source>
+        <translation>Guardar un diagnóstico</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Guardado como {file}</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Absent</source>
@@ -52,6 +95,10 @@
         <translation>Lecciones</translation>
     </message>
     <message>
+        <source>Menu of the variable</source>
+        <translation>Menú de la variable</translation>
+    </message>
+    <message>
         <source>Monitoring</source>
         <translation>Seguimiento</translation>
     </message>
@@ -66,6 +113,10 @@
     <message>
         <source>Next part of the window</source>
         <translation>Parte siguiente de la ventana</translation>
+    </message>
+    <message>
+        <source>Only students with blanks</source>
+        <translation>Solo alumnado con huecos</translation>
     </message>
     <message>
         <source>Open student</source>
@@ -422,6 +473,13 @@
     </message>
 </context>
 <context>
+    <name>CellEditing</name>
+    <message>
+        <source>What you are typing stays.</source>
+        <translation>Lo que escribes se queda.</translation>
+    </message>
+</context>
+<context>
     <name>CellWords</name>
     <message numerus="yes">
         <source>%n more records</source>
@@ -737,6 +795,58 @@
     </message>
 </context>
 <context>
+    <name>ColumnMenu</name>
+    <message numerus="yes">
+        <source>%n scores cleared</source>
+        <translation>
+            <numerusform>%n puntuación borrada</numerusform>
+            <numerusform>%n puntuaciones borradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As in the list</source>
+        <translation>Como en la lista</translation>
+    </message>
+    <message>
+        <source>Clear the column</source>
+        <translation>Vaciar la columna</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fill %n blanks with</source>
+        <translation>
+            <numerusform>Rellenar %n hueco con</numerusform>
+            <numerusform>Rellenar %n huecos con</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide here</source>
+        <translation>Ocultar aquí</translation>
+    </message>
+    <message>
+        <source>Highest first</source>
+        <translation>De mayor a menor</translation>
+    </message>
+    <message>
+        <source>Lowest first</source>
+        <translation>De menor a mayor</translation>
+    </message>
+    <message>
+        <source>Quick score</source>
+        <translation>Modo rápido</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n hidden</source>
+        <translation>
+            <numerusform>Mostrar %n oculta</numerusform>
+            <numerusform>Mostrar %n ocultas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is hidden here. The menu of any variable shows it again.</source>
+        <translation>{name} está oculta aquí. El menú de cualquier variable la vuelve a mostrar.</translation>
+    </message>
+</context>
+<context>
     <name>CommentPanel</name>
     <message>
         <source>At most {n} characters. Shorten the text.</source>
@@ -887,6 +997,14 @@
     <message>
         <source>Open data folder</source>
         <translation>Abrir la carpeta de datos</translation>
+    </message>
+    <message>
+        <source>Remove from this laptop</source>
+        <translation>Quitar de este portátil</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1508,18 @@
         <translation>Colores</translation>
     </message>
     <message>
+        <source>Comfortable</source>
+        <translation>Cómodas</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compactas</translation>
+    </message>
+    <message>
+        <source>Compact shows more students at once, for mouse and keyboard; buttons keep their size. It ends by itself at the first touch of the screen.</source>
+        <translation>Las compactas muestran más alumnado a la vez, para ratón y teclado; los botones no cambian de tamaño. Se acaban solas al primer toque en la pantalla.</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Oscuro</translation>
     </message>
@@ -1410,12 +1540,45 @@
         <translation>Claro</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
         <source>Size of text</source>
         <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>GridActs</name>
+    <message>
+        <source>Score this cell first; its score then fills the blanks.</source>
+        <translation>Puntúa primero esta celda; su puntuación rellena los huecos.</translation>
+    </message>
+</context>
+<context>
+    <name>GridPage</name>
+    <message>
+        <source>Everyone who was there has every score.</source>
+        <translation>Quien estaba tiene todas las puntuaciones.</translation>
+    </message>
+    <message>
+        <source>No blanks in this session</source>
+        <translation>No hay huecos en esta sesión</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n students with blanks; B: everyone</source>
+        <translation>
+            <numerusform>Solo %n alumno con huecos; B: todo el grupo</numerusform>
+            <numerusform>Solo %n alumnos con huecos; B: todo el grupo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show everyone</source>
+        <translation>Mostrar todo el grupo</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +3061,13 @@
     </message>
 </context>
 <context>
+    <name>NetworkHints</name>
+    <message>
+        <source>Metered connection: sync waits. Everything is kept on this laptop.</source>
+        <translation>Conexión de uso medido: la sincronización espera. Todo queda guardado en este portátil.</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrasePage</name>
     <message numerus="yes">
         <source>At least %n characters; several words are best.</source>
@@ -4285,6 +4455,113 @@
     </message>
 </context>
 <context>
+    <name>RestorePanel</name>
+    <message numerus="yes">
+        <source>%n changes not sent yet are put aside and not sent.</source>
+        <translation>
+            <numerusform>%n cambio sin enviar queda apartado y no se envía.</numerusform>
+            <numerusform>%n cambios sin enviar quedan apartados y no se envían.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n clase</numerusform>
+            <numerusform>%n clases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scores</source>
+        <translation>
+            <numerusform>%n puntuación</numerusform>
+            <numerusform>%n puntuaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n students</source>
+        <translation>
+            <numerusform>%n alumno</numerusform>
+            <numerusform>%n alumnos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it was: {when}</source>
+        <translation>Como estaba: {when}</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Backups on this laptop</source>
+        <translation>Copias de seguridad en este portátil</translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation>Copias de seguridad, la más reciente primero</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is as it was.</source>
+        <translation>Cancelado. Todo está como estaba.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Goes back to {when}: {there}. Now there are {here}.</source>
+        <translation>Vuelve a {when}: {there}. Ahora hay {here}.</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Aún no hay copias</translation>
+    </message>
+    <message>
+        <source>One is made each day, a few seconds after the app is opened.</source>
+        <translation>Se hace una cada día, unos segundos después de abrir la aplicación.</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Restaurar esta copia</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Restaurando</translation>
+    </message>
+    <message>
+        <source>What is here now is kept first, as a backup: restore that to undo this.</source>
+        <translation>Lo que hay ahora se guarda antes, como copia: restáurala para deshacer esto.</translation>
+    </message>
+    <message>
+        <source>What the school has on its server stays: it comes again with the next sync. What was removed there stays removed; the bin brings it back.</source>
+        <translation>Lo que la escuela tiene en su servidor se queda: vuelve a llegar al sincronizar. Lo que se quitó allí sigue quitado; la papelera lo recupera.</translation>
+    </message>
+    <message>
+        <source>before a large removal</source>
+        <translation>antes de quitar mucho</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>antes de una actualización</translation>
+    </message>
+    <message>
+        <source>before going back</source>
+        <translation>antes de volver atrás</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation>hecha a mano</translation>
+    </message>
+    <message>
+        <source>of the day</source>
+        <translation>del día</translation>
+    </message>
+</context>
+<context>
     <name>RosterFileDialog</name>
     <message>
         <source>All files (*)</source>
@@ -4504,7 +4781,7 @@
     </message>
     <message>
         <source>Score this cell first; its score then fills the blanks.</source>
-        <translation>Puntúa primero esta celda; su puntuación rellenará los huecos.</translation>
+        <translation type="vanished">Puntúa primero esta celda; su puntuación rellenará los huecos.</translation>
     </message>
     <message>
         <source>Scores</source>
@@ -4520,7 +4797,7 @@
     </message>
     <message>
         <source>What you are typing stays.</source>
-        <translation>Lo que escribes se queda.</translation>
+        <translation type="vanished">Lo que escribes se queda.</translation>
     </message>
 </context>
 <context>
@@ -4744,9 +5021,20 @@
 </context>
 <context>
     <name>SessionBar</name>
+    <message numerus="yes">
+        <source>%n blanks</source>
+        <translation>
+            <numerusform>%n hueco</numerusform>
+            <numerusform>%n huecos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Assessment session</source>
         <translation>Sesión de evaluación</translation>
+    </message>
+    <message>
+        <source>Everyone again (B)</source>
+        <translation>Todo el grupo otra vez (B)</translation>
     </message>
     <message>
         <source>Grid</source>
@@ -4755,6 +5043,10 @@
     <message>
         <source>New session</source>
         <translation>Nueva sesión</translation>
+    </message>
+    <message>
+        <source>Only the students with blanks (B)</source>
+        <translation>Solo el alumnado con huecos (B)</translation>
     </message>
     <message>
         <source>Quick</source>
@@ -5043,7 +5335,7 @@
     </message>
     <message>
         <source>About</source>
-        <translation>Acerca de</translation>
+        <translation type="vanished">Acerca de</translation>
     </message>
     <message>
         <source>Account</source>
@@ -5055,7 +5347,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>Cerrar</translation>
+        <translation type="vanished">Cerrar</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -5067,7 +5359,7 @@
     </message>
     <message>
         <source>Encrypted store, form {schema} · SQLite {sqlite}</source>
-        <translation>Almacén cifrado, forma {schema} · SQLite {sqlite}</translation>
+        <translation type="vanished">Almacén cifrado, forma {schema} · SQLite {sqlite}</translation>
     </message>
     <message>
         <source>General</source>
@@ -5079,7 +5371,7 @@
     </message>
     <message>
         <source>Licences</source>
-        <translation>Licencias</translation>
+        <translation type="vanished">Licencias</translation>
     </message>
     <message>
         <source>Light</source>
@@ -5087,11 +5379,11 @@
     </message>
     <message>
         <source>Mehmiro Desktop {version}</source>
-        <translation>Mehmiro Desktop {version}</translation>
+        <translation type="vanished">Mehmiro Desktop {version}</translation>
     </message>
     <message>
         <source>Mehmiro stands on the work of others</source>
-        <translation>Mehmiro se apoya en el trabajo de otros</translation>
+        <translation type="vanished">Mehmiro se apoya en el trabajo de otros</translation>
     </message>
     <message>
         <source>Name of this laptop</source>
@@ -6090,6 +6382,10 @@
 <context>
     <name>SyncGroup</name>
     <message>
+        <source>E.g. over a telephone. The system says whether it is one.</source>
+        <translation>Por ejemplo, a través de un teléfono. El sistema dice si lo es.</translation>
+    </message>
+    <message>
         <source>Go on syncing</source>
         <translation>Seguir sincronizando</translation>
     </message>
@@ -6098,8 +6394,16 @@
         <translation>Nombre de este equipo</translation>
     </message>
     <message>
+        <source>On a metered connection</source>
+        <translation>Con una conexión de uso medido</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Pause sync</source>
+        <translation>Pausar la sincronización</translation>
     </message>
     <message>
         <source>Shown in histories and conflicts, so you know where a value is from.</source>
@@ -6108,6 +6412,10 @@
     <message>
         <source>Sync</source>
         <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>Sync as always</source>
+        <translation>Sincronizar como siempre</translation>
     </message>
 </context>
 <context>
@@ -6348,6 +6656,13 @@
     <message>
         <source>Search</source>
         <translation>Buscar</translation>
+    </message>
+</context>
+<context>
+    <name>TouchWatch</name>
+    <message>
+        <source>The screen was touched: rows are comfortable again (Settings, General).</source>
+        <translation>Se ha tocado la pantalla: las filas vuelven a ser cómodas (Ajustes, General).</translation>
     </message>
 </context>
 <context>
@@ -6715,6 +7030,51 @@
     <message>
         <source>{chosen} of {count}</source>
         <translation>{chosen} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>WipeWords</name>
+    <message numerus="yes">
+        <source>%n changes are not sent yet and would be lost for good. Send or export them first. What the school has on its server stays there.</source>
+        <translation>
+            <numerusform>%n cambio aún no se ha enviado y se perdería para siempre. Envíalo o expórtalo antes. Lo que la escuela tiene en su servidor se queda allí.</numerusform>
+            <numerusform>%n cambios aún no se han enviado y se perderían para siempre. Envíalos o expórtalos antes. Lo que la escuela tiene en su servidor se queda allí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is sent. Your classes stay on the school&apos;s server; a sign-in brings them back.</source>
+        <translation>Todo está enviado. Tus clases siguen en el servidor de la escuela; al iniciar sesión vuelven.</translation>
+    </message>
+    <message>
+        <source>Export first</source>
+        <translation>Exportar antes</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Conservar todo</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Quitar para siempre</translation>
+    </message>
+    <message>
+        <source>Remove this account from this laptop?</source>
+        <translation>¿Quitar esta cuenta de este portátil?</translation>
+    </message>
+    <message>
+        <source>Removed are the encrypted data, all backups, the key and the sign-in on this laptop. Files you exported and other people&apos;s accounts stay.</source>
+        <translation>Se quitan los datos cifrados, todas las copias, la clave y el inicio de sesión de este portátil. Los archivos que exportaste y las cuentas de otras personas se quedan.</translation>
+    </message>
+    <message>
+        <source>The sample class and all you did in it would be gone for good.</source>
+        <translation>La clase de ejemplo y todo lo que hiciste en ella se perderían para siempre.</translation>
+    </message>
+</context>
+<context>
+    <name>Wiping</name>
+    <message>
+        <source>Removing your data from this laptop…</source>
+        <translation>Quitando tus datos de este portátil…</translation>
     </message>
 </context>
 </TS>

@@ -79,7 +79,7 @@ def test_running_all_steps_gives_what_a_fresh_store_has(tmp_path: Path, store: S
     path.touch()
     engine = database.make_engine(path, KEY)
     upgrade.run(engine)
-    stepped = Store(tmp_path, engine, FixedClock(), "a", ACCOUNT)
+    stepped = Store(tmp_path, engine, FixedClock(), "a", ACCOUNT, key=KEY)
     assert shape(stepped) == shape(store)
     assert sql(stepped, "SELECT * FROM gate") == sql(store, "SELECT * FROM gate")
     assert sql(stepped, "SELECT * FROM alembic_version") == [(creation.REVISION,)]

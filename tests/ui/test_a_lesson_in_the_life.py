@@ -14,8 +14,6 @@ in the application:
     Shared laptop: sign out           test_flow.py; it asks, and keeps everything encrypted
     Battery dies                      store/test_crashes.py, sync/test_kill.py
     Shared laptop: lock and hand over not in the application: no lock, no PIN
-    Blanks filter the grid            not in the application: Today counts them, and their
-                                      count stands over each column
     Closing says what waits           the pill says it until the end; nothing is asked
     ================================= ========================================================
 """
@@ -38,7 +36,7 @@ from mehmiro_desktop.domain.entities import (
 )
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes
-from mehmiro_desktop.store.commands.scores import record_score
+from mehmiro_desktop.store.commands.scores import clear_scores, fill_blanks, record_score
 from mehmiro_desktop.store.queries.attendance import load_attendance
 from mehmiro_desktop.store.queries.cell_records import load_records
 from mehmiro_desktop.store.queries.classes import load_sessions
@@ -308,6 +306,30 @@ def test_a_second_screen_masks_by_itself(lesson: Room, hand: Hand) -> None:
     QApplication.instance().screenAdded.emit(screen)  # type: ignore[union-attr]
     assert presenter.is_on()
     assert hand.count == 0
+
+
+def test_missing_marks_are_one_click_or_one_key(lesson: Room, hand: Hand) -> None:
+    hand.press("4", ENTER)
+    for variable in lesson.measured:
+        fill_blanks(lesson.store, lesson.session_id, variable.id, Decimal(4))
+        cleared = [
+            CellKey(lesson.roster[row].id, variable.id, lesson.session_id) for row in (2, 7)
+        ]
+        clear_scores(lesson.store, cleared)
+    grid = lesson.score.grid
+    for _ in range(3):
+        QApplication.processEvents()
+    chip = lesson.named("score.blanks")
+    assert isinstance(chip, QPushButton)
+    assert chip.text() == "12 blanks"
+    hand.begin()
+    hand.click(chip)
+    assert hand.count <= 1
+    assert [row for row in range(28) if not grid.isRowHidden(row)] == [2, 7]
+    hand.begin()
+    hand.press("b")
+    assert hand.count <= 1
+    assert not any(grid.isRowHidden(row) for row in range(28))
 
 
 def test_the_bell_is_only_closing(qtbot: QtBot, lesson: Room, hand: Hand) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.clock import SystemClock
 from mehmiro_desktop.config import Profile
+from mehmiro_desktop.store import Store
 from mehmiro_desktop.ui import start
 from mehmiro_desktop.ui.flow import Flow
 from mehmiro_desktop.ui.settings_screen import SettingsActs
@@ -40,9 +41,9 @@ def test_the_process_closes_in_order_when_told_to(tmp_path: Path) -> None:
 class _Interrupted(Flow):
     """A flow that is told to end halfway through showing an account."""
 
-    def _acts(self) -> SettingsActs:
+    def _acts(self, store: Store) -> SettingsActs:
         signal.raise_signal(signal.SIGTERM)
-        return super()._acts()
+        return super()._acts(store)
 
 
 def test_a_signal_halfway_through_opening_leaves_nothing_open(

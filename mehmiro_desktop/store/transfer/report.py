@@ -1,6 +1,6 @@
 """Collects what a report needs, in one read transaction, by the indexes of class and student."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -46,8 +46,15 @@ _ATTENDANCE = (
 _STATUSES = {each.value: each for each in AttendanceStatus}
 
 
-def collect_report(store: Store, choice: ReportChoice) -> ReportData:
+def collect_report(
+    store: Store, choice: ReportChoice, go_on: Callable[[], None] = lambda: None
+) -> ReportData:
     """Return everything the report of ``choice`` shows.
+
+    Args:
+        store: where it is read from.
+        choice: what the report is of.
+        go_on: called for each student and session; raise in it to stop.
 
     Raises:
         RecordNotFound: the class is not there; StoreError: the store cannot be read.
@@ -60,9 +67,10 @@ def collect_report(store: Store, choice: ReportChoice) -> ReportData:
         wanted = set(choice.student_ids)
         students = tuple(each for each in listed if each.id in wanted)
         sessions = choice.period.takes(_sessions(connection, choice.class_id))
-        scores = {
-            each.id: _scores(connection, each.id, choice.sources, sessions) for each in students
-        }
+        scores = {}
+        for each in students:
+            go_on()
+            scores[each.id] = _scores(connection, each.id, choice.sources, sessions)
         attendance = {
             (student, session): _STATUSES[status]
             for student, session, status in connection.exec_driver_sql(
@@ -81,7 +89,7 @@ def collect_report(store: Store, choice: ReportChoice) -> ReportData:
             students=students,
             places={each.id: place for place, each in enumerate(listed, 1)},
             scores=scores,
-            means=_means(connection, sessions),
+            means=_means(connection, sessions, go_on),
             attendance=attendance,
             missing=len(wanted) - len(students),
         )
@@ -136,10 +144,13 @@ def _shown(
 
 
 def _means(
-    connection: Connection, sessions: Sequence[AssessmentSession]
+    connection: Connection,
+    sessions: Sequence[AssessmentSession],
+    go_on: Callable[[], None],
 ) -> dict[tuple[str, str], ClassMean]:
     means: dict[tuple[str, str], ClassMean] = {}
     for session in sessions:
+        go_on()
         found = connection.exec_driver_sql(_MEANS, (session.id, session.id, *SKIPPED))
         for variable, mean, count in ((r[0], r[2], r[3]) for r in found):
             means[variable, session.id] = ClassMean(decimal_of(repr(mean)), count)

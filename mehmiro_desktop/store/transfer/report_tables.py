@@ -2,22 +2,23 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mehmiro_desktop.domain.csv_table import neutralised
 from mehmiro_desktop.domain.reports import ReportData, ScoreLine, score_lines
 from mehmiro_desktop.domain.scores import shown
 from mehmiro_desktop.store.transfer.report_words import FileWords
-from mehmiro_desktop.store.transfer.row_text import exact_number, exact_text
+from mehmiro_desktop.store.transfer.row_text import exact_number, exact_text, written_json
 
 REPORT_SCHEMA = 1
 
 
-def report_csv(data: ReportData) -> bytes:
+def report_csv(data: ReportData, go_on: Callable[[], None] = lambda: None) -> bytes:
     """Return the scores as CSV, UTF-8 with a byte order mark; ``import`` reads it back.
 
     For a Spanish reader it has semicolons and decimal commas, as Spanish spreadsheets expect.
-    Text cells a spreadsheet would compute are neutralised.
+    Text cells a spreadsheet would compute are neutralised. ``go_on`` is called for each row; raise
+    in it to stop.
     """
     choice, words = data.choice, FileWords(data.choice.language)
     is_spanish = choice.decimal_mark == ","
@@ -25,6 +26,7 @@ def report_csv(data: ReportData) -> bytes:
     writer = csv.writer(file, delimiter=";" if is_spanish else ",")
     writer.writerow(_headings(data, words))
     for line in score_lines(data):
+        go_on()
         score, student = line.score, line.student
         cells = [
             data.school_class.name,
@@ -55,11 +57,16 @@ def _headings(data: ReportData, words: FileWords) -> list[str]:
     return names + ([words.style] if choice.with_learning_style else [])
 
 
-def report_json(data: ReportData) -> bytes:
-    """Return the choice's students, variables, sessions and scores; numbers digit by digit."""
+def report_json(data: ReportData, go_on: Callable[[], None] = lambda: None) -> bytes:
+    """Return the choice's students, variables, sessions and scores; numbers digit by digit.
+
+    ``go_on`` is called for each score; raise in it to stop.
+    """
     by_student: dict[str, list[object]] = {each.id: [] for each in data.students}
     for line in score_lines(data):
-        by_student[line.student.id].append(dict(_score(data, line)))
+        go_on()
+        # Written one by one, so that nothing long is left to do at the end.
+        by_student[line.student.id].append(written_json(dict(_score(data, line))))
     whole = {
         "schema": REPORT_SCHEMA,
         "made_at": data.made_at.isoformat(),

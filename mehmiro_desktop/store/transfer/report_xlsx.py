@@ -1,10 +1,17 @@
-"""A report as a workbook: real numbers, real dates, and text that is never a formula."""
+"""A report as a workbook: real numbers, real dates, and text that is never a formula.
+
+Written in memory: the library would put each sheet, aliases and all, into a file of the system's
+folder for temporary files, readable by whoever finds it after a crash.
+"""
 
 import io
 import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from mehmiro_desktop.domain.reports import ReportData, means_of, score_lines
 from mehmiro_desktop.store.transfer.report_words import FileWords
@@ -17,39 +24,87 @@ _MOST_CHARACTERS = 32_767
 # What XML cannot hold; a comment written by another program may.
 _UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NARROW, _WIDE = 14, 46
+_CHUNK_BYTES = 256 * 1024
+"""Packed at once between two questions whether to go on: some 10 ms."""
 
 
-def report_xlsx(data: ReportData) -> bytes:
-    """Return the workbook: means by student, every score (``import`` reads it), and about it."""
+def report_xlsx(data: ReportData, go_on: Callable[[], None] = lambda: None) -> bytes:
+    """Return the workbook: means by student, every score (``import`` reads it), and about it.
+
+    Args:
+        data: what was collected.
+        go_on: called for each row and each chunk that is packed; raise in it to stop.
+    """
     # Only now: it takes a quarter of a second, and few sessions export.
     from openpyxl import Workbook
 
     workbook = Workbook(write_only=True)
     words = FileWords(data.choice.language)
-    _summary(workbook, data, words)
-    _scores(workbook, data, words)
-    _about(workbook, data, words)
     # The library's own name otherwise, and the time of this computer's clock.
     workbook.properties.creator = "Mehmiro"
     moment = data.made_at.replace(tzinfo=None, microsecond=0)
     workbook.properties.created = workbook.properties.modified = moment
+    # Whatever ends it, a sheet begun is ended too: the library would complain of it later.
+    with ExitStack() as begun:
+        sheets = [
+            begun.enter_context(_Sheet(workbook, title, widths, go_on))
+            for title, widths in _titles(data, words)
+        ]
+        for fill, sheet in zip((_summary, _scores, _about), sheets, strict=True):
+            fill(sheet, data, words)
+        return _packed(workbook, sheets, go_on)
+
+
+def _packed(workbook: "Workbook", sheets: list["_Sheet"], go_on: Callable[[], None]) -> bytes:
+    from openpyxl.writer.excel import ExcelWriter
+
+    for sheet in sheets:
+        sheet.close()
+    contents = {sheet.title: sheet.content for sheet in sheets}
     file = io.BytesIO()
-    workbook.save(file)
+    archive = ZipFile(file, "w", ZIP_DEFLATED)
+
+    class Packing(ExcelWriter):
+        """Packs sheets from memory, a chunk at a time."""
+
+        def write_worksheet(self, ws: Any) -> None:
+            with archive.open(ws.path[1:], "w", force_zip64=True) as entry:
+                whole = contents[ws.title].getbuffer()
+                for start in range(0, len(whole), _CHUNK_BYTES):
+                    go_on()
+                    entry.write(whole[start : start + _CHUNK_BYTES])
+            self.manifest.append(ws)
+
+    with archive:
+        Packing(workbook, archive).write_data()
     return file.getvalue()
 
 
 class _Sheet:
-    """One sheet being written."""
+    """One sheet being written, into ``content``."""
 
-    def __init__(self, workbook: "Workbook", title: str, widths: list[int]) -> None:
+    def __init__(
+        self,
+        workbook: "Workbook",
+        title: str,
+        widths: list[int],
+        go_on: Callable[[], None],
+    ) -> None:
         from openpyxl.cell import WriteOnlyCell
         from openpyxl.styles import Font
         from openpyxl.utils import get_column_letter
+        from openpyxl.worksheet._writer import WorksheetWriter
 
+        self._go_on = go_on
         self._sheet = workbook.create_sheet(title)
         self._sheet.freeze_panes = "A2"
         for place, width in enumerate(widths, 1):
             self._sheet.column_dimensions[get_column_letter(place)].width = width
+        self.content = io.BytesIO()
+        # There is no public way to say where a sheet is written.
+        writer = WorksheetWriter(self._sheet, out=self.content)
+        writer.write_top()
+        self._sheet._writer = writer  # noqa: SLF001 - see above
         self._bold = Font(bold=True)
         self._cell = WriteOnlyCell
 
@@ -59,7 +114,23 @@ class _Sheet:
             cell.font = self._bold
         self._sheet.append(cells)
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def title(self) -> str:
+        return str(self._sheet.title)
+
+    def close(self) -> None:
+        """End the sheet."""
+        if not self._sheet.closed:
+            self._sheet.close()
+
     def row(self, values: list[Cell]) -> None:
+        self._go_on()
         self._sheet.append(
             [self._value(each) if isinstance(each, str) else each for each in values]
         )
@@ -79,15 +150,26 @@ def _kept(text: str) -> str:
     return _UNKEEPABLE.sub("\ufffd", text)[:_MOST_CHARACTERS]
 
 
-def _summary(workbook: "Workbook", data: ReportData, words: FileWords) -> None:
+def _titles(data: ReportData, words: FileWords) -> Iterator[tuple[str, list[int]]]:
+    """Give each sheet's title and the widths of its columns."""
+    count = len(_details(data, words)) + len(data.variables)
+    yield words.summary, [24, *(_NARROW for _ in range(count))]
+    widths = [_NARROW, 24, _NARROW, 20, 24, 10, _NARROW, _WIDE]
+    yield words.scores, widths if data.choice.with_comments else widths[:-1]
+    yield words.about, [28, 40]
+
+
+def _details(data: ReportData, words: FileWords) -> list[str]:
     choice = data.choice
-    extra = ([words.birth] if choice.with_birth else []) + (
+    return ([words.birth] if choice.with_birth else []) + (
         [words.style] if choice.with_learning_style else []
     )
+
+
+def _summary(sheet: _Sheet, data: ReportData, words: FileWords) -> None:
+    choice = data.choice
     names = [each.name for each in data.variables]
-    widths = [24, *(_NARROW for _ in (*extra, *names))]
-    sheet = _Sheet(workbook, words.summary, widths)
-    sheet.head([words.alias, *extra, *names])
+    sheet.head([words.alias, *_details(data, words), *names])
     for student in data.students:
         means = means_of(data, student)
         row: list[Cell] = [student.alias]
@@ -97,12 +179,10 @@ def _summary(workbook: "Workbook", data: ReportData, words: FileWords) -> None:
         sheet.row(row)
 
 
-def _scores(workbook: "Workbook", data: ReportData, words: FileWords) -> None:
+def _scores(sheet: _Sheet, data: ReportData, words: FileWords) -> None:
     choice = data.choice
     names = [words.class_name, words.alias, words.on, words.session, words.variable]
     names += [words.value, words.assessor] + ([words.comment] if choice.with_comments else [])
-    widths = [_NARROW, 24, _NARROW, 20, 24, 10, _NARROW, _WIDE]
-    sheet = _Sheet(workbook, words.scores, widths[: len(names)])
     sheet.head(names)
     sources = {each: words.source(each) for each in choice.sources}
     for line in score_lines(data):
@@ -114,8 +194,7 @@ def _scores(workbook: "Workbook", data: ReportData, words: FileWords) -> None:
         sheet.row(row)
 
 
-def _about(workbook: "Workbook", data: ReportData, words: FileWords) -> None:
-    sheet = _Sheet(workbook, words.about, [28, 40])
+def _about(sheet: _Sheet, data: ReportData, words: FileWords) -> None:
     made, owner, first, last, pending, means = words.about_lines
     sheet.head([words.class_name, data.school_class.name])
     sheet.row([made, data.made_at.astimezone().date()])

@@ -52,7 +52,7 @@ def side_text(table_name: str, column_name: str, side: str | None) -> str:
 
 
 class _Exact(str):
-    """A number's digits as they stood in the JSON text."""
+    """JSON text that stands as it is: a number's digits, or a value written before."""
 
     __slots__ = ()
 
@@ -61,6 +61,11 @@ def exact_number(value: Decimal | int) -> str:
     """Return a number for :func:`exact_text` to write digit by digit."""
     text = f"{value:f}"
     return _Exact(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def written_json(value: object) -> str:
+    """Return the JSON text of a value, for :func:`exact_text` to put in as it is."""
+    return _Exact(exact_text(value))
 
 
 def exact_text(value: object) -> str:

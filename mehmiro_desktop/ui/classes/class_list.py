@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from mehmiro_desktop.domain.entities import ClassOverview
+from mehmiro_desktop.ui import density
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.widgets import Card, card_title, h_row, icon_button, quiet_button
 
 WIDE_PX, NARROW_PX = 288, 216
-_ROW_PX = 60
+_ROW_PX, _COMPACT_ROW_PX = 60, 48
 
 
 class ClassList(QWidget):
@@ -39,6 +41,7 @@ class ClassList(QWidget):
         self.list.setWordWrap(False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._on_current_changed)
+        density.news().density_changed.connect(self._size_rows)
         self.add_line = QLineEdit()
         self.add_line.setObjectName("classes.add")
         self.add_line.setFont(font("body"))
@@ -77,11 +80,17 @@ class ClassList(QWidget):
             for class_id, text in rows:
                 item = QListWidgetItem(text, self.list)
                 item.setData(Qt.ItemDataRole.UserRole, class_id)
-                item.setSizeHint(QSize(0, _ROW_PX))
+            self._size_rows()
         for row, (class_id, _text) in enumerate(rows):
             if class_id == chosen_id:
                 self.list.setCurrentRow(row)
         self.list.blockSignals(False)
+
+    def _size_rows(self) -> None:
+        two_lines = 2 * QFontMetrics(font("body")).lineSpacing() + 8
+        height = max(two_lines, density.lines_px(_ROW_PX, _COMPACT_ROW_PX))
+        for row in range(self.list.count()):
+            self.list.item(row).setSizeHint(QSize(0, height))
 
     def focus_add(self) -> None:
         """Give the add line the keyboard."""

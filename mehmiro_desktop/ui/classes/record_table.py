@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mehmiro_desktop.ui import density
 from mehmiro_desktop.ui.classes.day_edit import DayEdit
 from mehmiro_desktop.ui.stylesheet import TARGET_PX
 
@@ -63,6 +64,7 @@ class InPlaceDelegate(QStyledItemDelegate):
         editor.setAccessibleName(str(heading))
         editor.setObjectName("record.editor")
         self._editor = editor
+        editor.setProperty("kind", "cell")
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
@@ -131,7 +133,7 @@ class InPlaceDelegate(QStyledItemDelegate):
 
 
 class RecordTable(QTableView):
-    """A table of 44 px rows, one row at a time, that says when editing ends.
+    """A table of records, one row at a time, that says when editing ends.
 
     Signals:
         editing_finished: An editor closed; news held back meanwhile may be shown.
@@ -147,7 +149,14 @@ class RecordTable(QTableView):
     opened = Signal(int)
     move_asked = Signal(int)
 
-    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        rows_px: tuple[int, int | None] = (TARGET_PX, None),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty table; ``rows_px`` are a row's heights (``density.keep_rows``)."""
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(label)
@@ -168,7 +177,7 @@ class RecordTable(QTableView):
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(TARGET_PX)
+        density.keep_rows(rows, *rows_px)
         columns = self.horizontalHeader()
         columns.setMinimumSectionSize(TARGET_PX)
         columns.setHighlightSections(False)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from mehmiro_desktop.domain.lessons import LessonBrief
+from mehmiro_desktop.ui import density
 from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.i18n import shown_long_day
 
@@ -37,7 +38,7 @@ class AllLessons(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(scaled(_ROW_PX))
+        density.keep_rows(self.verticalHeader(), scaled(_ROW_PX))
         self._model = QStandardItemModel(0, 3, self)
         self._model.setHorizontalHeaderLabels(
             [self.tr("Day"), self.tr("Title"), self.tr("Class")]

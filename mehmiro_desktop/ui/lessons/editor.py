@@ -247,7 +247,7 @@ class LessonEditor(QWidget):
             else:
                 self.draft = None
                 self.timer.stop()
-                self.gone.emit(news.origin is Origin.SYNC)
+                self.gone.emit(news.origin is not Origin.LOCAL)
             return
         except MehmiroError:
             return

@@ -23,7 +23,7 @@ from mehmiro_desktop.ui.monitoring.board_model import (
 )
 from mehmiro_desktop.ui.monitoring.words import MonitoringWords
 
-ROW_PX, _LINES_PX = 20, 40
+ROW_PX, COMPACT_ROW_PX, _LINES_PX = 20, 4, 40
 """A row's height: what is around its two lines, and the lines at a text size of 100 %."""
 ROOMY_PX, TIGHT_PX = 1060, 800
 """From the first on all columns show; below the second only what says who and why."""
@@ -47,7 +47,8 @@ class BoardView(RecordTable):
     override_asked = Signal(object)
 
     def __init__(self, context: UiContext, words: MonitoringWords) -> None:
-        super().__init__("monitoring.board", "")
+        lines = scaled(_LINES_PX)
+        super().__init__("monitoring.board", "", (ROW_PX + lines, COMPACT_ROW_PX + lines))
         self.setAccessibleName(self.tr("Students by urgency"))
         self._clock = context.clock
         headers = (
@@ -64,7 +65,6 @@ class BoardView(RecordTable):
         self.setItemDelegate(BoardDelegate(self))
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.verticalHeader().setDefaultSectionSize(ROW_PX + scaled(_LINES_PX))
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )

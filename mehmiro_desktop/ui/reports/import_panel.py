@@ -20,6 +20,7 @@ from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.store.transfer.files import read_file
 from mehmiro_desktop.store.transfer.importing import ImportReport, import_table
+from mehmiro_desktop.ui import density
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.messages import sentence
@@ -86,7 +87,7 @@ class ImportPanel(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(scaled(_ROW_PX))
+        density.keep_rows(table.verticalHeader(), scaled(_ROW_PX))
         header = table.horizontalHeader()
         header.setFont(font("small_strong"))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -66,7 +66,7 @@ class Making:
         order: what and where.
         words: the reader's.
         tell: told after each step: steps done, steps in all.
-        is_cancelled: asked between steps.
+        is_cancelled: asked between rows, pages and reads.
     """
 
     order: Order
@@ -84,19 +84,19 @@ class Making:
             of the report stays. RecordNotFound: the class is not there.
         """
         order = self.order
-        data = collect_report(store, order.choice)
         tables = order.formats - {ReportFormat.PDF}
-        students = len(data.students) if ReportFormat.PDF in order.formats else 0
-        self.total = students + len(tables)
-        on = data.made_at.astimezone().date()
-        name = folder_name(data.school_class, on, self.words.say("folder"))
         failed: list[int] = []
         try:
+            data = collect_report(store, order.choice, self._go_on)
+            students = len(data.students) if ReportFormat.PDF in order.formats else 0
+            self.total = students + len(tables)
+            on = data.made_at.astimezone().date()
+            name = folder_name(data.school_class, on, self.words.say("folder"))
             with new_folder(order.place, name) as folder:
                 files = self._write_pdfs(folder, data, failed)
                 for kind in sorted(tables, key=lambda each: each.value):
                     self._step()
-                    content = _TABLES[kind](data)
+                    content = _TABLES[kind](data, self._go_on)
                     folder.write(f"{self.words.say('scores')}.{kind.value}", content)
                     files += 1
                 self._step()
@@ -113,9 +113,13 @@ class Making:
             ),
         )
 
-    def _step(self) -> None:
+    def _go_on(self) -> None:
+        """End here if nobody wants it any more; asked between rows, pages and reads."""
         if self.is_cancelled():
             raise _Cancelled
+
+    def _step(self) -> None:
+        self._go_on()
         self.tell(min(self.done, self.total), self.total)
         self.done += 1
 
@@ -124,7 +128,7 @@ class Making:
             return 0
         word = self.words.say("report")
         if self.order.in_one:
-            content = report_pdf(data, data.students, self.words, self._step)
+            content = report_pdf(data, data.students, self.words, self._step, self._go_on)
             folder.write(f"{word}.pdf", content)
             return 1
         digits = len(str(max(data.places.values())))
@@ -142,13 +146,13 @@ class Making:
     def _draw(self, data: ReportData, student: "Student", failed: list[int]) -> bytes:
         """Return a student's PDF; one that cannot be drawn does not cost the others theirs."""
         try:
-            return report_pdf(data, (student,), self.words)
+            return report_pdf(data, (student,), self.words, go_on=self._go_on)
         except (ArithmeticError, LookupError, TypeError, ValueError):
             failed.append(data.places[student.id])
             return b""
 
 
-_TABLES: dict[ReportFormat, Callable[[ReportData], bytes]] = {
+_TABLES: dict[ReportFormat, Callable[[ReportData, Callable[[], None]], bytes]] = {
     ReportFormat.XLSX: report_xlsx,
     ReportFormat.CSV: report_csv,
     ReportFormat.JSON: report_json,

@@ -125,6 +125,7 @@ def report_pdf(
     students: Iterable[Student],
     words: ReportWords,
     begin: Callable[[], None] = lambda: None,
+    go_on: Callable[[], None] = lambda: None,
 ) -> bytes:
     """Return one PDF of the students' reports, each beginning on a page of its own.
 
@@ -132,7 +133,8 @@ def report_pdf(
         data: what was collected.
         students: of whom, in this order.
         words: the reader's.
-        begin: called before each student; raise in it to stop.
+        begin: called before each student.
+        go_on: called before each page; raise in either to stop.
     """
     content = QByteArray()
     buffer = QBuffer(content)
@@ -155,6 +157,7 @@ def report_pdf(
                 if not is_first:
                     writer.newPage()
                 is_first = False
+                go_on()
                 paper.draw(painter, number)
     finally:
         painter.end()

@@ -59,7 +59,7 @@ class ReportRunner(QObject):
         job.failed.connect(self._failed)
 
     def cancel(self) -> None:
-        """End the report after the step it is at; nothing of it stays."""
+        """End the report at the row or page it is at; nothing of it stays."""
         self._stop.set()
 
     def preview(self, choice: ReportChoice, width: int) -> Job | None:

@@ -53,6 +53,7 @@ class CellEditor(QLineEdit):
         super().__init__(text, parent)
         self._index = QPersistentModelIndex(index)
         self.setObjectName("score.editor")
+        self.setProperty("kind", "cell")
         self.setFont(font("strong"))
         self.setMaxLength(16)
         self._follow_presenter()

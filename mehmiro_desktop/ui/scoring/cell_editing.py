@@ -7,10 +7,12 @@ click elsewhere), the text stays in its cell as a draft, framed in red and not s
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
+from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.score_typing import is_score_character
 from mehmiro_desktop.domain.scores import shown
-from mehmiro_desktop.ui.scoring import keys
+from mehmiro_desktop.ui.scoring import keys, words
 from mehmiro_desktop.ui.scoring.cell_delegate import CellDelegate, CellEditor
+from mehmiro_desktop.ui.scoring.grid_model import Place
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 
 
@@ -50,6 +52,21 @@ class CellEditing(QObject):
     def editor(self) -> CellEditor | None:
         """The open editor."""
         return self._delegate.editor
+
+    def follow(self, changed: frozenset[Place], origin: Origin | None) -> None:
+        """Say that the cell being typed into changed elsewhere; what is typed stays."""
+        place = self._sheet.held
+        if place is None or self.editor is None:
+            return
+        if origin is Origin.LOCAL and not self.is_changed:
+            self.cancel()
+        elif place in changed:
+            at = self._grid.where(place)
+            value = None if at is None else self._grid.value(*at)
+            stays = self.tr("What you are typing stays.")
+            text = f"{words.changed_elsewhere(value, self._grid.decimal_mark)} {stays}"
+            self.noticed.emit(text, "warning")
+            self._sheet.context.announce(text)
 
     @property
     def is_changed(self) -> bool:

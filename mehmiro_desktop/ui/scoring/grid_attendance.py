@@ -50,9 +50,9 @@ class GridAttendance(QObject):
         """Return what to do in a cell of attendance."""
         return QCoreApplication.translate("Scoring", "Space or a click: absent. X: exempt.")
 
-    def target(self, move: Move, at: tuple[int, int], page: int) -> tuple[int, int]:
-        """Return the cell a move leads to, with attendance in front of the scores."""
-        rows, columns = self._grid.rowCount(), self._grid.score_columns
+    def target(self, move: Move, at: tuple[int, int], rows: int, page: int) -> tuple[int, int]:
+        """Return the cell a move leads to among ``rows``, attendance in front of the scores."""
+        columns = self._grid.score_columns
         is_sideways = move in (Move.LEFT, Move.RIGHT)
         if not is_sideways and not self.is_at(at):
             return target(move, at, (rows, columns), page)

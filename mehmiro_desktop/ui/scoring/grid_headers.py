@@ -4,19 +4,24 @@ The aliases are the table's row headers, so they stay in sight when the variable
 screen reader names the student of every cell by itself.
 """
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from mehmiro_desktop.domain.scores import shown
-from mehmiro_desktop.ui import presenter, theme
+from mehmiro_desktop.ui import density, icons, presenter, theme
 from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.cell_delegate import PADDING_PX, hatch
 from mehmiro_desktop.ui.scoring.grid_model import ScoreGridModel
 from mehmiro_desktop.ui.widgets.avatar import avatar_pixmap
 
-ROW_PX = 44
 HEADER_PX = 60
 ALIAS_PX = 208
 COLUMN_LEAST_PX = 136
@@ -24,12 +29,19 @@ COLUMN_PX = (COLUMN_LEAST_PX, 176)
 """The least and the most width of a variable's column, in logical pixels."""
 AVERAGE_PX = 104
 ATTENDANCE_PX = 108
-_DISC_PX = 30
+_MENU_PX = 16
+_DISC_PX, _COMPACT_DISC_PX = 30, 24
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
 
 class VariableHeader(QHeaderView):
-    """Name and scale, how many are scored, and their mean; the active column is tinted."""
+    """Name and scale, how many are scored, and their mean; the active column is tinted.
+
+    Signals:
+        menu_wanted: the menu of a score column is wanted, at a point of the screen.
+    """
+
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
@@ -54,6 +66,21 @@ class VariableHeader(QHeaderView):
         if 0 <= column < self.count():
             left = self.sectionViewportPosition(column)
             self.viewport().update(left, 0, self.sectionSize(column), self.height())
+
+    def open_menu(self, column: int) -> None:
+        """Ask for the menu of a column, below its head."""
+        left = self.sectionViewportPosition(column)
+        self.menu_wanted.emit(column, self.viewport().mapToGlobal(QPoint(left, self.height())))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the menu of the variable that was clicked."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.open_menu(self.logicalIndexAt(event.position().toPoint()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the variable under the mouse."""
+        self.open_menu(self.logicalIndexAt(event.pos()))
 
     def fit(self, width: int) -> None:
         """Share a table's ``width`` among the columns; attendance comes first."""
@@ -106,7 +133,7 @@ class VariableHeader(QHeaderView):
         variable = model.variable(column)
         scale = words.scale_text(variable, model.decimal_mark)
         metrics = QFontMetrics(self._name)
-        room = inner.width() - metrics.horizontalAdvance(scale) - 6
+        room = inner.width() - metrics.horizontalAdvance(scale) - 6 - _MENU_PX
         name = metrics.elidedText(variable.name, Qt.TextElideMode.ElideRight, max(room, 24))
         top = QRect(inner.left(), inner.top() + scaled(10), inner.width(), scaled(20))
         painter.setFont(self._name)
@@ -115,6 +142,8 @@ class VariableHeader(QHeaderView):
         painter.setPen(theme.color("text_faint"))
         beside = top.adjusted(metrics.horizontalAdvance(name) + 6, 0, 0, 0)
         painter.drawText(beside, _LINE, scale)
+        sign = icons.pixmap("chevron-down", "text_muted", _MENU_PX)
+        painter.drawPixmap(inner.right() - _MENU_PX, top.center().y() - _MENU_PX // 2, sign)
         facts = model.column_facts(column)
         text = f"{facts.filled}/{facts.total}"
         if facts.average is not None:
@@ -145,8 +174,7 @@ class AliasHeader(QHeaderView):
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setDefaultSectionSize(ROW_PX)
-        self.setMinimumSectionSize(ROW_PX)
+        density.keep_rows(self, density.COMFORTABLE_PX)
         self.setFixedWidth(ALIAS_PX)
 
     def repaint_row(self, row: int) -> None:
@@ -164,7 +192,7 @@ class AliasHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         """Return the column's fixed width."""
         # Not the base class's: it asks the model about every section.
-        return QSize(ALIAS_PX, ROW_PX)
+        return QSize(ALIAS_PX, self.defaultSectionSize())
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint one student."""
@@ -179,8 +207,9 @@ class AliasHeader(QHeaderView):
             hatch(painter, rect)
         painter.setPen(theme.color("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        disc = QRectF(rect.left() + 16, rect.center().y() - _DISC_PX / 2, _DISC_PX, _DISC_PX)
-        pixmap = avatar_pixmap(alias, student.avatar_color, _DISC_PX)
+        size = density.lines_px(_DISC_PX, _COMPACT_DISC_PX)
+        disc = QRectF(rect.left() + 16, rect.center().y() - size / 2, size, size)
+        pixmap = avatar_pixmap(alias, student.avatar_color, size)
         painter.drawPixmap(disc.topLeft(), pixmap)
         chosen = self._strong if logical == self.active_row else self._plain
         painter.setFont(chosen)

@@ -3,13 +3,12 @@
 Attendance is the last column of the model, so that scores keep their numbers; the view moves it to
 the front.
 
-Holds frozen values of :class:`ScoreGrid` and nothing of the store. After the first load it is
-never reset: scores change cell by cell, students and variables come and go row by row, so the
-cursor and an open editor stay where they are (classroom-ux.md, pitfalls 7 and 9).
+Holds frozen values of :class:`ScoreGrid`, nothing of the store. After the first load it is never
+reset: scores change cell by cell, students and variables come and go row by row, so the cursor
+and an open editor stay where they are (classroom-ux.md, pitfalls 7 and 9).
 """
 
-import html
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -23,7 +22,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from mehmiro_desktop.domain.averages import RowAverage, mean, row_average, shares_one_scale
+from mehmiro_desktop.domain.averages import RowAverage
 from mehmiro_desktop.domain.entities import (
     AssessmentVariable,
     AssessorType,
@@ -32,9 +31,9 @@ from mehmiro_desktop.domain.entities import (
     ScoreGrid,
     Student,
 )
-from mehmiro_desktop.domain.scores import shown
 from mehmiro_desktop.ui import presenter
-from mehmiro_desktop.ui.scoring import words
+from mehmiro_desktop.ui.scoring import grid_facts, grid_texts, words
+from mehmiro_desktop.ui.scoring.grid_facts import ColumnFacts, is_teachers
 
 Place = tuple[str, str]
 """A cell by its student's id and its variable's id."""
@@ -45,15 +44,6 @@ _READ_FLAGS = (
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 )
 _SCORE_FLAGS = _READ_FLAGS | Qt.ItemFlag.ItemIsEditable
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnFacts:
-    """What a column's header says about its scores."""
-
-    filled: int
-    total: int
-    average: Decimal | None
 
 
 class ScoreGridModel(QAbstractTableModel):
@@ -77,7 +67,9 @@ class ScoreGridModel(QAbstractTableModel):
         self._others: dict[Place, tuple[AssessorType, ...]] = {}
         self._attendance: dict[str, AttendanceStatus] = {}
         self._facts: dict[int, ColumnFacts] = {}
-        self._shares_scale = True
+        self._every: tuple[AssessmentVariable, ...] = ()
+        self.hidden: frozenset[str] = frozenset()
+        """Variables that are not wanted in sight; the mean counts them all the same."""
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -90,6 +82,11 @@ class ScoreGridModel(QAbstractTableModel):
     def variables(self) -> tuple[AssessmentVariable, ...]:
         """The score columns; mean and attendance come after them."""
         return tuple(self._variables)
+
+    @property
+    def hidden_here(self) -> int:
+        """How many of the session's variables are out of sight."""
+        return len(self._every) - len(self._in_sight(self._every))
 
     @property
     def score_columns(self) -> int:
@@ -167,25 +164,26 @@ class ScoreGridModel(QAbstractTableModel):
         """Return how many students have a score in a column, and their mean."""
         facts = self._facts.get(column)
         if facts is None:
-            variable = self._variables[column].id
-            skipped = self.skipped
-            expected = [each.id for each in self._students if each.id not in skipped]
-            cells = [self._cells.get((student, variable)) for student in expected]
-            values = [cell.value for cell in cells if cell is not None and _is_teachers(cell)]
-            facts = ColumnFacts(len(values), len(expected), mean(values))
+            variable, skipped = self._variables[column].id, self.skipped
+            expected = (each.id for each in self._students if each.id not in skipped)
+            cells = (self._cells.get((student, variable)) for student in expected)
+            facts = grid_facts.column_facts(cells)
             self._facts[column] = facts
         return facts
+
+    def has_blanks(self, row: int) -> bool:
+        """Tell whether the student of a row still lacks a score, or has text not saved yet."""
+        columns, is_left_out = range(len(self._variables)), self.is_skipped(row)
+        has_scores = is_left_out or all(is_teachers(self.cell(row, each)) for each in columns)
+        return not has_scores or any(self.draft(row, each) for each in columns)
 
     def row_average(self, row: int) -> RowAverage | None:
         """Return a student's mean, ``None`` for who is left out."""
         if self.is_skipped(row):
             return None
-        scored = []
-        for column, variable in enumerate(self._variables):
-            cell = self.cell(row, column)
-            if cell is not None and _is_teachers(cell):
-                scored.append((variable, cell.value))
-        return row_average(scored, shares_scale=self._shares_scale)
+        student, every = self._students[row].id, self._every
+        cells = [self._cells.get((student, each.id)) for each in every]
+        return grid_facts.average_of(every, cells)
 
     # -- changes -------------------------------------------------------------------------------
 
@@ -193,20 +191,34 @@ class ScoreGridModel(QAbstractTableModel):
         """Show another assessment session."""
         self.beginResetModel()
         self._students = list(grid.students)
-        self._variables = list(grid.variables)
+        self._every = grid.variables
+        self._variables = self._in_sight(grid.variables)
         self._cells = dict(grid.cells)
         self._drafts = {}
         self._others = dict(grid.others)
         self._attendance = dict(grid.attendance)
         self._facts = {}
-        self._shares_scale = shares_one_scale(self._variables)
         self.endResetModel()
+
+    def arrange(self, order: Sequence[str]) -> None:
+        """Show the students in the order of these ids; cursor and editor go with theirs."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        students = [self._students[index.row()] for index in before]
+        ranks = {student: rank for rank, student in enumerate(order)}
+        self._students.sort(key=lambda each: ranks.get(each.id, len(ranks)))
+        after = [
+            self.index(self._students.index(student), at.column())
+            for student, at in zip(students, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
     def refresh(self, grid: ScoreGrid, keep: Place | None = None) -> frozenset[Place]:
         """Take over what changed in the same assessment session, and return the changed cells.
 
-        Known rows and columns keep their order, new ones come last. ``keep`` is a cell whose
-        editor is open: its row and column stay even when they are gone from ``grid``.
+        Known rows keep their order, new ones come last. The cell ``keep`` has an open editor: its
+        row and column stay even when they are gone from ``grid``.
         """
         self._refresh_rows(grid, keep)
         self._refresh_columns(grid, keep)
@@ -261,7 +273,7 @@ class ScoreGridModel(QAbstractTableModel):
         self._facts.pop(column, None)
         index = self.index(row, column)
         self.dataChanged.emit(index, index)
-        average = self.index(row, len(self._variables))
+        average = self.index(row, self.average_column)
         self.dataChanged.emit(average, average)
         # Not headerDataChanged: a table view answers that by repainting everything.
         self.facts_changed.emit(column)
@@ -286,8 +298,13 @@ class ScoreGridModel(QAbstractTableModel):
             self.endInsertRows()
         self._facts = {}
 
+    def _in_sight(self, variables: Sequence[AssessmentVariable]) -> list[AssessmentVariable]:
+        # Never none at all: those left may be gone from another session.
+        return [each for each in variables if each.id not in self.hidden] or list(variables)
+
     def _refresh_columns(self, grid: ScoreGrid, keep: Place | None) -> None:
-        fresh = {variable.id: variable for variable in grid.variables}
+        self._every, wanted = grid.variables, self._in_sight(grid.variables)
+        fresh = {variable.id: variable for variable in wanted}
         for column in reversed(range(len(self._variables))):
             known = self._variables[column]
             if known.id not in fresh and not (keep and keep[1] == known.id):
@@ -298,13 +315,12 @@ class ScoreGridModel(QAbstractTableModel):
                 self._variables[column] = fresh[known.id]
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
         here = {variable.id for variable in self._variables}
-        added = [variable for variable in grid.variables if variable.id not in here]
-        if added:
-            first = len(self._variables)
-            self.beginInsertColumns(_ROOT, first, first + len(added) - 1)
-            self._variables.extend(added)
-            self.endInsertColumns()
-        self._shares_scale = shares_one_scale(self._variables)
+        for place, variable in enumerate(wanted):
+            if variable.id not in here:
+                # Where it belongs: one put back into use stands where it stood.
+                self.beginInsertColumns(_ROOT, place, place)
+                self._variables.insert(place, variable)
+                self.endInsertColumns()
         self._facts = {}
 
     # -- Qt's questions ------------------------------------------------------------------------
@@ -314,7 +330,7 @@ class ScoreGridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._students)
 
     def columnCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the number of variables, one for the mean and one for attendance."""
+        """Return the number of variables, and mean and attendance."""
         return 0 if parent.isValid() else len(self._variables) + 2
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -326,52 +342,10 @@ class ScoreGridModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self._students):
             return None
         if index.column() == self.average_column:
-            return self._average_data(index.row(), role)
+            return grid_texts.average_data(self, index.row(), role)
         if index.column() == self.attendance_column:
-            return self._attendance_data(index.row(), role)
-        return self._score_data(index.row(), index.column(), role)
-
-    def _score_data(self, row: int, column: int, role: int) -> Any:
-        cell = self.cell(row, column)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            text = "" if cell is None else shown(cell.value, self.decimal_mark)
-            return presenter.masked(text)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            spoken = words.spoken_cell(
-                self.alias(row),
-                self._variables[column],
-                cell,
-                self.draft(row, column),
-                self.decimal_mark,
-            )
-            how = self.attendance(row)
-            return f"{spoken}, {words.attendance_text(how)}" if how.is_skipped else spoken
-        if role != Qt.ItemDataRole.ToolTipRole or presenter.is_on():
-            return None
-        if cell is not None and cell.comments:
-            # Tool tips guess whether a text is HTML: a comment never is.
-            return f"<p>{html.escape(cell.comments)}</p>"
-        return None
-
-    def _attendance_data(self, row: int, role: int) -> Any:
-        text = words.attendance_text(self.attendance(row))
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.alias(row)}, {text}"
-        return None
-
-    def _average_data(self, row: int, role: int) -> Any:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        average = self.row_average(row)
-        text = "" if average is None else words.average_text(average, self.decimal_mark)
-        text = presenter.masked(text)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        name = QCoreApplication.translate("Scoring", "average")
-        nothing = QCoreApplication.translate("Scoring", "no score")
-        return f"{self.alias(row)}, {name}, {presenter.aloud(text) or nothing}"
+            return grid_texts.attendance_data(self, index.row(), role)
+        return grid_texts.score_data(self, index.row(), index.column(), role)
 
     def headerData(
         self,
@@ -394,7 +368,3 @@ class ScoreGridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return variable.name
         return f"{variable.name}, {words.scale_text(variable, self.decimal_mark)}"
-
-
-def _is_teachers(cell: Cell) -> bool:
-    return cell.assessor_type is AssessorType.TEACHER

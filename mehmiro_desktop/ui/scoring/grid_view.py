@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -25,23 +26,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.entities import AttendanceStatus
-from mehmiro_desktop.domain.score_typing import is_score_character, step_score
+from mehmiro_desktop.domain.score_typing import is_score_character
 from mehmiro_desktop.ui import presenter, theme
-from mehmiro_desktop.ui.scoring import keys, words
+from mehmiro_desktop.ui.scoring import keys
 from mehmiro_desktop.ui.scoring.cell_delegate import CellDelegate
 from mehmiro_desktop.ui.scoring.cell_editing import CellEditing
+from mehmiro_desktop.ui.scoring.column_menu import ColumnMenu
+from mehmiro_desktop.ui.scoring.grid_acts import GridActs
 from mehmiro_desktop.ui.scoring.grid_attendance import GridAttendance
 from mehmiro_desktop.ui.scoring.grid_block import GridBlock
 from mehmiro_desktop.ui.scoring.grid_headers import (
     ALIAS_PX,
-    ROW_PX,
     AliasHeader,
     HeaderCorner,
     VariableHeader,
 )
 from mehmiro_desktop.ui.scoring.grid_model import AnyIndex, Place
+from mehmiro_desktop.ui.scoring.grid_rows import GridRows
 from mehmiro_desktop.ui.scoring.navigation import Move
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 
@@ -81,17 +83,21 @@ class ScoreGridView(QTableView):
             "c": self.comment_requested.emit,
             "/": self.find_requested.emit,
             "q": self.quick_requested.emit,
-            "+": partial(self._step, 1),
-            "-": partial(self._step, -1),
+            "+": lambda: self.acts.step(self.score_at, 1),
+            "-": lambda: self.acts.step(self.score_at, -1),
             "a": partial(self._toggle, AttendanceStatus.ABSENT),
             "x": partial(self._toggle, AttendanceStatus.EXEMPT),
             "v": self.records_requested.emit,
             "r": self.pick_requested.emit,
+            "b": self.toggle_filter,
         }
         self._delegate = CellDelegate(self, self._grid)
         self.editing = CellEditing(sheet, self._delegate, frozenset(self._commands), self)
-        self.block = GridBlock(self, sheet)
+        self.rows = GridRows(self, sheet)
+        self.block = GridBlock(self, sheet, self.rows)
+        self.column_menu = ColumnMenu(sheet, self.rows, self)
         self.attendance = GridAttendance(sheet, self)
+        self.acts = GridActs(sheet, self)
         self._variables = VariableHeader(self)
         self._aliases = AliasHeader(self)
         self._corner = HeaderCorner(self)
@@ -117,8 +123,12 @@ class ScoreGridView(QTableView):
     def _connect(self) -> None:
         self.doubleClicked.connect(self._on_double_clicked)
         self.clicked.connect(self.attendance.on_clicked)
-        self.editing.noticed.connect(self.noticed)
+        for part in (self.editing, self.rows, self.column_menu):
+            part.noticed.connect(self.noticed)
+        self.column_menu.quick_requested.connect(self._on_quick)
+        self._variables.menu_wanted.connect(self.column_menu.open_for)
         self.attendance.reported.connect(self._report)
+        self.acts.reported.connect(self._report)
         self.editing.command_typed.connect(self._run_command)
         self.editing.move_wanted.connect(self.move_cursor)
         self.editing.fill_wanted.connect(self._fill_blanks)
@@ -134,7 +144,7 @@ class ScoreGridView(QTableView):
         ):
             news.connect(self._fit)
         self._sheet.opened.connect(self._on_opened)
-        self._sheet.refreshed.connect(self._on_refreshed)
+        self._sheet.refreshed.connect(self.editing.follow)
         theme.news().theme_changed.connect(self._repaint_all)
 
     # -- where the cursor is -------------------------------------------------------------------
@@ -162,6 +172,7 @@ class ScoreGridView(QTableView):
         """Move the cursor."""
         if self.editing.editor is not None:
             self.editing.leave()
+        self.rows.reveal(row)
         index = self._grid.index(row, column)
         select = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, select)
@@ -169,16 +180,30 @@ class ScoreGridView(QTableView):
 
     def move_cursor(self, move: Move) -> None:
         """Move the cursor by a key's wish."""
-        at, rows, columns = self.at, self._grid.rowCount(), self._grid.score_columns
-        if at is None or not rows or not columns:
+        at, rows, columns = self.at, self.rows.shown, self._grid.score_columns
+        if at is None or at[0] not in rows or not columns:
             return
-        row, column = at
-        if move is Move.ONWARD and row == rows - 1 and column + 1 < columns:
+        place, column = rows.index(at[0]), at[1]
+        if move is Move.ONWARD and place == len(rows) - 1 and column + 1 < columns:
             if self._sheet.context.settings.goes_to_next_column:
-                self.go_to(0, column + 1)
+                self.go_to(rows[0], column + 1)
             return
-        page = self.viewport().height() // ROW_PX
-        self.go_to(*self.attendance.target(move, at, page))
+        page = self.viewport().height() // self._aliases.defaultSectionSize()
+        place, column = self.attendance.target(move, (place, column), len(rows), page)
+        self.go_to(rows[place], column)
+
+    def toggle_filter(self) -> None:
+        """Show only the students with blanks, or everyone; the cursor goes to one in sight."""
+        if self.editing.editor is not None:
+            self.editing.leave()
+        self.rows.filter(not self.rows.is_filtered)
+        if self.at is not None:
+            self._go_near(*self.at)
+
+    def _go_near(self, row: int, column: int) -> None:
+        in_sight = self.rows.near(row)
+        if in_sight is not None:
+            self.go_to(in_sight, column)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tint the column, embolden the alias; the base class tells screen readers."""
@@ -219,6 +244,15 @@ class ScoreGridView(QTableView):
         QAbstractScrollArea.focusOutEvent(self, event)
         self.update(self.currentIndex())
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the cursor's variable by key, of the one under the mouse by click."""
+        is_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self._variables.open_menu(self.score_column if is_key else self.columnAt(event.x()))
+
+    def _on_quick(self, column: int) -> None:
+        self.go_to(self.at[0] if self.at else 0, column)
+        self.quick_requested.emit()
+
     def _repaint_all(self) -> None:
         for widget in (self.viewport(), self._variables.viewport(), self._aliases.viewport()):
             widget.update()
@@ -247,6 +281,8 @@ class ScoreGridView(QTableView):
         letter = keys.letter_of(event)
         if keys.is_records(event):
             self.records_requested.emit()
+        elif keys.is_menu(event):
+            self._variables.open_menu(self.score_column)
         elif keys.is_enter(event):
             self._on_enter(event)
         elif event.key() == Qt.Key.Key_Space and self.attendance.is_at(self.at):
@@ -254,9 +290,9 @@ class ScoreGridView(QTableView):
         elif event.key() in _EDIT_KEYS:
             self.start_edit()
         elif event.key() in _CLEAR_KEYS:
-            self._clear_selection()
+            self.acts.clear(self.block.cells())
         elif event.key() == Qt.Key.Key_Escape:
-            return self._drop_draft()
+            return self.acts.drop_draft(self.score_at)
         elif is_score_character(letter):
             self.start_edit(letter)
         else:
@@ -294,39 +330,11 @@ class ScoreGridView(QTableView):
     def _report(self, failure: str) -> None:
         self.noticed.emit(failure, "error" if failure else "muted")
 
-    def _step(self, direction: int) -> None:
-        at = self.score_at
-        if at is None:
-            return
-        before = self._grid.value(*at)
-        value = step_score(before, direction, self._grid.variable(at[1]))
-        if value is not None and value != before:
-            self._report(self._sheet.record(*at, value))
+    def _fill_blanks(self) -> None:
+        self.acts.fill_blanks(self.score_at)
 
     def _toggle(self, status: AttendanceStatus) -> None:
         self.attendance.toggle(self.at, status)
-
-    def _clear_selection(self) -> None:
-        cells = self.block.cells()
-        for cell in cells:
-            self._grid.set_draft(self._grid.place(*cell), "")
-        self._report(self._sheet.clear(cells))
-
-    def _drop_draft(self) -> bool:
-        at = self.score_at
-        if at is None or not self._grid.draft(*at):
-            return False
-        self._grid.set_draft(self._grid.place(*at), "")
-        self._report("")
-        return True
-
-    def _fill_blanks(self) -> None:
-        at = self.score_at
-        value = None if at is None else self._grid.value(*at)
-        if at is None or value is None:
-            self._report(self.tr("Score this cell first; its score then fills the blanks."))
-        else:
-            self._report(self._sheet.fill_blanks(at[1], value))
 
     # -- editing -------------------------------------------------------------------------------
 
@@ -364,21 +372,8 @@ class ScoreGridView(QTableView):
         if not self._grid.rowCount() or not self._grid.score_columns:
             return
         at = None if self._last is None else self._grid.where(self._last)
-        self.go_to(*(at or (0, self._sheet.first_unfinished_column())))
-
-    def _on_refreshed(self, changed: frozenset[Place], origin: Origin | None) -> None:
-        place = self._sheet.held
-        if place is None or self.editing.editor is None:
-            return
-        if origin is Origin.LOCAL and not self.editing.is_changed:
-            self.editing.cancel()
-        elif place in changed:
-            at = self._grid.where(place)
-            value = None if at is None else self._grid.value(*at)
-            stays = self.tr("What you are typing stays.")
-            text = f"{words.changed_elsewhere(value, self._grid.decimal_mark)} {stays}"
-            self.noticed.emit(text, "warning")
-            self._sheet.context.announce(text)
+        row, column = at or (0, self._sheet.first_unfinished_column())
+        self._go_near(row, column)
 
     # -- sizes ---------------------------------------------------------------------------------
 

@@ -60,6 +60,11 @@ def is_records(event: QKeyEvent) -> bool:
     return is_enter(event) and bool(event.modifiers() & _Modifier.AltModifier)
 
 
+def is_menu(event: QKeyEvent) -> bool:
+    """Tell whether the key asks for a menu: Menu, or Shift+F10 on every system."""
+    return event.key() == _Key.Key_Menu or (event.key() == _Key.Key_F10 and is_shift(event))
+
+
 def presses_button(button: QWidget | None, event: QKeyEvent) -> bool:
     """Press the button that has the focus, if Enter was pressed on one."""
     if not is_enter(event) or is_chord(event):

@@ -382,7 +382,8 @@ class QuickScore(QWidget):
             self._show_front()
             return
         at = self.at
-        if at is not None and self._grid.place(*at) in changed and origin is Origin.SYNC:
+        is_ours = origin in (None, Origin.LOCAL)
+        if at is not None and self._grid.place(*at) in changed and not is_ours:
             self._tell_change(at)
         if not self.card.is_flashing:
             self._show_facts()

@@ -21,6 +21,7 @@ from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.comment_panel import CommentPanel
 from mehmiro_desktop.ui.scoring.find_panel import FindPanel
 from mehmiro_desktop.ui.scoring.foot import ScoreFoot
+from mehmiro_desktop.ui.scoring.grid_page import GridPage
 from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
 from mehmiro_desktop.ui.scoring.more_panels import MorePanels
 from mehmiro_desktop.ui.scoring.new_session_panel import NewSessionPanel
@@ -48,6 +49,7 @@ class ScoreScreen(QWidget):
         self.quick = QuickScore(self.sheet)
         self.foot = ScoreFoot()
         self.bar = SessionBar()
+        self.grid_page = GridPage(self.grid, self.bar)
         self._stack = QStackedWidget()
         self._commented: Place | None = None
         self._lay_out()
@@ -63,7 +65,7 @@ class ScoreScreen(QWidget):
 
     def _lay_out(self) -> None:
         self._card = Card(margin=1, spacing=0)
-        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self.grid_page)
         self._stack.addWidget(self.quick)
         self._card.column.addWidget(self._stack, 1)
         self._card.column.addWidget(self.foot)
@@ -125,7 +127,7 @@ class ScoreScreen(QWidget):
         at = self.sheet.at
         if session_id:
             self.open_session(session_id)
-            cell = self.sheet.model.where((student_id, variable_id))
+            cell = self.grid.rows.find((student_id, variable_id))
             if cell is not None:
                 self.grid.go_to(*cell)
         elif class_id and (is_today or at is None or at.school_class.id != class_id):
@@ -239,7 +241,7 @@ class ScoreScreen(QWidget):
     # -- grid and quick ------------------------------------------------------------------------
 
     def _show_mode(self, mode: str) -> None:
-        page = self.quick if mode == QUICK else self.grid
+        page = self.quick if mode == QUICK else self.grid_page
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
         self.bar.show_mode(mode)
@@ -280,9 +282,8 @@ class ScoreScreen(QWidget):
 
     def _take_focus(self) -> None:
         if self.isVisible() and self.state.state == "content":
-            (self.quick if self.is_quick else self.grid).setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )
+            page = self.quick if self.is_quick else self.grid_page
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the focus when the screen comes to the front."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QWidget
 
 from mehmiro_desktop.domain.entities import AssessmentSession
 from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.icons import set_icon
 from mehmiro_desktop.ui.scoring import words
-from mehmiro_desktop.ui.widgets import h_row, secondary_button
+from mehmiro_desktop.ui.widgets import h_row, plain_tip, secondary_button
 
 GRID, QUICK = "grid", "quick"
 _WIDEST_PX = 420
@@ -22,15 +23,18 @@ class SessionBar(QWidget):
         session_chosen: the id of the session to open.
         new_wanted: another session of today is wanted.
         mode_chosen: ``grid`` or ``quick``.
+        filter_wanted: only the students with blanks are wanted in the grid, or everyone again.
     """
 
     session_chosen = Signal(str)
     new_wanted = Signal()
     mode_chosen = Signal(str)
+    filter_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("score.bar")
+        self._has_blanks = False
         self.chooser = QComboBox(self)
         self.chooser.setObjectName("score.sessions")
         self.chooser.setAccessibleName(self.tr("Assessment session"))
@@ -41,6 +45,13 @@ class SessionBar(QWidget):
         self.chooser.activated.connect(self._on_activated)
         self.new_button = secondary_button(self.tr("New session"), "score.new", icon="plus")
         self.new_button.clicked.connect(self.new_wanted)
+        self.blanks = QPushButton(self)
+        self.blanks.setObjectName("score.blanks")
+        self.blanks.setProperty("kind", "pill")
+        self.blanks.setProperty("tone", "warning")
+        self.blanks.setFont(font("small_strong"))
+        self.blanks.setCheckable(True)
+        self.blanks.clicked.connect(self._on_blanks)
         self._modes = QButtonGroup(self)
         self.grid_button = self._mode_button(self.tr("Grid"), GRID, "table-2")
         self.quick_button = self._mode_button(self.tr("Quick"), QUICK, "zap")
@@ -49,6 +60,7 @@ class SessionBar(QWidget):
             h_row(
                 self.chooser,
                 self.new_button,
+                self.blanks,
                 None,
                 self.grid_button,
                 self.quick_button,
@@ -78,9 +90,25 @@ class SessionBar(QWidget):
             self.chooser.addItem(words.session_text(each, today), each.id)
         self.chooser.setCurrentIndex(self.chooser.findData(current.id))
 
+    def show_blanks(self, count: int, *, is_filtered: bool) -> None:
+        """Say how many scores are missing, and whether only their students are shown."""
+        missing = self.tr("%n blanks", "", count)
+        self.blanks.setText(missing)
+        self.blanks.setChecked(is_filtered)
+        set_icon(self.blanks, "funnel" if is_filtered else "circle-dashed", "warning_soft_text")
+        hint = self.tr("Only the students with blanks (B)")
+        if is_filtered:
+            hint = self.tr("Everyone again (B)")
+        self.blanks.setAccessibleName(f"{missing}: {hint}")
+        plain_tip(self.blanks, hint)
+        self._has_blanks = count > 0 or is_filtered
+        self.blanks.setVisible(self._has_blanks and self.grid_button.isChecked())
+
     def show_mode(self, mode: str) -> None:
         """Mark the way of scoring in force."""
         (self.quick_button if mode == QUICK else self.grid_button).setChecked(True)
+        # What it narrows is the grid.
+        self.blanks.setVisible(self._has_blanks and mode == GRID)
 
     def set_scoring(self, is_possible: bool) -> None:
         """Offer the two ways of scoring, or not."""
@@ -90,6 +118,9 @@ class SessionBar(QWidget):
     def _on_activated(self, position: int) -> None:
         session_id = self.chooser.itemData(position, Qt.ItemDataRole.UserRole)
         self.session_chosen.emit(str(session_id))
+
+    def _on_blanks(self, *_: object) -> None:
+        self.filter_wanted.emit()
 
     def _on_mode(self, button: QPushButton) -> None:
         self.mode_chosen.emit(str(button.property("mode")))

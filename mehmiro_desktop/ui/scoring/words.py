@@ -31,6 +31,13 @@ def average_text(average: RowAverage, mark: str) -> str:
     return f"{text} %" if average.is_percent else text
 
 
+def spoken_average(alias: str, text: str) -> str:
+    """Return what a student's mean says to a screen reader."""
+    name = QCoreApplication.translate("Scoring", "average")
+    nothing = QCoreApplication.translate("Scoring", "no score")
+    return f"{alias}, {name}, {text or nothing}"
+
+
 def hidden() -> str:
     """Return why something with scores or comments does not open or go out now."""
     return f"{presenter.hidden()}."

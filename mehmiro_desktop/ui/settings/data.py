@@ -1,4 +1,4 @@
-"""The data on this laptop: backup, export, folder, bin."""
+"""The data on this laptop: backup and going back to one, export, folder, bin, removing all."""
 
 from collections.abc import Callable
 from functools import partial
@@ -27,9 +27,16 @@ def export_all(store: Store, path: Path) -> int:
 
 
 class DataGroup(Group):
-    """Acts on the whole of the data; ``bin_wanted`` opens the bin."""
+    """Acts on the whole of the data.
+
+    Signals:
+        bin_wanted, restore_wanted: the bin, or the list of backups, is wanted.
+        wipe_wanted: the account is to leave this laptop; nothing has been asked yet.
+    """
 
     bin_wanted = Signal()
+    restore_wanted = Signal()
+    wipe_wanted = Signal()
 
     def __init__(self, keeper: Keeper, start_job: StartJob) -> None:
         """Lay out the acts; ``start_job`` runs work off the window's thread."""
@@ -46,7 +53,7 @@ class DataGroup(Group):
         self._export = secondary_button(
             self.tr("Export everything"), "settings.export", icon="download", parent=self
         )
-        self._export.clicked.connect(self._on_export)
+        self._export.clicked.connect(self.ask_export)
         folder = secondary_button(
             self.tr("Open data folder"), "settings.folder", icon="folder-open", parent=self
         )
@@ -54,8 +61,21 @@ class DataGroup(Group):
         bin_button = secondary_button(self.tr("Bin"), "settings.bin", icon="trash", parent=self)
         bin_button.clicked.connect(self.bin_wanted)
         self.column.addWidget(self._last)
-        self.column.addLayout(h_row(self._backup, self._export, None))
-        self.column.addLayout(h_row(folder, bin_button, None))
+        restore = secondary_button(
+            self.tr("Restore a backup"), "settings.restore", icon="archive-restore", parent=self
+        )
+        restore.clicked.connect(self.restore_wanted)
+        wipe = secondary_button(
+            self.tr("Remove from this laptop"),
+            "settings.wipe",
+            icon="trash",
+            danger=True,
+            parent=self,
+        )
+        wipe.clicked.connect(self.wipe_wanted)
+        self.column.addLayout(h_row(self._backup, restore, None))
+        self.column.addLayout(h_row(self._export, folder, bin_button, None))
+        self.column.addLayout(h_row(wipe, None))
         self.column.addWidget(self._told)
         hint = self.tr(
             "Backups are encrypted like the data and made once a day; the last seven are kept."
@@ -84,7 +104,8 @@ class DataGroup(Group):
         self.show_last()
         self._tell(self.tr("Backed up."), "success")
 
-    def _on_export(self) -> None:
+    def ask_export(self) -> None:
+        """Ask for a file, then write everything to it."""
         if presenter.is_on():
             self._tell(
                 self.tr("Nothing is exported while presenting. End it with F8 first."),

@@ -1,4 +1,6 @@
-"""What this laptop is called, and pausing sync."""
+"""What this laptop is called, pausing sync, and metered connections."""
+
+from collections.abc import Callable
 
 from mehmiro_desktop.sync.status import SyncState
 from mehmiro_desktop.ui.settings.group import Group, Keeper
@@ -8,9 +10,13 @@ from mehmiro_desktop.ui.widgets import TextField, h_row, secondary_button
 class SyncGroup(Group):
     """Name of the laptop; pause and go on, where there is a server."""
 
-    def __init__(self, keeper: Keeper) -> None:
-        """Lay out the group with what is in force."""
-        super().__init__(keeper, "sync", ("device_name",))
+    def __init__(self, keeper: Keeper, apply_metered: Callable[[], None] | None = None) -> None:
+        """Lay out the group with what is in force.
+
+        ``apply_metered`` puts in force what metered connections do; ``None`` where the system
+        cannot tell one.
+        """
+        super().__init__(keeper, "sync", ("device_name", "on_metered"))
         self.set_title(self.tr("Sync"))
         self._device = TextField(
             self.tr("Name of this laptop"),
@@ -22,6 +28,14 @@ class SyncGroup(Group):
         self._device.edit.setMaxLength(60)
         self._device.edit.editingFinished.connect(self._on_device_name)
         self.column.addWidget(self._device)
+        if apply_metered is not None and keeper.context.sync is not None:
+            self.choice(
+                "on_metered",
+                self.tr("On a metered connection"),
+                [("sync", self.tr("Sync as always")), ("pause", self.tr("Pause sync"))],
+                hint=self.tr("E.g. over a telephone. The system says whether it is one."),
+                act=apply_metered,
+            )
         self._pause = secondary_button("", "settings.pause", icon="pause", parent=self)
         self._pause.clicked.connect(self._on_pause)
         self.column.addLayout(h_row(self._pause, None))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mehmiro_desktop.ui import density
 from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.icons import pixmap
 from mehmiro_desktop.ui.suggestions.inbox_model import (
@@ -22,7 +23,7 @@ from mehmiro_desktop.ui.suggestions.inbox_model import (
 )
 from mehmiro_desktop.ui.theme import color
 
-HEAD_PX, ROW_PX = 44, 76
+HEAD_PX, ROW_PX, COMPACT_ROW_PX = 44, 76, 64
 _MARGIN_PX, _ICON_PX, _DOT_PX = 12, 20, 8
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -33,7 +34,8 @@ class InboxDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height of a row."""
         is_head = isinstance(index.data(ROW_ROLE), HeadRow)
-        return QSize(200, scaled(HEAD_PX if is_head else ROW_PX))
+        row = density.lines_px(ROW_PX, COMPACT_ROW_PX)
+        return QSize(200, scaled(HEAD_PX if is_head else row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a row."""
@@ -68,13 +70,14 @@ class InboxDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(body, 8, 8)
         main = "primary_soft_text" if is_selected else "text"
         lesser = "primary_soft_text" if is_selected else "text_muted"
+        around = density.lines_px(8, 2)
         is_unread = not row.suggestion.is_read and not row.suggestion.is_archived
         if is_unread:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color("primary"))
-            top = body.top() + scaled(17)
+            top = body.top() + around + scaled(9)
             painter.drawEllipse(body.left() + _MARGIN_PX, top, _DOT_PX, _DOT_PX)
-        inner = body.adjusted(_MARGIN_PX + _DOT_PX + 10, 8, -_MARGIN_PX, -8)
+        inner = body.adjusted(_MARGIN_PX + _DOT_PX + 10, around, -_MARGIN_PX, -around)
         line = scaled(26)
         first = QRect(inner.left(), inner.top(), inner.width(), line)
         style = "strong" if is_unread else "body"
@@ -124,6 +127,7 @@ class InboxView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        density.news().density_changed.connect(self.scheduleDelayedItemsLayout)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell the screen; the base class tells screen readers."""

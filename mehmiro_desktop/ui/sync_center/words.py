@@ -158,11 +158,13 @@ class RecordWords(QObject):
             return self._added_value(field, value)
         if field in ("objectives", "materials", "activities"):
             return _shortened("; ".join(LessonItems.of_json(value).texts)) or self.tr("blank")
-        if field == "priority_flag":
-            return self._lights.get(value, _shortened(value))
         if field in ("comments", "reason"):
             return f"“{_shortened(value)}”"
-        return _shortened(value)
+        return (
+            self._lights.get(value, _shortened(value))
+            if field == "priority_flag"
+            else _shortened(value)
+        )
 
     def _is_private(self, field: str) -> bool:
         # An alias is shown as everywhere: not where numbers stand for it.

@@ -128,10 +128,10 @@ def test_cancelling_leaves_nothing(
     begun, go_on = threading.Event(), threading.Event()
     draw = report_pdf
 
-    def slow(*args: object) -> bytes:
+    def slow(*args: object, **more: object) -> bytes:
         begun.set()
         go_on.wait(10)
-        return draw(*args)  # type: ignore[arg-type]
+        return draw(*args, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(making, "report_pdf", slow)
     with qtbot.waitSignal(screen.make.runner.finished, timeout=20_000) as waited:
@@ -152,10 +152,12 @@ def test_one_that_cannot_be_drawn_does_not_cost_the_others_theirs(
 ) -> None:
     draw = report_pdf
 
-    def draw_most(data: object, students: tuple[object, ...], words: object) -> bytes:
+    def draw_most(
+        data: object, students: tuple[object, ...], words: object, **more: object
+    ) -> bytes:
         if getattr(students[0], "alias", "") == "Cometa 03":
             raise ValueError
-        return draw(data, students, words)  # type: ignore[arg-type]
+        return draw(data, students, words, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(making, "report_pdf", draw_most)
     outcome = make(qtbot, screen)
