@@ -79,6 +79,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("birth_dates", "hidden", ("hidden", "shown"), "Dates of birth behind Show, or not."),
     Setting("present_names", "alias", ("alias", "number"), "Names in presenter mode."),
     Setting("present_at_start", "off", _ON_OFF, "Whether sessions start in presenter mode."),
+    Setting(
+        "auto_lock", "10", ("2", "5", "10", "never"),
+        "Minutes without a key or pointer until the window locks, if there is a PIN.",
+    ),
+    Setting("laptop", "", ("", "own", "shared"), "Whose laptop it is; empty: not asked yet."),
 )  # fmt: skip
 _SETTING_BY_KEY = {setting.key: setting for setting in SETTINGS}
 
@@ -99,6 +104,8 @@ class Settings:
     birth_dates: str = "hidden"
     present_names: str = "alias"
     present_at_start: str = "off"
+    auto_lock: str = "10"
+    laptop: str = ""
 
 
 @dataclass(frozen=True, slots=True)

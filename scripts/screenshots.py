@@ -155,16 +155,16 @@ class Photographer:
     def _entry_pages(self, profile: Profile, language: str, theme: str) -> None:
         flow = Flow(self.app, profile, SystemClock(), MemoryKeyring(is_locked=True))
         pages: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("language", flow.show_languages),
-            ("choice", flow.show_choice),
-            ("sign-in", flow.show_sign_in),
+            ("language", flow.entrance.show_languages),
+            ("choice", flow.entrance.show_choice),
+            ("sign-in", flow.entrance.show_sign_in),
             ("passphrase", lambda: flow.open_entry(ENTRY)),
         )
         for name, show in pages:
             show()
             rest(SETTLE_MS)
-            if flow.entry is not None:
-                self.shoot(flow.entry, language, theme, name)
+            if flow.entrance.window is not None:
+                self.shoot(flow.entrance.window, language, theme, name)
         flow.quit()
 
     def _main_pages(self, profile: Profile, language: str, theme: str) -> None:

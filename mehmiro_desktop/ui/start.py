@@ -41,7 +41,7 @@ def run_window(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, partial(quit_on_signal, flow))
     flow.begin(is_demo=is_demo)
-    QTimer.singleShot(0, flow, flow.watch_network)
+    QTimer.singleShot(0, flow, partial(watch_network, flow))
     code = app.exec()
     guard.stop()
     sys.excepthook = sys.__excepthook__
@@ -55,6 +55,15 @@ def quit_on_signal(flow: Flow, *_: object) -> None:
     which nobody would close then.
     """
     QTimer.singleShot(0, flow, flow.quit)
+
+
+def watch_network(flow: Flow) -> None:
+    """Tell ``flow`` when the system says that the network has changed."""
+    from PySide6.QtNetwork import QNetworkInformation
+
+    if QNetworkInformation.loadBackendByFeatures(QNetworkInformation.Feature.Reachability):
+        information = QNetworkInformation.instance()
+        information.reachabilityChanged.connect(flow.network_changed)
 
 
 def dress(app: QApplication, profile: Profile) -> None:

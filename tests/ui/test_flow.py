@@ -36,13 +36,13 @@ class Driver:
         self.flow = flow
 
     def root(self) -> QWidget:
-        window = self.flow.entry or self.flow.window
+        window = self.flow.entrance.window or self.flow.window
         assert window is not None
         return window
 
     def await_widget(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         def found() -> bool:
-            window = self.flow.entry or self.flow.window
+            window = self.flow.entrance.window or self.flow.window
             widget = window.findChild(kind, name) if window else None
             return widget is not None and widget.isVisible()
 
