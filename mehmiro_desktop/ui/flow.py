@@ -175,7 +175,8 @@ class Flow(QObject):
         else:
             problem = ProblemPage(sentence(error))
             problem.again_wanted.connect(partial(self._open, entry, session, None))
-            problem.other_wanted.connect(self.entrance.show_accounts)
+            besides = partial(self.entrance.show_accounts, besides=entry.key)
+            problem.other_wanted.connect(besides)
             self.entrance.show_page(problem)
 
     def _is_by_passphrase(self, entry: AccountEntry) -> bool:
@@ -186,7 +187,7 @@ class Flow(QObject):
         page: UnlockPage | NewPassphrasePage
         if self._is_by_passphrase(entry):
             page = UnlockPage()
-            page.other_wanted.connect(self.entrance.show_accounts)
+            page.other_wanted.connect(partial(self.entrance.show_accounts, besides=entry.key))
         else:
             page = NewPassphrasePage()
             page.back_wanted.connect(self.entrance.show_choice)

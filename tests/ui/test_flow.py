@@ -76,7 +76,10 @@ class Driver:
 
 @pytest.fixture
 def profile(tmp_path: Path) -> Profile:
-    return Profile(tmp_path / "profile")
+    """A laptop whose owner has said that it is theirs (``tests/ui/lock`` asks)."""
+    made = Profile(tmp_path / "profile")
+    made.change_setting("laptop", "own")
+    return made
 
 
 @pytest.fixture
