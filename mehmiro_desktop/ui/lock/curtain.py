@@ -139,11 +139,15 @@ class Curtain(QObject):
     def _empty_clipboard(self) -> None:
         """Take scores out of the clipboard; they are back with the rest."""
         board = QGuiApplication.clipboard()
-        if board.ownsClipboard():
+        if _is_own(board):
             self._copied = board.text()
             board.clear()
         if board.supportsSelection() and board.ownsSelection():
             board.clear(QClipboard.Mode.Selection)
+
+
+def _is_own(board: QClipboard) -> bool:
+    return board.ownsClipboard()
 
 
 def _close_popups() -> None:

@@ -89,7 +89,9 @@ class LockPage(EntryPage):
     def _proof_part(self) -> QWidget:
         back = secondary_button(self.tr("Back to the PIN"), "lock.back")
         back.clicked.connect(partial(self._step, "pin"))
-        back.setVisible(self._has_pin)
+        if not self._has_pin:
+            # Not setVisible: shown before it has a parent it would be a window for a moment.
+            back.hide()
         key_file = KeyFile.read(self._store.directory)
         words = plain_label(role="muted", wrap=True, name="lock.proof")
         none_yet = self.tr("This laptop is shared, and there is no PIN for this account yet.")
