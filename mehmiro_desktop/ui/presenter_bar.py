@@ -29,9 +29,9 @@ class PresenterBar(QFrame):
 
     def __init__(
         self,
-        parent: QWidget | None = None,
-        settings: Settings | None = None,
-        ask: Callable[[Callable[[], None]], None] | None = None,
+        parent: QWidget,
+        settings: Settings,
+        ask: Callable[[Callable[[], None]], None],
     ) -> None:
         """Follow presenter mode from now on.
 
@@ -42,8 +42,8 @@ class PresenterBar(QFrame):
         """
         super().__init__(parent)
         self.setObjectName("presenter.bar")
-        self._settings = settings or Settings()
-        self._ask = ask or _at_once
+        self._settings = settings
+        self._ask = ask
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._leave)
         word = plain_label(self.tr("Presenting"), style="strong", name="presenter.word")
@@ -53,7 +53,7 @@ class PresenterBar(QFrame):
         self.numbers.setChecked(presenter.shows_numbers())
         self.numbers.toggled.connect(presenter.show_numbers)
         self.leave_button: QPushButton = secondary_button("", "presenter.leave")
-        self.leave_button.pressed.connect(self._hold.start)
+        self.leave_button.pressed.connect(self._press)
         self.leave_button.released.connect(self._hold.stop)
         for button in (self.numbers, self.leave_button):
             # A click here must not take the keys away from the scores.
@@ -73,7 +73,6 @@ class PresenterBar(QFrame):
     def _follow(self) -> None:
         self._hold.stop()
         is_shared = self._settings.is_shared
-        self._hold.setInterval(0 if is_shared else HOLD_MS)
         words = self.tr("Leave  [F8]") if is_shared else self.tr("Hold to leave  [F8]")
         self.leave_button.setText(words)
         self.setVisible(presenter.is_on())
@@ -83,6 +82,12 @@ class PresenterBar(QFrame):
             app.removeEventFilter(self)
             if presenter.is_on():
                 app.installEventFilter(self)
+
+    def _press(self) -> None:
+        if self._settings.is_shared:
+            self._leave()
+        elif not self._hold.isActive():
+            self._hold.start()
 
     def _leave(self) -> None:
         self._ask(self._turn_off)
@@ -111,8 +116,8 @@ class PresenterBar(QFrame):
         if event.type() == QEvent.Type.KeyRelease:
             self._hold.stop()
         # Out of sight behind the lock: whoever holds the key now may not be the teacher.
-        elif presenter.is_on() and self.isVisible() and not self._hold.isActive():
-            self._hold.start()
+        elif presenter.is_on() and self.isVisible():
+            self._press()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the stripes."""
@@ -124,7 +129,3 @@ class PresenterBar(QFrame):
             stripes, QBrush(theme.color("warning_soft_text"), Qt.BrushStyle.BDiagPattern)
         )
         painter.end()
-
-
-def _at_once(then: Callable[[], None]) -> None:
-    then()

@@ -87,11 +87,14 @@ class SignOutPanel(WindowPanel):
         self._show_count()
 
     def _on_send(self) -> None:
-        if self._context.sync is not None:
+        sync = self._context.sync
+        if sync is not None:
             self._is_sending = True
             self._send.setEnabled(False)
             self._tell(self.tr("Sending…"), "neutral")
-            self._context.sync.request()
+            if sync.status.state is SyncState.PAUSED:
+                sync.resume()
+            sync.request()
 
     def _on_status(self, status: SyncStatus) -> None:
         if not self._is_sending or status.state in _UNDER_WAY:

@@ -66,9 +66,9 @@ class Driver:
         assert isinstance(widget, QLabel | QLineEdit | QPushButton)
         return widget.text()
 
-    def sign_in(self, server: str) -> None:
+    def sign_in(self, server: str, key: str = KEY) -> None:
         self.write("sign_in.server", server)
-        self.write("sign_in.key", KEY)
+        self.write("sign_in.key", key)
         self.write("sign_in.email", "teacher@school.example")
         self.write("sign_in.password", "secret")
         self.press("sign_in.go")

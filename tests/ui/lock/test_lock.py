@@ -22,6 +22,7 @@ from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ACCOUNT, ClassroomBuilder
 from tests.ui.lock.conftest import CTRL, PIN, field, press, reachable_texts, says, type_pin
+from tests.ui.test_accessible import WindowWatch, complaints
 
 ALIAS = "Cometa 01"
 
@@ -379,3 +380,18 @@ def test_the_focus_goes_nowhere_if_its_widget_is_gone(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     type_pin(qtbot, window)
     assert window.pages.isVisible()
+
+
+def test_locking_flashes_no_window_up_and_every_control_has_a_name_and_a_target(
+    qtbot: QtBot, window: MainWindow, dressed_app: QApplication
+) -> None:
+    watch = WindowWatch()
+    dressed_app.installEventFilter(watch)
+    lock(qtbot, window)
+    QApplication.processEvents()
+    dressed_app.removeEventFilter(watch)
+    assert watch.shown == []
+    assert QApplication.activeWindow() is window
+    assert complaints(window) == []
+    press(qtbot, window, "lock.forgot")
+    assert complaints(window) == []
