@@ -18,7 +18,8 @@ from mehmiro_desktop.ui.status_pill import pill_view
 from mehmiro_desktop.ui.widgets import Notice, primary_button, secondary_button
 from mehmiro_desktop.ui.window_panel import WindowPanel
 
-_UNDER_WAY = (SyncState.WAITING, SyncState.SENDING)
+_UNDER_WAY = (SyncState.WAITING, SyncState.SENDING, SyncState.PAUSED)
+"""States that come before the answer; paused is what it may have been until now."""
 
 
 class SignOutPanel(WindowPanel):
@@ -92,9 +93,7 @@ class SignOutPanel(WindowPanel):
             self._is_sending = True
             self._send.setEnabled(False)
             self._tell(self.tr("Sending…"), "neutral")
-            if sync.status.state is SyncState.PAUSED:
-                sync.resume()
-            sync.request()
+            sync.resume()
 
     def _on_status(self, status: SyncStatus) -> None:
         if not self._is_sending or status.state in _UNDER_WAY:

@@ -46,7 +46,7 @@ class PinWords(QObject):
         if answer.wait_s > 0:
             return self.wait(answer.wait_s)
         return self.tr(
-            "That is not the PIN. %n more before you have to wait.", "", answer.tries_left
+            "That is not the PIN. %n tries left before you have to wait.", "", answer.tries_left
         )
 
     def wait(self, seconds: float) -> str:

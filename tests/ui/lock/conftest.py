@@ -72,7 +72,7 @@ def reachable_texts() -> list[str]:
     app = QApplication.instance()
     assert app is not None
     texts: list[str] = []
-    waiting: list[QAccessibleInterface] = [QAccessible.queryAccessibleInterface(app)]
+    waiting: list[QAccessibleInterface | None] = [QAccessible.queryAccessibleInterface(app)]
     while waiting:
         interface = waiting.pop()
         if interface is None or not interface.isValid():
