@@ -66,6 +66,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from typing import TYPE_CHECKING
 
+from scripts.lock_pictures import take_lock_pictures
 from tests.helpers.full_student import SPANISH, FullStudent
 from tests.store.peek import push_all
 from tests.ui.sync_center.conftest import score_from_web
@@ -181,6 +182,7 @@ class Photographer:
         ):
             rest(20)
         Rounds(self, window, language, theme).go()
+        take_lock_pictures(flow, [ENTRY, EMPTY], lambda w, n: self.shoot(w, language, theme, n))
         flow.quit()
 
     def _empty_pages(self, profile: Profile, language: str, theme: str) -> None:

@@ -80,7 +80,10 @@ class SettingsScreen(QWidget):
         page = ScrollColumn(margin=24, spacing=16)
         for widget in (self._notice, *self._groups(), self._account(), self._about()):
             widget.setMaximumWidth(scaled(WIDTH_PX))
-            page.column.addWidget(widget)
+            # In a row of its own: a column takes the height of wrapped text at its full width.
+            row = h_row(widget, None)
+            row.setStretch(0, 100)
+            page.column.addLayout(row)
         page.column.addStretch(1)
         column = v_column()
         column.addWidget(page)

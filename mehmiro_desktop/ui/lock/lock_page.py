@@ -45,9 +45,8 @@ class LockPage(EntryPage):
         super().__init__("lock", "")
         self._store = store
         self._has_pin = has_pin(store)
-        self._title = plain_label(style="heading", wrap=True, name="lock.title")
-        self._title.setText(self.tr("Mehmiro is locked"))
-        self.column.addWidget(self._title)
+        self.heading.setText(self.tr("Mehmiro is locked"))
+        self.column.insertWidget(0, IconLabel("lock", "primary_text", 32))
         self.column.addLayout(
             h_row(
                 IconLabel("user", "text_muted", 20),
@@ -173,7 +172,7 @@ class LockPage(EntryPage):
         self._form.cancelled.connect(self.opened)
         self._parts["new"] = self._form
         self.column.insertWidget(self.column.count() - 1, self._form)
-        self._title.setText(self.tr("Choose a new PIN"))
+        self.heading.setText(self.tr("Choose a new PIN"))
         self._step("new")
 
 

@@ -30,7 +30,9 @@ class PinRow(QWidget):
         self._context = context
         self._part: QWidget | None = None
         self._state = plain_label(role="muted", wrap=True, name="settings.pin.state")
-        self._set = secondary_button("", "settings.pin.set", icon="lock", parent=self)
+        self._set = secondary_button(
+            self.tr("Set a PIN"), "settings.pin.set", icon="lock", parent=self
+        )
         self._set.clicked.connect(partial(self.choose, None, None))
         self._remove = secondary_button(
             self.tr("Remove PIN"), "settings.pin.remove", parent=self
