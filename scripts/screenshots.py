@@ -66,6 +66,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from typing import TYPE_CHECKING
 
+from scripts.lock_pictures import take_lock_pictures
 from tests.helpers.full_student import SPANISH, FullStudent
 from tests.store.peek import push_all
 from tests.ui.sync_center.conftest import score_from_web
@@ -155,16 +156,16 @@ class Photographer:
     def _entry_pages(self, profile: Profile, language: str, theme: str) -> None:
         flow = Flow(self.app, profile, SystemClock(), MemoryKeyring(is_locked=True))
         pages: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("language", flow.show_languages),
-            ("choice", flow.show_choice),
-            ("sign-in", flow.show_sign_in),
+            ("language", flow.entrance.show_languages),
+            ("choice", flow.entrance.show_choice),
+            ("sign-in", flow.entrance.show_sign_in),
             ("passphrase", lambda: flow.open_entry(ENTRY)),
         )
         for name, show in pages:
             show()
             rest(SETTLE_MS)
-            if flow.entry is not None:
-                self.shoot(flow.entry, language, theme, name)
+            if flow.entrance.window is not None:
+                self.shoot(flow.entrance.window, language, theme, name)
         flow.quit()
 
     def _main_pages(self, profile: Profile, language: str, theme: str) -> None:
@@ -181,6 +182,7 @@ class Photographer:
         ):
             rest(20)
         Rounds(self, window, language, theme).go()
+        take_lock_pictures(flow, [ENTRY, EMPTY], lambda w, n: self.shoot(w, language, theme, n))
         flow.quit()
 
     def _empty_pages(self, profile: Profile, language: str, theme: str) -> None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from mehmiro_desktop.config import replace_file
 from mehmiro_desktop.errors import StoreDamaged, StoreFull, StoreLocked, StoreUnwritable
+from mehmiro_desktop.files import replace_file
 
 KEY_BYTES = 32
 _CHECK_TEXT = b"mehmiro store check"
@@ -127,3 +127,15 @@ class KeyFile:
         """
         if not self.matches(key):
             raise StoreLocked
+
+
+def is_passphrase(directory: Path, text: str) -> bool:
+    """Say whether ``text`` opens the store of an account's folder; takes a tenth of a second.
+
+    Raises:
+        StoreDamaged: the key file cannot be understood.
+    """
+    key_file = KeyFile.read(directory)
+    if key_file is None or key_file.key_source != "passphrase":
+        return False
+    return key_file.matches(derive_key(text, bytes.fromhex(key_file.salt)))

@@ -56,6 +56,7 @@ WINDOW_KEYS: tuple[WindowKey, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Previous part of the window"),
     ),
     WindowKey("presenter", ("F8",), QT_TRANSLATE_NOOP("Actions", "Present; hold to leave")),
+    WindowKey("lock", ("Ctrl+L",), QT_TRANSLATE_NOOP("Actions", "Lock")),
     WindowKey("key_sheet", ("F1",), QT_TRANSLATE_NOOP("Actions", "These keys")),
 )
 

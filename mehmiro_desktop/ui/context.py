@@ -31,6 +31,8 @@ class Settings:
         shows_birth_dates: whether dates of birth show without being asked for.
         presents_numbers: whether presenter mode shows numbers in place of aliases.
         presents_at_start: whether sessions start in presenter mode.
+        locks_after_min: minutes without input until the window locks; ``None``: never.
+        is_shared: whether other teachers use this laptop too.
     """
 
     language: str = "en"
@@ -41,6 +43,8 @@ class Settings:
     shows_birth_dates: bool = False
     presents_numbers: bool = False
     presents_at_start: bool = False
+    locks_after_min: int | None = 10
+    is_shared: bool = False
 
 
 def _ignore(*_args: object, **_where: object) -> None:

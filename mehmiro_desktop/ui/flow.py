@@ -15,10 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from mehmiro_desktop.clock import Clock
 from mehmiro_desktop.config import SAMPLE_KEY, AccountEntry, Profile
-from mehmiro_desktop.errors import BugError, MehmiroError, PassphraseNeeded, StoreLocked
+from mehmiro_desktop.errors import BugError, MehmiroError
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.backup import take_daily_snapshot
-from mehmiro_desktop.store.keys import KeyFile
 from mehmiro_desktop.sync.auth import AuthSession
 from mehmiro_desktop.sync.credentials import Keyring
 from mehmiro_desktop.sync.diagnosis import examine
@@ -28,24 +27,21 @@ from mehmiro_desktop.ui import accounts, habits, i18n, presenter
 from mehmiro_desktop.ui.background import Background, Job
 from mehmiro_desktop.ui.clothes import Clothes
 from mehmiro_desktop.ui.context import Settings, UiContext
+from mehmiro_desktop.ui.farewell import Farewell
+from mehmiro_desktop.ui.lock.arrival import Arrival
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.monitoring.analysis import AnalysisSchedule
 from mehmiro_desktop.ui.network import NetworkHints
-from mehmiro_desktop.ui.onboarding.pages import (
-    ChoicePage,
-    LanguagePage,
-    ProblemPage,
-    WaitPage,
-)
+from mehmiro_desktop.ui.onboarding.entrance import Entrance
 from mehmiro_desktop.ui.onboarding.sign_in_page import SignInForm, SignInPage
-from mehmiro_desktop.ui.onboarding.window import EntryWindow
 from mehmiro_desktop.ui.open_account import OpenAccount
+from mehmiro_desktop.ui.opening import Opening
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES, ScreenFactory
 from mehmiro_desktop.ui.placing import show_fitting
 from mehmiro_desktop.ui.settings_screen import SettingsActs, SettingsScreen
+from mehmiro_desktop.ui.sign_out_panel import SignOutPanel
 from mehmiro_desktop.ui.touch import TouchWatch
-from mehmiro_desktop.ui.unlock import NewPassphrasePage, UnlockPage
 from mehmiro_desktop.ui.wiping import Wiping
 
 _log = logging.getLogger(__name__)
@@ -80,59 +76,45 @@ class Flow(QObject):
         self._background = Background(self)
         self._job: Job | None = None
         self.network = NetworkHints(profile, self._say, self)
+        self._arrival: Arrival | None = None
         self.account: OpenAccount | None = None
-        self.entry: EntryWindow | None = None
         self.window: MainWindow | None = None
+        self.farewell: Farewell | None = None
+        self.entrance = Entrance(app, profile, self)
+        self.entrance.sign_in_asked.connect(self._sign_in)
+        self.entrance.cancelled.connect(self._cancel)
+        self.entrance.sample_wanted.connect(self.open_sample)
+        self.entrance.account_chosen.connect(self._open_chosen)
+        self.entrance.left.connect(self._go_back)
+        self.entrance.closed.connect(self._entry_closed)
+        self._opening = Opening(profile, clock, keyring, self.entrance, self._start)
+        self._opening.opened.connect(self._arrive)
 
     def begin(self, *, is_demo: bool = False) -> None:
         """Open the sample class, the active account, or the first page."""
         active = self._profile.active_account
         if is_demo:
-            self._open(AccountEntry(SAMPLE_KEY), None, None, is_remembered=False)
+            self._opening.open(AccountEntry(SAMPLE_KEY), None, None, is_remembered=False)
         elif active is not None:
             self.open_entry(active)
         elif self._profile.settings.language:
-            self.show_choice()
+            self.entrance.show_choice()
         else:
-            self.show_languages()
+            self.entrance.show_languages()
 
     # The first pages ---------------------------------------------------------------------------
 
-    def show_languages(self) -> None:
-        """Ask for the language."""
-        page = LanguagePage(i18n.language())
-        page.chosen.connect(self._choose_language)
-        self._front().show_page(page)
-
-    def _choose_language(self, language: str) -> None:
-        try:
-            self._profile.change_setting("language", language)
-        except MehmiroError as error:
-            _log.warning("language not kept: %s", error)
-        i18n.apply_language(self._app, language)
-        self.show_choice()
-
-    def show_choice(self) -> None:
-        """Offer to sign in or to try the sample class."""
-        page = ChoicePage()
-        page.sign_in_wanted.connect(partial(self.show_sign_in, None))
-        page.sample_wanted.connect(self.open_sample)
-        page.language_wanted.connect(self.show_languages)
-        self._front().show_page(page)
-
-    def show_sign_in(self, known: SignInForm | None = None) -> None:
-        """Ask for server, key, e-mail and password."""
-        page = SignInPage(known)
-        page.wanted.connect(partial(self._sign_in, page))
-        page.cancelled.connect(self._cancel)
-        page.back_wanted.connect(self._leave_sign_in)
-        self._front().show_page(page)
-
-    def _leave_sign_in(self) -> None:
+    def _go_back(self) -> None:
         if self.window is not None:
-            self._close_entry()
+            self.entrance.close()
         else:
-            self.show_choice()
+            self.entrance.show_choice()
+
+    def _open_chosen(self, entry: AccountEntry) -> None:
+        if self.account is not None and self.account.store.account.key == entry.key:
+            self._go_back()
+        else:
+            self.open_entry(entry)
 
     def _sign_in(self, page: SignInPage, form: SignInForm) -> None:
         job = self._start(
@@ -153,74 +135,46 @@ class Flow(QObject):
         self.open_entry(entry, session)
 
     def _adopted(self, _nothing: object) -> None:
-        self._close_entry()
+        self.entrance.close()
         self._request_sync()
+        if self.window is not None:
+            self.window.locker.accept_proof()
 
     # Opening a store ---------------------------------------------------------------------------
 
     def open_sample(self) -> None:
         """Open the sample class, making it the first time."""
-        self._open(AccountEntry(SAMPLE_KEY), None, None)
+        self._leave_account()
+        self._opening.open(AccountEntry(SAMPLE_KEY), None, None)
 
     def open_entry(self, entry: AccountEntry, session: AuthSession | None = None) -> None:
         """Open an account's store; ``session`` is a sign-in just made, to be kept in it."""
         passphrase, self._passphrase = self._passphrase, None
-        self._open(entry, session, passphrase)
-
-    def _open(
-        self, entry: AccountEntry, session: AuthSession | None, passphrase: str | None,
-        *, is_remembered: bool = True,
-    ) -> None:  # fmt: skip
         self._leave_account()
-        front = self._front()
-        page = front.page
-        if not isinstance(page, UnlockPage | NewPassphrasePage):
-            front.show_page(WaitPage(self.tr("Opening your data…")))
-        work = partial(
-            accounts.open_and_keep, language=i18n.language(), is_remembered=is_remembered
-        )
-        job = self._start(
-            work, self._profile, entry, session, passphrase, self._clock, self._keyring
-        )
-        job.dispose = Store.close
-        job.done.connect(self._show_account)
-        job.failed.connect(partial(self._not_opened, entry, session))
-
-    def _not_opened(
-        self, entry: AccountEntry, session: AuthSession | None, error: MehmiroError
-    ) -> None:
-        page = self._front().page
-        if isinstance(error, PassphraseNeeded):
-            self._ask_passphrase(entry, session)
-        elif isinstance(page, UnlockPage) and isinstance(error, StoreLocked):
-            page.show_error(error)
-        elif isinstance(error, StoreLocked) and self._is_by_passphrase(entry):
-            self._ask_passphrase(entry, session)
-        else:
-            problem = ProblemPage(sentence(error))
-            problem.again_wanted.connect(partial(self._open, entry, session, None))
-            problem.other_wanted.connect(self.show_choice)
-            self._front().show_page(problem)
-
-    def _is_by_passphrase(self, entry: AccountEntry) -> bool:
-        key_file = KeyFile.read(self._profile.account_directory(entry.key))
-        return key_file is not None and key_file.key_source == "passphrase"
-
-    def _ask_passphrase(self, entry: AccountEntry, session: AuthSession | None) -> None:
-        page: UnlockPage | NewPassphrasePage
-        if self._is_by_passphrase(entry):
-            page = UnlockPage()
-            page.other_wanted.connect(self.show_choice)
-        else:
-            page = NewPassphrasePage()
-            page.back_wanted.connect(self.show_choice)
-        page.wanted.connect(partial(self._open, entry, session))
-        self._front().show_page(page)
+        self._opening.open(entry, session, passphrase)
 
     # The main window ---------------------------------------------------------------------------
 
-    def _show_account(self, store: Store) -> None:
-        account = OpenAccount(store, self._keyring, self._clock, self)
+    def _arrive(
+        self, store: Store, entry: AccountEntry, session: AuthSession | None, is_typed: bool
+    ) -> None:
+        self.account = OpenAccount(store, self._keyring, self._clock, self)
+        self._arrival = Arrival(
+            self._profile, store, self.entrance.show_page, self.account.bridge
+        )
+        self._arrival.ready.connect(self._show_window)
+        is_sign_in = session is not None
+        try:
+            self._arrival.begin(is_sign_in=is_sign_in, is_proven=is_sign_in or is_typed)
+        except MehmiroError as error:
+            self._leave_account()
+            self._opening.show_problem(entry, session, error)
+
+    def _show_window(self, is_locked: bool) -> None:
+        account = self.account
+        if account is None:
+            return
+        store = account.store
         context = UiContext(
             store=store,
             clock=self._clock,
@@ -233,17 +187,22 @@ class Flow(QObject):
             **SCREEN_FACTORIES,
             "settings": partial(SettingsScreen, acts=self._acts(store)),
         }
-        self.account = account
         self.network.serve(account.sync_bridge)
         self.window = MainWindow(context, screens)
-        self.window.closed.connect(self.quit)
+        self.window.closed.connect(self.close)
+        locker = self.window.locker
+        locker.sign_in_wanted.connect(self.sign_in_again)
+        locker.other_wanted.connect(self.entrance.show_accounts)
+        if context.settings.presents_at_start:
+            presenter.turn(True)
+        if is_locked:
+            locker.lock_now()
         show_fitting(self.window)
         TouchWatch(self.window, context, self._profile)
         AnalysisSchedule(context)
-        if context.settings.presents_at_start:
-            presenter.turn(True)
-        self.window.open_screen("today")
-        self._close_entry()
+        if not is_locked:
+            self.window.open_screen("today")
+        self.entrance.close()
         # After the first paint: the window must not wait for a thread to start.
         QTimer.singleShot(0, self, account.start)
         QTimer.singleShot(BACKUP_DELAY_MS, self, self._keep_safe)
@@ -281,7 +240,18 @@ class Flow(QObject):
             job.failed.connect(self._tell_error)
 
     def sign_out(self) -> None:
-        """Forget the sign-in; the data stay open and encrypted on this laptop."""
+        """Forget the sign-in here; asked first what to do with work that is not sent yet."""
+        if self.window and self.account and self.account.count_waiting():
+            SignOutPanel(
+                self.window.context,
+                self.window.frame,
+                self._sign_out_now,
+                self._background.start,
+            ).open_panel()
+        else:
+            self._sign_out_now()
+
+    def _sign_out_now(self) -> None:
         if self.account and self.account.sync:
             job = self._start(self.account.sync.sign_out)
             job.done.connect(self._request_sync)
@@ -295,16 +265,19 @@ class Flow(QObject):
         """Ask for the password again, everything else filled in."""
         account = self.account.store.account if self.account else None
         if account is None or account.is_sample:
-            self.show_sign_in()
+            self.entrance.show_sign_in()
             return
-        self.show_sign_in(
-            SignInForm(account.server, account.publishable_key, account.email, "")
+        # On a shared laptop nobody learns from the form who else uses it.
+        email = "" if self._profile.settings.laptop == "shared" else account.email
+        self.entrance.show_sign_in(
+            SignInForm(account.server, account.publishable_key, email, "")
         )
 
     def use_another_account(self) -> None:
         """Close this account's window and begin with another; nothing is deleted."""
+        left = self.account.store.account.key if self.account else ""
         self._leave_account()
-        self.show_choice()
+        self.entrance.show_accounts(besides=left)
 
     def _tell_error(self, error: MehmiroError) -> None:
         self._say(sentence(error))
@@ -315,13 +288,19 @@ class Flow(QObject):
 
     # Leaving -----------------------------------------------------------------------------------
 
-    def _leave_account(self) -> None:
-        """Stop sync, then close the window and the store, in the order of architecture.md 3.3."""
+    def _leave_account(self) -> int:
+        """Stop sync, then close the window and the store, in the order of architecture.md 3.3.
+
+        Returns:
+            how many changes are kept here and not sent yet.
+        """
         window, self.window = self.window, None
         if window is not None:
-            window.closed.disconnect(self.quit)
+            window.closed.disconnect(self.close)
+            window.locker.curtain.drop()
             window.hide()
         account, self.account = self.account, None
+        waiting = account.count_waiting() if account is not None else 0
         self.network.serve(None)
         if account is not None:
             account.stop_sync()
@@ -329,17 +308,33 @@ class Flow(QObject):
             window.deleteLater()
         if account is not None:
             account.close()
+        return waiting
+
+    def close(self) -> None:
+        """End the run as a person asked; say what waits to be sent, once it is safe."""
+        place = self.window.geometry() if self.window is not None else None
+        waiting = self._end()
+        if not waiting or place is None:
+            self._app.quit()
+            return
+        self.farewell = Farewell(waiting)
+        self.farewell.gone.connect(self._app.quit)
+        self.farewell.show_over(place)
 
     def quit(self) -> None:
         """End the run. What is not sent yet is on the disk and goes out the next time."""
+        self._end()
+        if self.farewell is not None:
+            self.farewell.hide()
+        self._app.quit()
+
+    def _end(self) -> int:
         self._cancel()
-        if self.entry is not None:
-            self.entry.hide()
+        self.entrance.close()
         if self.account is not None:
             self.account.stop_sync()
         self._background.close()
-        self._leave_account()
-        self._app.quit()
+        return self._leave_account()
 
     def report_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -363,30 +358,18 @@ class Flow(QObject):
             key = self.account.store.account.key
             self._leave_account()
             start = partial(self._start, wipe_account, self._profile, key, self._keyring)
-            Wiping(start, self._front(), self.show_choice).begin()
+            Wiping(
+                start, self.entrance, partial(self.entrance.show_accounts, besides=key)
+            ).begin()
 
     # Small steps -------------------------------------------------------------------------------
-
-    def _front(self) -> EntryWindow:
-        if self.entry is None:
-            self.entry = EntryWindow()
-            self.entry.closed.connect(self._entry_closed)
-            show_fitting(self.entry)
-        return self.entry
 
     def _entry_closed(self) -> None:
         if self.window is None:
             self.quit()
         else:
             self._cancel()
-            self._close_entry()
-
-    def _close_entry(self) -> None:
-        entry, self.entry = self.entry, None
-        if entry is not None:
-            entry.closed.disconnect(self._entry_closed)
-            entry.hide()
-            entry.deleteLater()
+            self.entrance.close()
 
     def _start(self, work: Callable[..., object], *args: object) -> Job:
         self._cancel()

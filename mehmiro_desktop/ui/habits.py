@@ -63,6 +63,8 @@ def follow(settings: Settings, kept: config.Settings) -> Settings:
     settings.shows_birth_dates = kept.birth_dates == "shown"
     settings.presents_numbers = kept.present_names == "number"
     settings.presents_at_start = kept.present_at_start == "on"
+    settings.locks_after_min = None if kept.auto_lock == "never" else int(kept.auto_lock)
+    settings.is_shared = kept.laptop == "shared"
     presenter.show_numbers(settings.presents_numbers)
     density.use_compact(kept.density == "compact")
     letters.use_letters(kept.letter_keys == "on", kept.letters)

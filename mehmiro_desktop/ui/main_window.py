@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
@@ -23,6 +23,7 @@ from mehmiro_desktop.store.queries.classes import (
 from mehmiro_desktop.store.queries.suggestions import count_unread
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui import actions, presenter
+from mehmiro_desktop.ui.aloud import say_aloud
 from mehmiro_desktop.ui.class_switcher import ClassSwitcher
 from mehmiro_desktop.ui.context import SCREENS, UiContext
 from mehmiro_desktop.ui.edit_words import redone_words, undone_words
@@ -30,6 +31,7 @@ from mehmiro_desktop.ui.finding import Finding
 from mehmiro_desktop.ui.guide import GuideWindow
 from mehmiro_desktop.ui.i18n import shown_day, shown_day_word
 from mehmiro_desktop.ui.key_sheet import KeySheet
+from mehmiro_desktop.ui.lock.window_lock import WindowLock
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.pages import Pages, ScreenFactory
 from mehmiro_desktop.ui.palette import Palette
@@ -62,15 +64,17 @@ class MainWindow(QMainWindow):
         self.pages = Pages(context, screens, self)
         self._names = names
         self._screens = frozenset(screens)
-        self._frame = QWidget(self)
-        self.setCentralWidget(self._frame)
+        self.frame = QWidget(self)
+        self.setCentralWidget(self.frame)
         prepare_size(self)
-        self._row = QHBoxLayout(self._frame)
+        self._row = QHBoxLayout(self.frame)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+        self._untold = ""
+        self.locker = WindowLock(self, self.frame, context, actions.install(self, self._acts()))
+        self.locker.opened.connect(self._on_unlocked)
         self._lay_out()
-        self._keys = actions.install(self, self._acts())
-        self.toasts = Toast(self._frame, rail_width())
+        self.toasts = Toast(self.frame, rail_width())
         # What it says was written before.
         presenter.news().presenter_changed.connect(self.toasts.hide)
         app = QApplication.instance()
@@ -89,7 +93,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Mehmiro")
         self.rail = self._make_rail()
         self.top_bar = self._make_top_bar()
-        right = QWidget(self._frame)
+        right = QWidget(self.frame)
         right.setProperty("role", "page")
         self._column = v_column(spacing=0)
         self.presenter_bar = self._make_presenter_bar()
@@ -101,20 +105,23 @@ class MainWindow(QMainWindow):
         self._row.addWidget(right, 1)
 
     def _make_rail(self) -> Rail:
-        rail = Rail(self._names, self._frame)
+        rail = Rail(self._names, self.frame)
         rail.chosen.connect(self.open_screen)
         return rail
 
     def _make_top_bar(self) -> TopBar:
-        bar = TopBar(self._frame)
+        bar = TopBar(self.frame)
         bar.class_wanted.connect(self.switch_class)
         bar.sync_wanted.connect(partial(self.open_screen, "sync"))
         bar.presenter_wanted.connect(self.present)
         bar.search_wanted.connect(self.search)
+        bar.lock_wanted.connect(self.locker.lock)
         return bar
 
     def _make_presenter_bar(self) -> PresenterBar:
-        bar = PresenterBar(self._frame)
+        bar = PresenterBar(
+            self.frame, self.context.settings, self.locker.ask_to_leave_presenting
+        )
         bar.left.connect(self._focus_screen)
         return bar
 
@@ -131,6 +138,7 @@ class MainWindow(QMainWindow):
             "previous_region": partial(self._focus_region, -1),
             "key_sheet": self.show_keys,
             "presenter": self.present,
+            "lock": self.lock,
         }
         if self.context.sync is not None:
             acts["sync_now"] = self.context.sync.request
@@ -221,6 +229,17 @@ class MainWindow(QMainWindow):
         name = self.pages.current if self.pages.current in ("score", "students") else "score"
         self.open_screen(name, class_id=class_id)
 
+    def lock(self) -> None:
+        """Hide everything until the PIN is typed (Ctrl+L)."""
+        self.locker.lock()
+
+    def _on_unlocked(self) -> None:
+        if not self.pages.current:
+            self.open_screen("today")
+        untold, self._untold = self._untold, ""
+        if untold:
+            self.toast(untold)
+
     def present(self) -> None:
         """Start presenter mode; it ends by holding (``PresenterBar``)."""
         if not presenter.is_on():
@@ -234,7 +253,13 @@ class MainWindow(QMainWindow):
             self.toast(self.tr("A screen was connected: presenting."))
 
     def toast(self, text: str, undo: bool = False) -> None:
-        """Say something at the lower left, with Undo if asked; screen readers hear it too."""
+        """Say something at the lower left, with Undo if asked; screen readers hear it too.
+
+        While the window is locked nothing is said; the last sentence follows when it is open.
+        """
+        if self.locker.is_locked:
+            self._untold = text
+            return
         if undo:
             keys = actions.shown_keys("Ctrl+Z")
             # Not inside the f-string: lupdate does not look there.
@@ -245,9 +270,9 @@ class MainWindow(QMainWindow):
         self.announce(text)
 
     def announce(self, text: str) -> None:
-        """Tell screen readers a sentence, after what they are saying now."""
-        event = QAccessibleAnnouncementEvent(self, presenter.aloud(text))
-        QAccessible.updateAccessibility(event)
+        """Tell screen readers a sentence, after what they are saying now; not while locked."""
+        if not self.locker.is_locked:
+            say_aloud(self, presenter.aloud(text))
 
     def _undo_from_toast(self) -> None:
         self._reverse(undo, undone_words)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtNetwork import QNetworkInformation
 
 from mehmiro_desktop.config import Profile
 from mehmiro_desktop.sync.status import SyncState
@@ -31,6 +30,9 @@ class NetworkHints(QObject):
 
     def watch(self) -> None:
         """Ask the system, where it can be asked."""
+        # After the first painting: the start need not wait for a library of its own.
+        from PySide6.QtNetwork import QNetworkInformation
+
         feature = QNetworkInformation.Feature
         if not QNetworkInformation.loadBackendByFeatures(feature.Reachability):
             return

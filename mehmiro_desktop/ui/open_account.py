@@ -9,6 +9,7 @@ from mehmiro_desktop.clock import Clock
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.erasing import erase_here
+from mehmiro_desktop.store.queries.sync_center import load_summary
 from mehmiro_desktop.sync.account import AccountSync
 from mehmiro_desktop.sync.credentials import Keyring
 from mehmiro_desktop.sync.runner import SyncRunner
@@ -67,6 +68,15 @@ class OpenAccount:
             erase_here(self.store, table, row_id)
         else:
             self.sync.erase(table, row_id)
+
+    def count_waiting(self) -> int:
+        """Return how many changes are not sent yet; of the sample class none ever are."""
+        if self.sync is None:
+            return 0
+        try:
+            return load_summary(self.store).pending
+        except MehmiroError:
+            return 0  # a count is not worth an error
 
     def stop_sync(self) -> None:
         """Stop news and the runner; a request under way is broken off."""

@@ -1,14 +1,17 @@
 """The striped line at the top of the window while presenting, and how to leave by holding.
 
 Leaving takes a second's hold of F8 or of the button: a key brushed against, or a pupil's tap,
-uncovers nothing.
+uncovers nothing. On a shared laptop it takes the PIN instead, and no hold.
 """
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from mehmiro_desktop.ui import presenter, theme
+from mehmiro_desktop.ui.context import Settings
 from mehmiro_desktop.ui.widgets import IconLabel, h_row, plain_label, secondary_button, v_column
 
 HOLD_MS = 1000
@@ -24,10 +27,23 @@ class PresenterBar(QFrame):
 
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Follow presenter mode from now on."""
+    def __init__(
+        self,
+        parent: QWidget,
+        settings: Settings,
+        ask: Callable[[Callable[[], None]], None],
+    ) -> None:
+        """Follow presenter mode from now on.
+
+        Args:
+            parent: the widget it lies on.
+            settings: whether the laptop is shared.
+            ask: calls what it is given once it may be: after the PIN, where one is asked.
+        """
         super().__init__(parent)
         self.setObjectName("presenter.bar")
+        self._settings = settings
+        self._ask = ask
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._leave)
         word = plain_label(self.tr("Presenting"), style="strong", name="presenter.word")
@@ -35,10 +51,8 @@ class PresenterBar(QFrame):
         self.numbers = secondary_button(self.tr("Numbers for names"), "presenter.numbers")
         self.numbers.setCheckable(True)
         self.numbers.toggled.connect(presenter.show_numbers)
-        self.leave_button: QPushButton = secondary_button(
-            self.tr("Hold to leave  [F8]"), "presenter.leave"
-        )
-        self.leave_button.pressed.connect(self._hold.start)
+        self.leave_button: QPushButton = secondary_button("", "presenter.leave")
+        self.leave_button.pressed.connect(self._press)
         self.leave_button.released.connect(self._hold.stop)
         for button in (self.numbers, self.leave_button):
             # A click here must not take the keys away from the scores.
@@ -58,6 +72,9 @@ class PresenterBar(QFrame):
     def _follow(self) -> None:
         self._hold.stop()
         self.numbers.setChecked(presenter.prefers_numbers())
+        is_shared = self._settings.is_shared
+        words = self.tr("Leave  [F8]") if is_shared else self.tr("Hold to leave  [F8]")
+        self.leave_button.setText(words)
         self.setVisible(presenter.is_on())
         app = QApplication.instance()
         if app is not None:
@@ -66,7 +83,16 @@ class PresenterBar(QFrame):
             if presenter.is_on():
                 app.installEventFilter(self)
 
+    def _press(self) -> None:
+        if self._settings.is_shared:
+            self._leave()
+        elif not self._hold.isActive():
+            self._hold.start()
+
     def _leave(self) -> None:
+        self._ask(self._turn_off)
+
+    def _turn_off(self) -> None:
         presenter.turn(False)
         self.left.emit()
 
@@ -89,8 +115,9 @@ class PresenterBar(QFrame):
             return
         if event.type() == QEvent.Type.KeyRelease:
             self._hold.stop()
-        elif presenter.is_on() and not self._hold.isActive():
-            self._hold.start()
+        # Out of sight behind the lock: whoever holds the key now may not be the teacher.
+        elif presenter.is_on() and self.isVisible():
+            self._press()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the stripes."""

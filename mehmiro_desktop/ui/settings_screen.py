@@ -86,7 +86,10 @@ class SettingsScreen(QWidget):
         page = ScrollColumn(margin=24, spacing=16)
         for widget in (self._notice, *self._groups(), self._account(), self._about()):
             widget.setMaximumWidth(scaled(WIDTH_PX))
-            page.column.addWidget(widget)
+            # In a row of its own: a column takes the height of wrapped text at its full width.
+            row = h_row(widget, None)
+            row.setStretch(0, 100)
+            page.column.addLayout(row)
         page.column.addStretch(1)
         column = v_column()
         column.addWidget(page)
@@ -194,27 +197,13 @@ class SettingsScreen(QWidget):
 
     def _ask_sign_out(self) -> None:
         summary = self._summary()
-        pending = summary.pending if summary else 0
-        if pending:
-            detail = self.tr(
-                "%n changes are not sent yet. They stay on this laptop, encrypted, and are sent"
-                " when you sign in again.",
-                "",
-                pending,
-            )
-            answers = [
-                Answer(self.tr("Send first"), self._send_first),
-                Answer(self.tr("Sign out"), self._acts.sign_out),
-            ]
-        else:
-            detail = self.tr("Your classes stay on this laptop, encrypted. Nothing is deleted.")
-            answers = [Answer(self.tr("Sign out"), self._acts.sign_out)]
+        if summary is not None and summary.pending:
+            # What waits is the question then, and the panel of the flow asks it.
+            self._acts.sign_out()
+            return
+        detail = self.tr("Your classes stay on this laptop, encrypted. Nothing is deleted.")
+        answers = [Answer(self.tr("Sign out"), self._acts.sign_out)]
         ask(self, self.tr("Sign out on this laptop?"), detail, answers, self.tr("Stay"))
-
-    def _send_first(self) -> None:
-        if self.context.sync is not None:
-            self.context.sync.request()
-            self.context.open_screen("sync")
 
 
 def _call(act: Callable[[], None], *_: object) -> None:

@@ -22,12 +22,13 @@ _ROOMY_PERCENT = 125
 
 
 class TopBar(QFrame):
-    """Emits a signal when the class switcher, search, the presenter button or the pill is used."""
+    """Emits a signal when the class switcher, search, presenter or lock button or pill is used."""
 
     class_wanted = Signal()
     sync_wanted = Signal()
     presenter_wanted = Signal()
     search_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Lay out the bar; nothing is in front yet."""
@@ -47,6 +48,12 @@ class TopBar(QFrame):
             self.tr("Present") + "  [F8]", "topbar.present", parent=self
         )
         self.present.clicked.connect(self.presenter_wanted)
+        self.lock = icon_button("lock", self.tr("Lock"), "topbar.lock", parent=self)
+        keys = shown_keys("Ctrl+L")
+        plain_tip(
+            self.lock, self.tr("Hide everything until the PIN ({keys})").format(keys=keys)
+        )
+        self.lock.clicked.connect(self.lock_wanted)
         self.search = self._make_search()
         row = h_row(
             self._title,
@@ -56,6 +63,7 @@ class TopBar(QFrame):
             self.search,
             self.pill,
             self.present,
+            self.lock,
         )
         row.setContentsMargins(20, 0, 20, 0)
         self.setLayout(row)

@@ -7,21 +7,21 @@ from PySide6.QtCore import QObject
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.ui.background import Job
 from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.onboarding.entrance import Entrance
 from mehmiro_desktop.ui.onboarding.pages import ProblemPage, WaitPage
-from mehmiro_desktop.ui.onboarding.window import EntryWindow
 
 
 class Wiping(QObject):
     """Runs the removal; it has been asked for, and the account's window is closed."""
 
     def __init__(
-        self, start: Callable[[], Job], front: EntryWindow, leave: Callable[[], None]
+        self, start: Callable[[], Job], front: Entrance, leave: Callable[[], None]
     ) -> None:
         """Prepare.
 
         Args:
             start: starts the removal on the worker; may be called again after a failure.
-            front: the window to show pages in.
+            front: shows the pages.
             leave: shows what comes after.
         """
         super().__init__(front)

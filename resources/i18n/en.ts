@@ -128,6 +128,16 @@
     </message>
 </context>
 <context>
+    <name>Farewell</name>
+    <message numerus="yes">
+        <source>%n changes saved here; they will be sent when there is a connection.</source>
+        <translation>
+            <numerusform>%n change saved here; it will be sent when there is a connection.</numerusform>
+            <numerusform>%n changes saved here; they will be sent when there is a connection.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GridPage</name>
     <message numerus="yes">
         <source>Only %n students with blanks; B: everyone</source>
@@ -386,6 +396,16 @@
     </message>
 </context>
 <context>
+    <name>PinWords</name>
+    <message numerus="yes">
+        <source>That is not the PIN. %n tries left before you have to wait.</source>
+        <translation>
+            <numerusform>That is not the PIN. %n try left before you have to wait.</numerusform>
+            <numerusform>That is not the PIN. %n tries left before you have to wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuickDone</name>
     <message numerus="yes">
         <source>%n absent or exempt</source>
@@ -503,16 +523,6 @@
     </message>
 </context>
 <context>
-    <name>ScoreScreen</name>
-    <message numerus="yes">
-        <source>%n scores pasted</source>
-        <translation type="vanished">
-            <numerusform>%n score pasted</numerusform>
-            <numerusform>%n scores pasted</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SessionBar</name>
     <message numerus="yes">
         <source>%n blanks</source>
@@ -540,22 +550,22 @@
     </message>
 </context>
 <context>
-    <name>SettingsScreen</name>
-    <message numerus="yes">
-        <source>%n changes are not sent yet. They stay on this laptop, encrypted, and are sent when you sign in again.</source>
-        <translation>
-            <numerusform>%n change is not sent yet. It stays on this laptop, encrypted, and is sent when you sign in again.</numerusform>
-            <numerusform>%n changes are not sent yet. They stay on this laptop, encrypted, and are sent when you sign in again.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SideCard</name>
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignOutPanel</name>
+    <message numerus="yes">
+        <source>%n changes are not sent yet. None of these ways deletes them. Send them and you are signed out as soon as the last one is at the school; or keep them here, encrypted: they are sent when you sign in again on this laptop.</source>
+        <translation>
+            <numerusform>%n change is not sent yet. None of these ways deletes it. Send it and you are signed out as soon as it is at the school; or keep it here, encrypted: it is sent when you sign in again on this laptop.</numerusform>
+            <numerusform>%n changes are not sent yet. None of these ways deletes them. Send them and you are signed out as soon as the last one is at the school; or keep them here, encrypted: they are sent when you sign in again on this laptop.</numerusform>
         </translation>
     </message>
 </context>
@@ -600,13 +610,6 @@
         <translation>
             <numerusform>%n point</numerusform>
             <numerusform>%n points</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation type="vanished">
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -45,6 +45,29 @@
     </message>
 </context>
 <context>
+    <name>AccountsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Each account has its own encrypted data. Nothing of the others is deleted or sent.</source>
+        <translation>Cada cuenta tiene sus propios datos cifrados. De las demás no se borra ni se envía nada.</translation>
+    </message>
+    <message>
+        <source>Sign in with another account</source>
+        <translation>Iniciar sesión con otra cuenta</translation>
+    </message>
+    <message>
+        <source>Try with a sample class</source>
+        <translation>Probar con una clase de ejemplo</translation>
+    </message>
+    <message>
+        <source>Who is teaching?</source>
+        <translation>¿Quién da clase?</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Absent</source>
@@ -93,6 +116,10 @@
     <message>
         <source>Lessons</source>
         <translation>Lecciones</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
     </message>
     <message>
         <source>Menu of the variable</source>
@@ -308,10 +335,6 @@
         <translation>Papelera</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation type="obsolete">Clase</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -363,16 +386,8 @@
         <translation>Restaurar {name}</translation>
     </message>
     <message>
-        <source>Score</source>
-        <translation type="obsolete">Puntuar</translation>
-    </message>
-    <message>
         <source>Scores</source>
         <translation>Puntuaciones</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation type="obsolete">Sesión</translation>
     </message>
     <message>
         <source>The bin is empty</source>
@@ -381,10 +396,6 @@
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>Variable</source>
-        <translation type="obsolete">Variable</translation>
     </message>
     <message>
         <source>What you remove can be brought back from here.</source>
@@ -715,10 +726,6 @@
         <translation>Ponle el nombre con el que la llamas. El alumnado se conoce solo por un alias.</translation>
     </message>
     <message>
-        <source>Remove class</source>
-        <translation type="vanished">Quitar clase</translation>
-    </message>
-    <message>
         <source>Students</source>
         <translation>Alumnado</translation>
     </message>
@@ -983,10 +990,6 @@
         <translation>Última copia: {when}</translation>
     </message>
     <message>
-        <source>Leave presenter mode first.</source>
-        <translation type="vanished">Sal antes del modo presentación.</translation>
-    </message>
-    <message>
         <source>No backup yet.</source>
         <translation>Todavía no hay copias.</translation>
     </message>
@@ -1025,20 +1028,8 @@
 <context>
     <name>DiagnosisCard</name>
     <message>
-        <source>AI</source>
-        <translation type="vanished">IA</translation>
-    </message>
-    <message>
-        <source>Diagnosis</source>
-        <translation type="vanished">Diagnóstico</translation>
-    </message>
-    <message>
         <source>Expected: {outcome}</source>
         <translation>Se espera: {outcome}</translation>
-    </message>
-    <message>
-        <source>Latest diagnosis</source>
-        <translation type="vanished">Último diagnóstico</translation>
     </message>
     <message>
         <source>Patterns</source>
@@ -1051,22 +1042,6 @@
     <message>
         <source>Variables: {names}</source>
         <translation>Variables: {names}</translation>
-    </message>
-    <message>
-        <source>What could help</source>
-        <translation type="vanished">Qué puede ayudar</translation>
-    </message>
-    <message>
-        <source>confidence {share} %</source>
-        <translation type="vanished">confianza {share} %</translation>
-    </message>
-    <message>
-        <source>expected: {outcome}</source>
-        <translation type="vanished">se espera: {outcome}</translation>
-    </message>
-    <message>
-        <source>for {area}</source>
-        <translation type="vanished">para {area}</translation>
     </message>
 </context>
 <context>
@@ -1334,10 +1309,6 @@
         <translation>señal puesta a mano</translation>
     </message>
     <message>
-        <source>suggestion copied</source>
-        <translation type="vanished">sugerencia copiada</translation>
-    </message>
-    <message>
         <source>suggestion in a comment</source>
         <translation>sugerencia en un comentario</translation>
     </message>
@@ -1377,12 +1348,18 @@
         <translation>Hay puntuaciones posteriores al último análisis: vuelve a analizar.</translation>
     </message>
     <message>
-        <source>Why {alias}?</source>
-        <translation type="vanished">¿Por qué {alias}?</translation>
-    </message>
-    <message>
         <source>{alias}: why this signal</source>
         <translation>{alias}: por qué esta señal</translation>
+    </message>
+</context>
+<context>
+    <name>Farewell</name>
+    <message numerus="yes">
+        <source>%n changes saved here; they will be sent when there is a connection.</source>
+        <translation>
+            <numerusform>%n cambio guardado aquí; se enviará al conectar.</numerusform>
+            <numerusform>%n cambios guardados aquí; se enviarán al conectar.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1478,23 +1455,12 @@
         <translation>Estudiante</translation>
     </message>
     <message>
-        <source>Students and lessons are not searched while presenting.</source>
-        <translation type="vanished">Mientras presentas no se buscan estudiantes ni lecciones.</translation>
-    </message>
-    <message>
         <source>User guide</source>
         <translation>Guía de uso</translation>
     </message>
     <message>
         <source>Variable</source>
         <translation>Variable</translation>
-    </message>
-</context>
-<context>
-    <name>Flow</name>
-    <message>
-        <source>Opening your data…</source>
-        <translation>Abriendo tus datos…</translation>
     </message>
 </context>
 <context>
@@ -1598,10 +1564,6 @@
     <message>
         <source>Groups</source>
         <translation>Grupos</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation type="vanished">Cuántos</translation>
     </message>
     <message>
         <source>More</source>
@@ -2212,6 +2174,33 @@
     </message>
 </context>
 <context>
+    <name>LaptopPage</name>
+    <message>
+        <source>A PIN is up to you, and your e-mail is filled in next time.</source>
+        <translation>El PIN es opcional y la próxima vez tu correo aparecerá escrito.</translation>
+    </message>
+    <message>
+        <source>Each teacher has a PIN, the window locks after five minutes, and no e-mail is filled in. Leaving presenter mode takes the PIN.</source>
+        <translation>Cada docente tiene un PIN, la ventana se bloquea a los cinco minutos y no aparece escrito ningún correo. Para salir del modo presentación hace falta el PIN.</translation>
+    </message>
+    <message>
+        <source>Is this laptop yours or shared?</source>
+        <translation>¿Este portátil es tuyo o compartido?</translation>
+    </message>
+    <message>
+        <source>It is mine</source>
+        <translation>Es mío</translation>
+    </message>
+    <message>
+        <source>Others use it, too</source>
+        <translation>Lo usa más gente</translation>
+    </message>
+    <message>
+        <source>You can change this in Settings.</source>
+        <translation>Puedes cambiarlo en Ajustes.</translation>
+    </message>
+</context>
+<context>
     <name>LessonBrowser</name>
     <message>
         <source>A lesson has objectives, materials, activities and notes.</source>
@@ -2268,10 +2257,6 @@
     <message>
         <source>PgUp</source>
         <translation>RePág</translation>
-    </message>
-    <message>
-        <source>PgUp PgDn</source>
-        <translation type="vanished">RePág AvPág</translation>
     </message>
     <message>
         <source>Previous week</source>
@@ -2486,24 +2471,75 @@
         <translation>analizado {when}</translation>
     </message>
     <message>
-        <source>homework</source>
-        <translation type="vanished">tareas</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation type="vanished">sin datos</translation>
-    </message>
-    <message>
-        <source>observation</source>
-        <translation type="vanished">observación</translation>
-    </message>
-    <message>
         <source>period {first} to {last}</source>
         <translation>periodo del {first} al {last}</translation>
     </message>
+</context>
+<context>
+    <name>LockPage</name>
     <message>
-        <source>trend</source>
-        <translation type="vanished">tendencia</translation>
+        <source>Another teacher</source>
+        <translation>Otra persona da clase</translation>
+    </message>
+    <message>
+        <source>Back to the PIN</source>
+        <translation>Volver al PIN</translation>
+    </message>
+    <message>
+        <source>Choose a new PIN</source>
+        <translation>Elige un PIN nuevo</translation>
+    </message>
+    <message>
+        <source>Forgot the PIN?</source>
+        <translation>¿Has olvidado el PIN?</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Keep the old PIN</source>
+        <translation>Dejar el PIN de antes</translation>
+    </message>
+    <message>
+        <source>Mehmiro is locked</source>
+        <translation>Mehmiro está bloqueado</translation>
+    </message>
+    <message>
+        <source>Mehmiro is locked for {name}. Type the PIN and press Enter.</source>
+        <translation>Mehmiro está bloqueado por {name}. Escribe el PIN y pulsa Intro.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de paso</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Sign in with your account&apos;s password, then choose a new PIN. This needs a network. Nothing is deleted, and what is not sent yet stays here.</source>
+        <translation>Inicia sesión con la contraseña de tu cuenta y elige un PIN nuevo. Hace falta conexión. No se borra nada, y lo que falta por enviar se queda aquí.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase. Nothing was changed.</source>
+        <translation>Esa no es la frase de paso. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>This laptop is shared, and there is no PIN for this account yet.</source>
+        <translation>Este portátil es compartido y esta cuenta todavía no tiene PIN.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that opens your data, then choose a new PIN. Nothing is deleted.</source>
+        <translation>Escribe la frase de paso que abre tus datos y elige un PIN nuevo. No se borra nada.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>What you were doing is here as you left it. Sync goes on.</source>
+        <translation>Lo que estabas haciendo sigue aquí como lo dejaste. La sincronización continúa.</translation>
     </message>
 </context>
 <context>
@@ -2511,10 +2547,6 @@
     <message>
         <source>A screen was connected: presenting.</source>
         <translation>Se conectó una pantalla: modo presentación.</translation>
-    </message>
-    <message>
-        <source>Done. The details are hidden while presenting.</source>
-        <translation type="vanished">Hecho. Los detalles no se ven mientras presentas.</translation>
     </message>
     <message>
         <source>Nothing to take back or bring back</source>
@@ -2956,14 +2988,6 @@
         <translation>Datos insuficientes</translation>
     </message>
     <message>
-        <source>Too little data: no score yet</source>
-        <translation type="vanished">Datos insuficientes: sin puntuaciones todavía</translation>
-    </message>
-    <message>
-        <source>Too little data: no variable scored on two days</source>
-        <translation type="vanished">Datos insuficientes: ninguna variable puntuada en dos días</translation>
-    </message>
-    <message>
         <source>Trend</source>
         <translation>Tendencia</translation>
     </message>
@@ -3106,6 +3130,21 @@
     </message>
 </context>
 <context>
+    <name>NewPinPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Choose your PIN</source>
+        <translation>Elige tu PIN</translation>
+    </message>
+    <message>
+        <source>It keeps your classes from whoever uses this laptop after you. It is kept only here, encrypted. If you forget it, your password or passphrase lets you choose another; nothing is deleted.</source>
+        <translation>Protege tus clases de quien use este portátil después. Se guarda solo aquí, cifrado. Si lo olvidas, tu contraseña o tu frase de paso te dejan elegir otro; no se borra nada.</translation>
+    </message>
+</context>
+<context>
     <name>NewSessionPanel</name>
     <message>
         <source>Cancel</source>
@@ -3161,6 +3200,13 @@
     <message>
         <source>The variables in use are copied. Scores and comments are not.</source>
         <translation>Se copian las variables en uso. Las puntuaciones y los comentarios, no.</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Opening your data…</source>
+        <translation>Abriendo tus datos…</translation>
     </message>
 </context>
 <context>
@@ -3479,10 +3525,152 @@
     </message>
 </context>
 <context>
+    <name>PinAsk</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>Escribe tu PIN.</translation>
+    </message>
+    <message>
+        <source>You can try again.</source>
+        <translation>Ya puedes intentarlo otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>PinForm</name>
+    <message>
+        <source>4 to 8 digits, not ones that pupils would try.</source>
+        <translation>De 4 a 8 cifras, que el alumnado no vaya a probar.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 8 digits.</source>
+        <translation>Un PIN tiene de 4 a 8 cifras.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>PIN nuevo</translation>
+    </message>
+    <message>
+        <source>PIN until now</source>
+        <translation>PIN hasta ahora</translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation>Guardar PIN</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Otra vez el mismo</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Los dos no son iguales.</translation>
+    </message>
+</context>
+<context>
+    <name>PinPanels</name>
+    <message>
+        <source>Choose a PIN to lock with</source>
+        <translation>Elige un PIN para bloquear</translation>
+    </message>
+    <message>
+        <source>Ctrl+L or a while without a key then hides everything until you type it. It is for this account on this laptop. If you forget it, your password or passphrase opens the window; nothing is ever deleted.</source>
+        <translation>Con Ctrl+L, o tras un rato sin tocar nada, se oculta todo hasta que lo escribas. Es para esta cuenta en este portátil. Si lo olvidas, tu contraseña o tu frase de paso abre la ventana; nunca se borra nada.</translation>
+    </message>
+    <message>
+        <source>Go on presenting</source>
+        <translation>Seguir presentando</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Leave presenter mode</source>
+        <translation>Salir del modo presentación</translation>
+    </message>
+    <message>
+        <source>This laptop is shared: leaving takes your PIN.</source>
+        <translation>Este portátil es compartido: para salir hace falta tu PIN.</translation>
+    </message>
+</context>
+<context>
+    <name>PinRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>Cambiar PIN</translation>
+    </message>
+    <message>
+        <source>No PIN yet. Without one the window cannot be locked.</source>
+        <translation>Todavía no hay PIN. Sin él no se puede bloquear la ventana.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Remove PIN</source>
+        <translation>Quitar PIN</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>Poner un PIN</translation>
+    </message>
+    <message>
+        <source>The PIN is removed. The window does not lock any more.</source>
+        <translation>Se ha quitado el PIN. La ventana ya no se bloquea.</translation>
+    </message>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>El PIN está guardado.</translation>
+    </message>
+    <message>
+        <source>The sample class holds nothing private, so it has no PIN.</source>
+        <translation>La clase de ejemplo no contiene nada privado, así que no tiene PIN.</translation>
+    </message>
+    <message>
+        <source>There is a PIN for this account on this laptop.</source>
+        <translation>Hay un PIN para esta cuenta en este portátil.</translation>
+    </message>
+    <message>
+        <source>There is a PIN. On a shared laptop it can be changed, not removed.</source>
+        <translation>Hay un PIN. En un portátil compartido se puede cambiar, no quitar.</translation>
+    </message>
+</context>
+<context>
+    <name>PinWords</name>
+    <message numerus="yes">
+        <source>That is not the PIN. %n tries left before you have to wait.</source>
+        <translation>
+            <numerusform>Ese no es el PIN. Queda %n intento antes de tener que esperar.</numerusform>
+            <numerusform>Ese no es el PIN. Quedan %n intentos antes de tener que esperar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {time}.</source>
+        <translation>Demasiados PIN equivocados. Inténtalo otra vez dentro de {time}.</translation>
+    </message>
+</context>
+<context>
     <name>PresenterBar</name>
     <message>
         <source>Hold to leave  [F8]</source>
         <translation>Mantén para salir  [F8]</translation>
+    </message>
+    <message>
+        <source>Leave  [F8]</source>
+        <translation>Salir  [F8]</translation>
     </message>
     <message>
         <source>Numbers for names</source>
@@ -3500,6 +3688,18 @@
 <context>
     <name>PrivacyGroup</name>
     <message>
+        <source>After 10 minutes</source>
+        <translation>A los 10 minutos</translation>
+    </message>
+    <message>
+        <source>After 2 minutes without a key or pointer</source>
+        <translation>A los 2 minutos sin teclas ni puntero</translation>
+    </message>
+    <message>
+        <source>After 5 minutes</source>
+        <translation>A los 5 minutos</translation>
+    </message>
+    <message>
         <source>Always shown</source>
         <translation>Siempre a la vista</translation>
     </message>
@@ -3516,6 +3716,10 @@
         <translation>Por número</translation>
     </message>
     <message>
+        <source>Ctrl+L locks at once. What you are typing stays as it is.</source>
+        <translation>Ctrl+L bloquea al momento. Lo que estés escribiendo se queda como está.</translation>
+    </message>
+    <message>
         <source>Dates of birth</source>
         <translation>Fechas de nacimiento</translation>
     </message>
@@ -3528,6 +3732,22 @@
         <translation>F8 inicia el modo presentación; mantenla pulsada para salir.</translation>
     </message>
     <message>
+        <source>Is mine</source>
+        <translation>Es mío</translation>
+    </message>
+    <message>
+        <source>Is shared</source>
+        <translation>Es compartido</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>Bloqueo automático</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
         <source>Presenter mode is on</source>
         <translation>El modo presentación está activo</translation>
     </message>
@@ -3536,8 +3756,16 @@
         <translation>Privacidad</translation>
     </message>
     <message>
+        <source>Shared: every account has a PIN, the window locks after five minutes, no e-mail is filled in, and leaving presenter mode takes the PIN.</source>
+        <translation>Compartido: cada cuenta tiene un PIN, la ventana se bloquea a los cinco minutos, no aparece escrito ningún correo y para salir del modo presentación hace falta el PIN.</translation>
+    </message>
+    <message>
         <source>Students in presenter mode</source>
         <translation>Estudiantes en modo presentación</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>Este portátil</translation>
     </message>
     <message>
         <source>When the app opens</source>
@@ -3690,14 +3918,6 @@
 </context>
 <context>
     <name>QuickScore</name>
-    <message>
-        <source>Changed elsewhere: {value}.</source>
-        <translation type="vanished">Cambiado en otro lugar: {value}.</translation>
-    </message>
-    <message>
-        <source>Cleared elsewhere.</source>
-        <translation type="vanished">Borrado en otro lugar.</translation>
-    </message>
     <message>
         <source>Quick score</source>
         <translation>Modo rápido</translation>
@@ -3993,10 +4213,6 @@
     <message>
         <source>present</source>
         <translation>presente</translation>
-    </message>
-    <message>
-        <source>priority</source>
-        <translation type="vanished">prioridad</translation>
     </message>
     <message>
         <source>put aside: the class went to another teacher</source>
@@ -4772,18 +4988,6 @@
 <context>
     <name>ScoreGridView</name>
     <message>
-        <source>Changed elsewhere: {value}. What you are typing stays.</source>
-        <translation type="vanished">Cambiado en otro lugar: {value}. Lo que escribes se queda.</translation>
-    </message>
-    <message>
-        <source>Cleared elsewhere. What you are typing stays.</source>
-        <translation type="vanished">Borrado en otro lugar. Lo que escribes se queda.</translation>
-    </message>
-    <message>
-        <source>Score this cell first; its score then fills the blanks.</source>
-        <translation type="vanished">Puntúa primero esta celda; su puntuación rellenará los huecos.</translation>
-    </message>
-    <message>
         <source>Scores</source>
         <translation>Puntuaciones</translation>
     </message>
@@ -4795,20 +4999,9 @@
         <source>The average follows from the scores.</source>
         <translation>La media sale de las puntuaciones.</translation>
     </message>
-    <message>
-        <source>What you are typing stays.</source>
-        <translation type="vanished">Lo que escribes se queda.</translation>
-    </message>
 </context>
 <context>
     <name>ScoreScreen</name>
-    <message numerus="yes">
-        <source>%n scores pasted</source>
-        <translation type="vanished">
-            <numerusform>%n puntuación pegada</numerusform>
-            <numerusform>%n puntuaciones pegadas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A class with students and a variable is all it takes to score.</source>
         <translation>Para puntuar basta una clase con alumnado y una variable.</translation>
@@ -4886,10 +5079,6 @@
     <message>
         <source>Groups copied</source>
         <translation>Grupos copiados</translation>
-    </message>
-    <message>
-        <source>Hidden while presenting.</source>
-        <translation type="vanished">Oculto mientras presentas.</translation>
     </message>
     <message>
         <source>Space or a click: absent. X: exempt.</source>
@@ -5326,68 +5515,9 @@
 </context>
 <context>
     <name>SettingsScreen</name>
-    <message numerus="yes">
-        <source>%n changes are not sent yet. They stay on this laptop, encrypted, and are sent when you sign in again.</source>
-        <translation>
-            <numerusform>Falta %n cambio por enviar. Se queda en este portátil, cifrado, y se envía cuando inicies sesión otra vez.</numerusform>
-            <numerusform>Faltan %n cambios por enviar. Se quedan en este portátil, cifrados, y se envían cuando inicies sesión otra vez.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation type="vanished">Acerca de</translation>
-    </message>
     <message>
         <source>Account</source>
         <translation>Cuenta</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation type="vanished">Como el sistema</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="vanished">Cerrar</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation type="vanished">Colores</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="vanished">Oscuro</translation>
-    </message>
-    <message>
-        <source>Encrypted store, form {schema} · SQLite {sqlite}</source>
-        <translation type="vanished">Almacén cifrado, forma {schema} · SQLite {sqlite}</translation>
-    </message>
-    <message>
-        <source>General</source>
-        <translation type="vanished">General</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="vanished">Idioma</translation>
-    </message>
-    <message>
-        <source>Licences</source>
-        <translation type="vanished">Licencias</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="vanished">Claro</translation>
-    </message>
-    <message>
-        <source>Mehmiro Desktop {version}</source>
-        <translation type="vanished">Mehmiro Desktop {version}</translation>
-    </message>
-    <message>
-        <source>Mehmiro stands on the work of others</source>
-        <translation type="vanished">Mehmiro se apoya en el trabajo de otros</translation>
-    </message>
-    <message>
-        <source>Name of this laptop</source>
-        <translation type="vanished">Nombre de este portátil</translation>
     </message>
     <message>
         <source>Nothing here is private, and nothing leaves this laptop.</source>
@@ -5396,14 +5526,6 @@
     <message>
         <source>Sample class</source>
         <translation>Clase de ejemplo</translation>
-    </message>
-    <message>
-        <source>Send first</source>
-        <translation>Enviar antes</translation>
-    </message>
-    <message>
-        <source>Shown in histories and conflicts, so you know where a value is from.</source>
-        <translation type="vanished">Se ve en historiales y conflictos, para saber de dónde viene un valor.</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -5533,6 +5655,48 @@
     <message>
         <source>Your administrator has sent you the server&apos;s address and its key.</source>
         <translation>Tu administración te ha enviado la dirección del servidor y su clave.</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutPanel</name>
+    <message numerus="yes">
+        <source>%n changes are not sent yet. None of these ways deletes them. Send them and you are signed out as soon as the last one is at the school; or keep them here, encrypted: they are sent when you sign in again on this laptop.</source>
+        <translation>
+            <numerusform>%n cambio está sin enviar. Ninguna de estas opciones lo borra. Envíalo y la sesión se cierra en cuanto llegue a la escuela; o guárdalo aquí, cifrado: se enviará cuando vuelvas a iniciar sesión en este portátil.</numerusform>
+            <numerusform>%n cambios están sin enviar. Ninguna de estas opciones los borra. Envíalos y la sesión se cierra en cuanto llegue el último a la escuela; o guárdalos aquí, cifrados: se enviarán cuando vuelvas a iniciar sesión en este portátil.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Everything is in {file}, the unsent changes too. Anybody can read that file: keep it safe. You are still signed in.</source>
+        <translation>Todo está en {file}, también lo que falta por enviar. Cualquiera puede leer ese archivo: guárdalo bien. La sesión sigue abierta.</translation>
+    </message>
+    <message>
+        <source>Export file</source>
+        <translation>Exportar un archivo</translation>
+    </message>
+    <message>
+        <source>Keep here, encrypted, until I return</source>
+        <translation>Guardar aquí, cifrado, hasta que vuelva</translation>
+    </message>
+    <message>
+        <source>Leave presenter mode first.</source>
+        <translation>Sal antes del modo presentación.</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Enviar ahora</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
+    </message>
+    <message>
+        <source>Sign out with work not sent yet?</source>
+        <translation>¿Cerrar sesión con trabajo sin enviar?</translation>
     </message>
 </context>
 <context>
@@ -5739,13 +5903,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation type="vanished">
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n week(s)</source>
         <translation>
             <numerusform>%n semana</numerusform>
@@ -5769,32 +5926,12 @@
         <translation>Clase (n={count})</translation>
     </message>
     <message>
-        <source>Falling trend</source>
-        <translation type="vanished">Tendencia a la baja</translation>
-    </message>
-    <message>
         <source>Family</source>
         <translation>Familia</translation>
     </message>
     <message>
         <source>Here: {days} days, {first} to {last}, change {change} points.</source>
         <translation>Aquí: {days} días, del {first} al {last}, cambio de {change} puntos.</translation>
-    </message>
-    <message>
-        <source>Homework</source>
-        <translation type="vanished">Tareas</translation>
-    </message>
-    <message>
-        <source>Missing observations</source>
-        <translation type="vanished">Faltan observaciones</translation>
-    </message>
-    <message>
-        <source>One variable</source>
-        <translation type="vanished">Una variable</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation type="vanished">Patrón</translation>
     </message>
     <message>
         <source>Student</source>
@@ -5805,72 +5942,24 @@
         <translation>Docente</translation>
     </message>
     <message>
-        <source>answered in {seconds} s</source>
-        <translation type="vanished">respuesta en {seconds} s</translation>
-    </message>
-    <message>
         <source>concerning</source>
         <translation>preocupa</translation>
-    </message>
-    <message>
-        <source>high</source>
-        <translation type="vanished">alta</translation>
     </message>
     <message>
         <source>improving</source>
         <translation>mejora</translation>
     </message>
     <message>
-        <source>keep an eye on</source>
-        <translation type="vanished">a observar</translation>
-    </message>
-    <message>
-        <source>keep watching</source>
-        <translation type="vanished">seguir observando</translation>
-    </message>
-    <message>
-        <source>low</source>
-        <translation type="vanished">baja</translation>
-    </message>
-    <message>
         <source>mean of the last {count} sessions</source>
         <translation>media de las últimas {count} sesiones</translation>
-    </message>
-    <message>
-        <source>medium</source>
-        <translation type="vanished">media</translation>
-    </message>
-    <message>
-        <source>needs attention</source>
-        <translation type="vanished">necesita atención</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation type="vanished">sin datos</translation>
     </message>
     <message>
         <source>not enough data</source>
         <translation>datos insuficientes</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation type="vanished">ahora</translation>
-    </message>
-    <message>
-        <source>on track</source>
-        <translation type="vanished">en camino</translation>
-    </message>
-    <message>
-        <source>soon</source>
-        <translation type="vanished">pronto</translation>
-    </message>
-    <message>
         <source>stable</source>
         <translation>estable</translation>
-    </message>
-    <message>
-        <source>temperature {value}</source>
-        <translation type="vanished">temperatura {value}</translation>
     </message>
     <message>
         <source>{share} % sure</source>
@@ -5914,10 +6003,6 @@
         <translation>Alias de un alumno nuevo e Intro</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation type="vanished">Todos los archivos (*)</translation>
-    </message>
-    <message>
         <source>Colour</source>
         <translation>Color</translation>
     </message>
@@ -5934,20 +6019,12 @@
         <translation>Ocultar las fechas de nacimiento</translation>
     </message>
     <message>
-        <source>Import students</source>
-        <translation type="vanished">Importar alumnado</translation>
-    </message>
-    <message>
         <source>Import students from a CSV or XLSX file</source>
         <translation>Importar alumnado de un archivo CSV o XLSX</translation>
     </message>
     <message>
         <source>Learning style</source>
         <translation>Estilo de aprendizaje</translation>
-    </message>
-    <message>
-        <source>Lists (*.csv *.xlsx *.txt)</source>
-        <translation type="vanished">Listas (*.csv *.xlsx *.txt)</translation>
     </message>
     <message>
         <source>Move to another class</source>
@@ -5984,10 +6061,6 @@
     <message>
         <source>Students of the class</source>
         <translation>Alumnado de la clase</translation>
-    </message>
-    <message>
-        <source>There is no other class</source>
-        <translation type="vanished">No hay otra clase</translation>
     </message>
     <message>
         <source>This is not a date. Write day, month and year: 9/3/2015.</source>
@@ -6650,6 +6723,14 @@
         <translation>Buscar estudiante, clase, lección u orden ({keys})</translation>
     </message>
     <message>
+        <source>Hide everything until the PIN ({keys})</source>
+        <translation>Ocultar todo hasta escribir el PIN ({keys})</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
         <source>Present</source>
         <translation>Presentar</translation>
     </message>
@@ -7030,6 +7111,21 @@
     <message>
         <source>{chosen} of {count}</source>
         <translation>{chosen} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>WindowLock</name>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>The sample class holds nothing private and has no PIN. With your own account, Ctrl+L locks the window.</source>
+        <translation>La clase de ejemplo no contiene nada privado y no tiene PIN. Con tu propia cuenta, Ctrl+L bloquea la ventana.</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Desbloqueado</translation>
     </message>
 </context>
 <context>

@@ -36,13 +36,13 @@ class Driver:
         self.flow = flow
 
     def root(self) -> QWidget:
-        window = self.flow.entry or self.flow.window
+        window = self.flow.entrance.window or self.flow.window
         assert window is not None
         return window
 
     def await_widget(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         def found() -> bool:
-            window = self.flow.entry or self.flow.window
+            window = self.flow.entrance.window or self.flow.window
             widget = window.findChild(kind, name) if window else None
             return widget is not None and widget.isVisible()
 
@@ -66,9 +66,9 @@ class Driver:
         assert isinstance(widget, QLabel | QLineEdit | QPushButton)
         return widget.text()
 
-    def sign_in(self, server: str) -> None:
+    def sign_in(self, server: str, key: str = KEY) -> None:
         self.write("sign_in.server", server)
-        self.write("sign_in.key", KEY)
+        self.write("sign_in.key", key)
         self.write("sign_in.email", "teacher@school.example")
         self.write("sign_in.password", "secret")
         self.press("sign_in.go")
@@ -76,7 +76,10 @@ class Driver:
 
 @pytest.fixture
 def profile(tmp_path: Path) -> Profile:
-    return Profile(tmp_path / "profile")
+    """A laptop whose owner has said that it is theirs (``tests/ui/lock`` asks)."""
+    made = Profile(tmp_path / "profile")
+    made.change_setting("laptop", "own")
+    return made
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
 """The data on this laptop: backup and going back to one, export, folder, bin, removing all."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store import Store, backup
@@ -24,6 +25,17 @@ def export_all(store: Store, path: Path) -> int:
     from mehmiro_desktop.store.transfer.export_json import export_json
 
     return export_json(store, path)
+
+
+def export_dialog(parent: QWidget, title: str, day: date) -> QFileDialog:
+    """Return a dialog that asks where an export of ``day`` goes; it goes away when answered."""
+    dialog = QFileDialog(parent.window(), title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("json")
+    dialog.setNameFilter("JSON (*.json)")
+    dialog.selectFile(f"mehmiro-{day.isoformat()}.json")
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
 
 
 class DataGroup(Group):
@@ -112,15 +124,10 @@ class DataGroup(Group):
                 "warning",
             )
             return
-        day = self.keeper.context.clock.today().isoformat()
-        dialog = QFileDialog(self.window(), self.tr("Export everything"))
+        day = self.keeper.context.clock.today()
+        dialog = export_dialog(self, self.tr("Export everything"), day)
         dialog.setObjectName("settings.export.file")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.setNameFilter("JSON (*.json)")
-        dialog.selectFile(f"mehmiro-{day}.json")
         dialog.fileSelected.connect(self.export_to)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def export_to(self, name: str) -> None:

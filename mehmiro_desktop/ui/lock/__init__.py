@@ -1,0 +1,1 @@
+"""The lock: PIN, lock page, auto-lock, and whose laptop it is."""

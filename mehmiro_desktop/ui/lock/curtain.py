@@ -1,0 +1,170 @@
+"""The curtain of a locked window: everything is taken out of it, and put back as it was.
+
+Hidden is not enough: hidden widgets stay in the accessibility tree. So what the window holds is
+taken out of it, dialogs lose their system windows, and whatever tries to open meanwhile is held
+back. Nothing inside hears that it lost the focus: a score half typed would count as finished.
+"""
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QClipboard, QFocusEvent, QGuiApplication, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
+
+from mehmiro_desktop.ui.onboarding.entry_page import EntryPage
+from mehmiro_desktop.ui.onboarding.window import EntryWindow
+
+
+class Curtain(QObject):
+    """Hides all of one window behind a page, and brings it back."""
+
+    def __init__(self, window: QMainWindow, frame: QWidget, keys: Sequence[QShortcut]) -> None:
+        """Hide nothing yet.
+
+        Args:
+            window: the window.
+            frame: all it holds: its central widget.
+            keys: those that are inert while the curtain is drawn.
+        """
+        super().__init__(window)
+        self._window = window
+        self._keys = keys
+        self._frame = frame
+        self._page: EntryPage | None = None
+        self._focus: QWidget | None = None
+        self._put_away: list[QWidget] = []
+        self._copied = ""
+        self._is_moving = False
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the window shows the page in place of everything else."""
+        return self._page is not None
+
+    def draw(self, page: EntryPage) -> None:
+        """Show ``page`` and nothing else."""
+        window = self._window
+        self._focus = _focus_in(window)
+        app = _app()
+        app.installEventFilter(self)
+        self._is_moving = True
+        # Those who listen for the focus would finish what is being typed, too.
+        with QSignalBlocker(app):
+            _close_popups()
+            self._page = page
+            window.takeCentralWidget()
+            window.setCentralWidget(page)
+            for other in app.topLevelWidgets():
+                if other.isVisible() and self._is_ours(other):
+                    self._hide(other)
+        self._is_moving = False
+        for key in self._keys:
+            key.setEnabled(False)
+        self._empty_clipboard()
+        page.show()
+        page.focus_first()
+
+    def lift(self) -> None:
+        """Bring everything back, the focus too."""
+        page, self._page = self._page, None
+        if page is None:
+            return
+        _app().removeEventFilter(self)
+        self._window.takeCentralWidget()
+        self._window.setCentralWidget(self._frame)
+        self._frame.show()
+        page.hide()
+        page.deleteLater()
+        for key in self._keys:
+            key.setEnabled(True)
+        focus, self._focus = self._focus, None
+        if focus is not None and isValid(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        put_away, self._put_away = self._put_away, []
+        for other in put_away:
+            # What worked behind the curtain may have closed it.
+            if isValid(other):
+                other.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+                other.show()
+        board = QGuiApplication.clipboard()
+        if self._copied and not board.text():
+            board.setText(self._copied)
+        self._copied = ""
+
+    def drop(self) -> None:
+        """Throw away what was taken out; the window goes away, too.
+
+        What is half typed hears first that it lost the focus, as when an open window is closed.
+        """
+        if self._page is None:
+            return
+        self._page = None
+        _app().removeEventFilter(self)
+        if self._focus is not None and isValid(self._focus):
+            lost = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(self._focus, lost)
+        self._frame.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the loss of focus from what is taken out, and the screen from what opens."""
+        kind = event.type()
+        if kind == QEvent.Type.FocusOut:
+            return self._is_moving
+        if kind == QEvent.Type.Show and isinstance(watched, QWidget) and self._is_ours(watched):
+            # Before the system is told to show it: not even one frame of it is seen.
+            watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            QTimer.singleShot(0, watched, lambda: self._hide(watched))
+        return False
+
+    def _is_ours(self, widget: QWidget) -> bool:
+        return (
+            widget.isWindow()
+            and widget is not self._window
+            and not isinstance(widget, EntryWindow)
+        )
+
+    def _hide(self, widget: QWidget) -> None:
+        if self._page is None:
+            widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+            return
+        widget.hide()
+        # A hidden window with a system window is still in the accessibility tree.
+        widget.destroy()
+        kind = widget.windowType()
+        if kind not in (Qt.WindowType.ToolTip, Qt.WindowType.Popup):
+            self._put_away.append(widget)
+
+    def _empty_clipboard(self) -> None:
+        """Take scores out of the clipboard; they are back with the rest."""
+        board = QGuiApplication.clipboard()
+        if _is_own(board):
+            self._copied = board.text()
+            board.clear()
+        if board.supportsSelection() and board.ownsSelection():
+            board.clear(QClipboard.Mode.Selection)
+
+
+def _is_own(board: QClipboard) -> bool:
+    return board.ownsClipboard()
+
+
+def _close_popups() -> None:
+    popup: QWidget | None
+    while (popup := _popup()) is not None:
+        if not popup.close():
+            popup.hide()
+
+
+def _popup() -> QWidget | None:
+    # PySide's own types say there is always one.
+    return QApplication.activePopupWidget()
+
+
+def _focus_in(window: QWidget) -> QWidget | None:
+    return window.focusWidget()
+
+
+def _app() -> QApplication:
+    return cast("QApplication", QApplication.instance())

@@ -1,0 +1,131 @@
+"""Auto-lock: minutes without input, counted by a clock the test moves."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from mehmiro_desktop.store.pin import remove_pin
+from mehmiro_desktop.store.queries.scoring import load_cell
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.main_window import MainWindow
+from tests.helpers.clocks import FixedClock
+from tests.helpers.stores import ClassroomBuilder
+from tests.ui.lock.conftest import type_pin
+
+
+def look(window: MainWindow) -> bool:
+    """Let the timer look at the clock now instead of in five seconds."""
+    window.locker.idle.look()
+    return window.locker.is_locked
+
+
+@pytest.mark.parametrize("minutes", [2, 5, 10])
+def test_it_locks_after_the_minutes_chosen(
+    window: MainWindow, context: UiContext, clock: FixedClock, minutes: int
+) -> None:
+    context.settings.locks_after_min = minutes
+    clock.advance(minutes=minutes, seconds=-1)
+    assert not look(window)
+    clock.advance(seconds=1)
+    assert look(window)
+
+
+def test_never_is_never(window: MainWindow, context: UiContext, clock: FixedClock) -> None:
+    context.settings.locks_after_min = None
+    clock.advance(days=2)
+    assert not look(window)
+
+
+def test_the_timer_looks_by_itself(qtbot: QtBot, window: MainWindow, clock: FixedClock) -> None:
+    window.locker.idle._timer.setInterval(1)
+    clock.advance(minutes=10)
+    qtbot.waitUntil(lambda: window.locker.is_locked)
+
+
+def test_a_key_a_move_a_click_and_the_wheel_count_as_input(
+    qtbot: QtBot, window: MainWindow, context: UiContext, clock: FixedClock
+) -> None:
+    def wheel(target: QWidget) -> None:
+        event = QWheelEvent(
+            QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(target, event)
+
+    for act in (
+        lambda: qtbot.keyClick(window.pages, Qt.Key.Key_Shift),
+        lambda: qtbot.mouseMove(window.pages, QPoint(30, 30)),
+        lambda: qtbot.mouseMove(window.pages, QPoint(60, 60)),
+        lambda: qtbot.mouseClick(window.top_bar, Qt.MouseButton.LeftButton),
+        lambda: wheel(window.pages),
+    ):
+        clock.advance(minutes=9, seconds=59)
+        act()
+        assert not look(window)
+    clock.advance(minutes=10)
+    assert look(window)
+
+
+def test_typing_in_a_popup_counts_too(
+    qtbot: QtBot, window: MainWindow, clock: FixedClock
+) -> None:
+    window.search()
+    palette = window.findChild(QWidget, "palette")
+    assert palette is not None
+    clock.advance(minutes=9)
+    qtbot.keyClicks(palette, "l")
+    clock.advance(minutes=9)
+    assert not look(window)
+    palette.close()
+
+
+def test_news_from_sync_are_no_input(
+    qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder, clock: FixedClock
+) -> None:
+    for _ in range(10):
+        clock.advance(minutes=1)
+        classroom.score(4)
+        QApplication.processEvents()
+    assert look(window)
+
+
+def test_a_laptop_that_slept_locks_before_its_first_key_acts(
+    qtbot: QtBot, window: MainWindow, context: UiContext, classroom: ClassroomBuilder,
+    clock: FixedClock,
+) -> None:  # fmt: skip
+    window.open_screen("score", session_id=classroom.session.id)
+    grid = QApplication.focusWidget()
+    # Asleep, monotonic seconds stand still.
+    clock.set(clock.now() + timedelta(hours=1))
+    qtbot.keyClicks(grid, "4")
+    assert window.locker.is_locked
+    assert load_cell(context.store, classroom.key()) is None
+
+
+def test_without_a_pin_nothing_locks_and_no_key_is_lost(
+    qtbot: QtBot, window: MainWindow, context: UiContext, classroom: ClassroomBuilder,
+    clock: FixedClock,
+) -> None:  # fmt: skip
+    remove_pin(context.store)
+    window.open_screen("score", session_id=classroom.session.id)
+    grid = QApplication.focusWidget()
+    assert grid is not None
+    clock.advance(hours=1)
+    qtbot.keyClicks(grid, "4")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not window.locker.is_locked
+    assert load_cell(context.store, classroom.key()) is not None
+
+
+def test_the_count_begins_anew_when_it_was_unlocked(
+    qtbot: QtBot, window: MainWindow, clock: FixedClock
+) -> None:
+    clock.advance(minutes=10)
+    assert look(window)
+    clock.advance(minutes=30)
+    type_pin(qtbot, window)
+    assert not look(window)
