@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from mehmiro_desktop.domain.entities import CellKey
+from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.commands.lessons import add_lesson
+from mehmiro_desktop.store.commands.overrides import set_override
 from tests.store.peek import push_all
 from tests.ui.shown_columns import CLASS, SESSION, STUDENT, fill
 from tests.ui.sync_center.conftest import refuse_all, score_from_web
@@ -29,7 +31,8 @@ PRIVATE = {
     "suggestion": r"Contentword",
     "type of a suggestion": r"Celebration",
     "confidence": r"\b(83|71|64) ?%",
-    "light": r"needs attention|\burgent · |Signal: urgent",
+    "light": r"needs attention|\burgent · |Signal: urgent|\battention · ",
+    "reason of a light set by hand": r"Reasonword",
     "trend": r"\bimproving\b|\bconcerning\b",
     "parts of the light": r"\b(82|63|94|85)\b",
     "diagnosis": r"Summaryword|Diagnosisword|Patternword|Actionword|Outcomeword|Areaword",
@@ -93,4 +96,5 @@ def fill_private(store: Store) -> None:
     waiting = CellKey(second.id, "v1", days[2].id)
     scores.record_score(store, waiting, Decimal("4.65"))
     scores.record_comment(store, waiting, "Commentword")
+    set_override(store, second.id, CLASS, Light.RED, "Reasonword")
     add_lesson(store, CLASS, LESSON, store.clock.today())
