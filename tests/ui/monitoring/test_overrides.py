@@ -278,7 +278,8 @@ def test_nothing_of_it_shows_while_presenting(
         assert not box(screen).form.reason.isVisible()
         step = load_undo_state(lights.store).undo
         assert step is not None
-        assert edit_words(step) == presenter.DOT
+        # Neither whose, nor which, nor why.
+        assert edit_words(step) == "signal set by hand"
     finally:
         presenter.turn(False)
     assert box(screen).form.isVisible()
