@@ -240,6 +240,7 @@ class Flow(QObject):
         show_fitting(self.window)
         TouchWatch(self.window, context, self._profile)
         AnalysisSchedule(context)
+        presenter.show_numbers(context.settings.presents_numbers)
         if context.settings.presents_at_start:
             presenter.turn(True)
         self.window.open_screen("today")

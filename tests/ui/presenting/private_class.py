@@ -31,6 +31,7 @@ PRIVATE = {
     "confidence": r"\b(83|71|64) ?%",
     "light": r"needs attention|\burgent · |Signal: urgent",
     "trend": r"\bimproving\b|\bconcerning\b",
+    "why a light was set by hand": r"Reasonword",
     "parts of the light": r"\b(82|63|94|85)\b",
     "diagnosis": r"Summaryword|Diagnosisword|Patternword|Actionword|Outcomeword|Areaword",
     "what a pasted list says": r"Pastedword",
