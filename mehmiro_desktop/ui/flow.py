@@ -193,6 +193,7 @@ class Flow(QObject):
         locker = self.window.locker
         locker.sign_in_wanted.connect(self.sign_in_again)
         locker.other_wanted.connect(self.entrance.show_accounts)
+        presenter.show_numbers(context.settings.presents_numbers)
         if context.settings.presents_at_start:
             presenter.turn(True)
         if is_locked:

@@ -61,11 +61,14 @@ def follow(settings: Settings, kept: config.Settings) -> Settings:
     settings.goes_to_next_column = kept.column_end == "next"
     settings.quick_comments = parse_comments(kept.quick_comments)
     settings.shows_birth_dates = kept.birth_dates == "shown"
-    settings.presents_numbers = kept.present_names == "number"
+    wants_numbers = kept.present_names == "number"
+    if wants_numbers != settings.presents_numbers:
+        # Any other setting that changes leaves alone what was chosen in front of the class.
+        presenter.show_numbers(wants_numbers)
+    settings.presents_numbers = wants_numbers
     settings.presents_at_start = kept.present_at_start == "on"
     settings.locks_after_min = None if kept.auto_lock == "never" else int(kept.auto_lock)
     settings.is_shared = kept.laptop == "shared"
-    presenter.show_numbers(settings.presents_numbers)
     density.use_compact(kept.density == "compact")
     letters.use_letters(kept.letter_keys == "on", kept.letters)
     return settings

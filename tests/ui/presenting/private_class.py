@@ -34,6 +34,7 @@ PRIVATE = {
     "light": r"needs attention|\burgent · |Signal: urgent|\battention · ",
     "reason of a light set by hand": r"Reasonword",
     "trend": r"\bimproving\b|\bconcerning\b",
+    "why a light was set by hand": r"Reasonword",
     "parts of the light": r"\b(82|63|94|85)\b",
     "diagnosis": r"Summaryword|Diagnosisword|Patternword|Actionword|Outcomeword|Areaword",
     "what a pasted list says": r"Pastedword",

@@ -214,6 +214,19 @@ def test_privacy_reaches_the_screens(
     assert not context.settings.presents_numbers
 
 
+def test_numbers_chosen_in_front_of_the_class_stay_when_another_setting_changes(
+    screen: SettingsScreen,
+) -> None:
+    presenter.turn(True)
+    presenter.show_numbers(True)
+    try:
+        choose(screen, "birth_dates", "shown")
+        assert presenter.shows_numbers()
+    finally:
+        presenter.turn(False)
+        presenter.show_numbers(False)
+
+
 def told(screen: QWidget) -> str:
     label = screen.findChild(QLabel, "settings.data.told.text")
     assert label is not None
