@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from mehmiro_desktop.config import replace_file
+from mehmiro_desktop.disk import replace_file
 from mehmiro_desktop.errors import StoreDamaged, StoreFull, StoreLocked, StoreUnwritable
 
 KEY_BYTES = 32

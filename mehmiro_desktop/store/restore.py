@@ -24,7 +24,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from mehmiro_desktop.config import sync_directory
+from mehmiro_desktop.disk import sync_directory
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME
 from mehmiro_desktop.errors import (
     StoreDamaged,

@@ -503,16 +503,6 @@
     </message>
 </context>
 <context>
-    <name>ScoreScreen</name>
-    <message numerus="yes">
-        <source>%n scores pasted</source>
-        <translation type="vanished">
-            <numerusform>%n score pasted</numerusform>
-            <numerusform>%n scores pasted</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SessionBar</name>
     <message numerus="yes">
         <source>%n blanks</source>
@@ -600,13 +590,6 @@
         <translation>
             <numerusform>%n point</numerusform>
             <numerusform>%n points</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation type="vanished">
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -308,10 +308,6 @@
         <translation>Papelera</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation type="obsolete">Clase</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -363,16 +359,8 @@
         <translation>Restaurar {name}</translation>
     </message>
     <message>
-        <source>Score</source>
-        <translation type="obsolete">Puntuar</translation>
-    </message>
-    <message>
         <source>Scores</source>
         <translation>Puntuaciones</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation type="obsolete">Sesión</translation>
     </message>
     <message>
         <source>The bin is empty</source>
@@ -381,10 +369,6 @@
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>Variable</source>
-        <translation type="obsolete">Variable</translation>
     </message>
     <message>
         <source>What you remove can be brought back from here.</source>
@@ -715,10 +699,6 @@
         <translation>Ponle el nombre con el que la llamas. El alumnado se conoce solo por un alias.</translation>
     </message>
     <message>
-        <source>Remove class</source>
-        <translation type="vanished">Quitar clase</translation>
-    </message>
-    <message>
         <source>Students</source>
         <translation>Alumnado</translation>
     </message>
@@ -983,10 +963,6 @@
         <translation>Última copia: {when}</translation>
     </message>
     <message>
-        <source>Leave presenter mode first.</source>
-        <translation type="vanished">Sal antes del modo presentación.</translation>
-    </message>
-    <message>
         <source>No backup yet.</source>
         <translation>Todavía no hay copias.</translation>
     </message>
@@ -1025,20 +1001,8 @@
 <context>
     <name>DiagnosisCard</name>
     <message>
-        <source>AI</source>
-        <translation type="vanished">IA</translation>
-    </message>
-    <message>
-        <source>Diagnosis</source>
-        <translation type="vanished">Diagnóstico</translation>
-    </message>
-    <message>
         <source>Expected: {outcome}</source>
         <translation>Se espera: {outcome}</translation>
-    </message>
-    <message>
-        <source>Latest diagnosis</source>
-        <translation type="vanished">Último diagnóstico</translation>
     </message>
     <message>
         <source>Patterns</source>
@@ -1051,22 +1015,6 @@
     <message>
         <source>Variables: {names}</source>
         <translation>Variables: {names}</translation>
-    </message>
-    <message>
-        <source>What could help</source>
-        <translation type="vanished">Qué puede ayudar</translation>
-    </message>
-    <message>
-        <source>confidence {share} %</source>
-        <translation type="vanished">confianza {share} %</translation>
-    </message>
-    <message>
-        <source>expected: {outcome}</source>
-        <translation type="vanished">se espera: {outcome}</translation>
-    </message>
-    <message>
-        <source>for {area}</source>
-        <translation type="vanished">para {area}</translation>
     </message>
 </context>
 <context>
@@ -1334,10 +1282,6 @@
         <translation>señal puesta a mano</translation>
     </message>
     <message>
-        <source>suggestion copied</source>
-        <translation type="vanished">sugerencia copiada</translation>
-    </message>
-    <message>
         <source>suggestion in a comment</source>
         <translation>sugerencia en un comentario</translation>
     </message>
@@ -1375,10 +1319,6 @@
     <message>
         <source>There are newer scores than the last analysis: analyse again.</source>
         <translation>Hay puntuaciones posteriores al último análisis: vuelve a analizar.</translation>
-    </message>
-    <message>
-        <source>Why {alias}?</source>
-        <translation type="vanished">¿Por qué {alias}?</translation>
     </message>
     <message>
         <source>{alias}: why this signal</source>
@@ -1476,10 +1416,6 @@
     <message>
         <source>Student</source>
         <translation>Estudiante</translation>
-    </message>
-    <message>
-        <source>Students and lessons are not searched while presenting.</source>
-        <translation type="vanished">Mientras presentas no se buscan estudiantes ni lecciones.</translation>
     </message>
     <message>
         <source>User guide</source>
@@ -1598,10 +1534,6 @@
     <message>
         <source>Groups</source>
         <translation>Grupos</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation type="vanished">Cuántos</translation>
     </message>
     <message>
         <source>More</source>
@@ -2270,10 +2202,6 @@
         <translation>RePág</translation>
     </message>
     <message>
-        <source>PgUp PgDn</source>
-        <translation type="vanished">RePág AvPág</translation>
-    </message>
-    <message>
         <source>Previous week</source>
         <translation>Semana anterior</translation>
     </message>
@@ -2486,24 +2414,8 @@
         <translation>analizado {when}</translation>
     </message>
     <message>
-        <source>homework</source>
-        <translation type="vanished">tareas</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation type="vanished">sin datos</translation>
-    </message>
-    <message>
-        <source>observation</source>
-        <translation type="vanished">observación</translation>
-    </message>
-    <message>
         <source>period {first} to {last}</source>
         <translation>periodo del {first} al {last}</translation>
-    </message>
-    <message>
-        <source>trend</source>
-        <translation type="vanished">tendencia</translation>
     </message>
 </context>
 <context>
@@ -2511,10 +2423,6 @@
     <message>
         <source>A screen was connected: presenting.</source>
         <translation>Se conectó una pantalla: modo presentación.</translation>
-    </message>
-    <message>
-        <source>Done. The details are hidden while presenting.</source>
-        <translation type="vanished">Hecho. Los detalles no se ven mientras presentas.</translation>
     </message>
     <message>
         <source>Nothing to take back or bring back</source>
@@ -2954,14 +2862,6 @@
     <message>
         <source>Too little data</source>
         <translation>Datos insuficientes</translation>
-    </message>
-    <message>
-        <source>Too little data: no score yet</source>
-        <translation type="vanished">Datos insuficientes: sin puntuaciones todavía</translation>
-    </message>
-    <message>
-        <source>Too little data: no variable scored on two days</source>
-        <translation type="vanished">Datos insuficientes: ninguna variable puntuada en dos días</translation>
     </message>
     <message>
         <source>Trend</source>
@@ -3691,14 +3591,6 @@
 <context>
     <name>QuickScore</name>
     <message>
-        <source>Changed elsewhere: {value}.</source>
-        <translation type="vanished">Cambiado en otro lugar: {value}.</translation>
-    </message>
-    <message>
-        <source>Cleared elsewhere.</source>
-        <translation type="vanished">Borrado en otro lugar.</translation>
-    </message>
-    <message>
         <source>Quick score</source>
         <translation>Modo rápido</translation>
     </message>
@@ -3993,10 +3885,6 @@
     <message>
         <source>present</source>
         <translation>presente</translation>
-    </message>
-    <message>
-        <source>priority</source>
-        <translation type="vanished">prioridad</translation>
     </message>
     <message>
         <source>put aside: the class went to another teacher</source>
@@ -4772,18 +4660,6 @@
 <context>
     <name>ScoreGridView</name>
     <message>
-        <source>Changed elsewhere: {value}. What you are typing stays.</source>
-        <translation type="vanished">Cambiado en otro lugar: {value}. Lo que escribes se queda.</translation>
-    </message>
-    <message>
-        <source>Cleared elsewhere. What you are typing stays.</source>
-        <translation type="vanished">Borrado en otro lugar. Lo que escribes se queda.</translation>
-    </message>
-    <message>
-        <source>Score this cell first; its score then fills the blanks.</source>
-        <translation type="vanished">Puntúa primero esta celda; su puntuación rellenará los huecos.</translation>
-    </message>
-    <message>
         <source>Scores</source>
         <translation>Puntuaciones</translation>
     </message>
@@ -4795,20 +4671,9 @@
         <source>The average follows from the scores.</source>
         <translation>La media sale de las puntuaciones.</translation>
     </message>
-    <message>
-        <source>What you are typing stays.</source>
-        <translation type="vanished">Lo que escribes se queda.</translation>
-    </message>
 </context>
 <context>
     <name>ScoreScreen</name>
-    <message numerus="yes">
-        <source>%n scores pasted</source>
-        <translation type="vanished">
-            <numerusform>%n puntuación pegada</numerusform>
-            <numerusform>%n puntuaciones pegadas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A class with students and a variable is all it takes to score.</source>
         <translation>Para puntuar basta una clase con alumnado y una variable.</translation>
@@ -4886,10 +4751,6 @@
     <message>
         <source>Groups copied</source>
         <translation>Grupos copiados</translation>
-    </message>
-    <message>
-        <source>Hidden while presenting.</source>
-        <translation type="vanished">Oculto mientras presentas.</translation>
     </message>
     <message>
         <source>Space or a click: absent. X: exempt.</source>
@@ -5334,60 +5195,8 @@
         </translation>
     </message>
     <message>
-        <source>About</source>
-        <translation type="vanished">Acerca de</translation>
-    </message>
-    <message>
         <source>Account</source>
         <translation>Cuenta</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation type="vanished">Como el sistema</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="vanished">Cerrar</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation type="vanished">Colores</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="vanished">Oscuro</translation>
-    </message>
-    <message>
-        <source>Encrypted store, form {schema} · SQLite {sqlite}</source>
-        <translation type="vanished">Almacén cifrado, forma {schema} · SQLite {sqlite}</translation>
-    </message>
-    <message>
-        <source>General</source>
-        <translation type="vanished">General</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="vanished">Idioma</translation>
-    </message>
-    <message>
-        <source>Licences</source>
-        <translation type="vanished">Licencias</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="vanished">Claro</translation>
-    </message>
-    <message>
-        <source>Mehmiro Desktop {version}</source>
-        <translation type="vanished">Mehmiro Desktop {version}</translation>
-    </message>
-    <message>
-        <source>Mehmiro stands on the work of others</source>
-        <translation type="vanished">Mehmiro se apoya en el trabajo de otros</translation>
-    </message>
-    <message>
-        <source>Name of this laptop</source>
-        <translation type="vanished">Nombre de este portátil</translation>
     </message>
     <message>
         <source>Nothing here is private, and nothing leaves this laptop.</source>
@@ -5400,10 +5209,6 @@
     <message>
         <source>Send first</source>
         <translation>Enviar antes</translation>
-    </message>
-    <message>
-        <source>Shown in histories and conflicts, so you know where a value is from.</source>
-        <translation type="vanished">Se ve en historiales y conflictos, para saber de dónde viene un valor.</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -5739,13 +5544,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation type="vanished">
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n week(s)</source>
         <translation>
             <numerusform>%n semana</numerusform>
@@ -5769,32 +5567,12 @@
         <translation>Clase (n={count})</translation>
     </message>
     <message>
-        <source>Falling trend</source>
-        <translation type="vanished">Tendencia a la baja</translation>
-    </message>
-    <message>
         <source>Family</source>
         <translation>Familia</translation>
     </message>
     <message>
         <source>Here: {days} days, {first} to {last}, change {change} points.</source>
         <translation>Aquí: {days} días, del {first} al {last}, cambio de {change} puntos.</translation>
-    </message>
-    <message>
-        <source>Homework</source>
-        <translation type="vanished">Tareas</translation>
-    </message>
-    <message>
-        <source>Missing observations</source>
-        <translation type="vanished">Faltan observaciones</translation>
-    </message>
-    <message>
-        <source>One variable</source>
-        <translation type="vanished">Una variable</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation type="vanished">Patrón</translation>
     </message>
     <message>
         <source>Student</source>
@@ -5805,72 +5583,24 @@
         <translation>Docente</translation>
     </message>
     <message>
-        <source>answered in {seconds} s</source>
-        <translation type="vanished">respuesta en {seconds} s</translation>
-    </message>
-    <message>
         <source>concerning</source>
         <translation>preocupa</translation>
-    </message>
-    <message>
-        <source>high</source>
-        <translation type="vanished">alta</translation>
     </message>
     <message>
         <source>improving</source>
         <translation>mejora</translation>
     </message>
     <message>
-        <source>keep an eye on</source>
-        <translation type="vanished">a observar</translation>
-    </message>
-    <message>
-        <source>keep watching</source>
-        <translation type="vanished">seguir observando</translation>
-    </message>
-    <message>
-        <source>low</source>
-        <translation type="vanished">baja</translation>
-    </message>
-    <message>
         <source>mean of the last {count} sessions</source>
         <translation>media de las últimas {count} sesiones</translation>
-    </message>
-    <message>
-        <source>medium</source>
-        <translation type="vanished">media</translation>
-    </message>
-    <message>
-        <source>needs attention</source>
-        <translation type="vanished">necesita atención</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation type="vanished">sin datos</translation>
     </message>
     <message>
         <source>not enough data</source>
         <translation>datos insuficientes</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation type="vanished">ahora</translation>
-    </message>
-    <message>
-        <source>on track</source>
-        <translation type="vanished">en camino</translation>
-    </message>
-    <message>
-        <source>soon</source>
-        <translation type="vanished">pronto</translation>
-    </message>
-    <message>
         <source>stable</source>
         <translation>estable</translation>
-    </message>
-    <message>
-        <source>temperature {value}</source>
-        <translation type="vanished">temperatura {value}</translation>
     </message>
     <message>
         <source>{share} % sure</source>
@@ -5914,10 +5644,6 @@
         <translation>Alias de un alumno nuevo e Intro</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation type="vanished">Todos los archivos (*)</translation>
-    </message>
-    <message>
         <source>Colour</source>
         <translation>Color</translation>
     </message>
@@ -5934,20 +5660,12 @@
         <translation>Ocultar las fechas de nacimiento</translation>
     </message>
     <message>
-        <source>Import students</source>
-        <translation type="vanished">Importar alumnado</translation>
-    </message>
-    <message>
         <source>Import students from a CSV or XLSX file</source>
         <translation>Importar alumnado de un archivo CSV o XLSX</translation>
     </message>
     <message>
         <source>Learning style</source>
         <translation>Estilo de aprendizaje</translation>
-    </message>
-    <message>
-        <source>Lists (*.csv *.xlsx *.txt)</source>
-        <translation type="vanished">Listas (*.csv *.xlsx *.txt)</translation>
     </message>
     <message>
         <source>Move to another class</source>
@@ -5984,10 +5702,6 @@
     <message>
         <source>Students of the class</source>
         <translation>Alumnado de la clase</translation>
-    </message>
-    <message>
-        <source>There is no other class</source>
-        <translation type="vanished">No hay otra clase</translation>
     </message>
     <message>
         <source>This is not a date. Write day, month and year: 9/3/2015.</source>

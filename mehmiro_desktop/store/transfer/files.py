@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from mehmiro_desktop.config import sync_directory, take_place
+from mehmiro_desktop.disk import sync_directory, take_place
 from mehmiro_desktop.domain.csv_table import MAX_FILE_BYTES
 from mehmiro_desktop.errors import FileUnusable, StoreFull
 
