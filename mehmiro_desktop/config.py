@@ -20,8 +20,8 @@ from typing import Any
 
 import platformdirs
 
+from mehmiro_desktop.disk import replace_file
 from mehmiro_desktop.errors import BugError, FileUnusable, SettingInvalid
-from mehmiro_desktop.files import replace_file
 
 APP_NAME = "mehmiro-desktop"
 SAMPLE_KEY = "sample"

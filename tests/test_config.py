@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mehmiro_desktop import config
+from mehmiro_desktop import config, disk
 from mehmiro_desktop.config import SAMPLE_KEY, AccountEntry, Profile, account_key, resource_path
 from mehmiro_desktop.errors import BugError, FileUnusable, SettingInvalid
 
@@ -184,7 +184,7 @@ def test_a_file_held_by_another_program_is_tried_again(
             raise Held
         return replace(self, target)
 
-    monkeypatch.setattr(config, "_HELD_WAITS", (0.0,) * 5)
+    monkeypatch.setattr(disk, "_HELD_WAITS", (0.0,) * 5)
     monkeypatch.setattr(Path, "replace", held)
     if times == 100:
         with pytest.raises(FileUnusable):

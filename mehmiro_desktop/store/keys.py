@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from mehmiro_desktop.disk import replace_file
 from mehmiro_desktop.errors import StoreDamaged, StoreFull, StoreLocked, StoreUnwritable
-from mehmiro_desktop.files import replace_file
 
 KEY_BYTES = 32
 _CHECK_TEXT = b"mehmiro store check"

@@ -24,6 +24,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from mehmiro_desktop.disk import sync_directory
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME
 from mehmiro_desktop.errors import (
     StoreDamaged,
@@ -33,7 +34,6 @@ from mehmiro_desktop.errors import (
     StoreUnwritable,
 )
 from mehmiro_desktop.failpoints import reach
-from mehmiro_desktop.files import sync_directory
 from mehmiro_desktop.store import backup
 from mehmiro_desktop.store.database import connect, connect_for_reading, make_engine, translated
 from mehmiro_desktop.store.migrations import catalogue

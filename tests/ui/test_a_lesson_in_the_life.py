@@ -23,8 +23,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +49,7 @@ from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from tests.helpers.clocks import FixedClock
+from tests.helpers.hand import Hand, Hold, Key
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.suggested import add_suggestion
 from tests.store.peek import push_all
@@ -60,41 +59,7 @@ from tests.ui.sync_center.seen import make_conflict
 
 __all__ = ["lights"]
 
-Key = Qt.Key
-Hold = Qt.KeyboardModifier
 ENTER = Key.Key_Return
-
-
-class Hand:
-    """The only way these tests reach the window; ``count`` is what it cost since ``begin``."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def begin(self) -> None:
-        self.count = 0
-
-    def press(self, *keys: Key | str, hold: Hold = Hold.NoModifier) -> None:
-        """Press keys where the focus is; of a text, each letter."""
-        for key in keys:
-            for each in key if isinstance(key, str) else (key,):
-                focus = QApplication.focusWidget()
-                assert focus is not None
-                if isinstance(each, str):
-                    QTest.keyClicks(focus, each)
-                else:
-                    QTest.keyClick(focus, each, hold)
-                self.count += 1
-
-    def chord(self, key: Key, hold: Hold = Hold.ControlModifier) -> None:
-        self.press(key, hold=hold)
-
-    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        assert widget.isVisible()
-        assert widget.isEnabled()
-        where = widget.rect().center() if at is None else at
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Hold.NoModifier, where)
-        self.count += 1
 
 
 @dataclass

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from mehmiro_desktop.disk import sync_directory, take_place
 from mehmiro_desktop.domain.csv_table import MAX_FILE_BYTES
 from mehmiro_desktop.errors import FileUnusable, StoreFull
-from mehmiro_desktop.files import sync_directory, take_place
 
 _NO_SPACE = (28, 122)
 """No space left, and the quota of a network folder used up."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from mehmiro_desktop.disk import sync_directory
 from mehmiro_desktop.errors import FileUnusable
-from mehmiro_desktop.files import sync_directory
 from mehmiro_desktop.store.transfer.files import told_of_files
 
 _MOST_TRIES = 1000

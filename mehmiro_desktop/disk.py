@@ -1,4 +1,4 @@
-"""Files replaced whole or not at all, for this user only, and for good."""
+"""Files put in their place whole or not at all, and surely on the disk."""
 
 import contextlib
 import os
