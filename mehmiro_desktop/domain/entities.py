@@ -126,7 +126,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class ScoreGrid:
-    """Students times active variables of one assessment session; absent keys are blanks."""
+    """Students times active variables of one assessment session; absent keys are blanks.
+
+    After the class's students come those who were scored here and are in another class now.
+    """
 
     school_class: SchoolClass
     session: AssessmentSession
@@ -138,6 +141,8 @@ class ScoreGrid:
     """Who besides the teacher gave a score, keyed as ``cells``; blank cells included."""
     attendance: Mapping[str, AttendanceStatus] = field(default_factory=dict)
     """Who was absent, late or exempt, by student id; the rest were present."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """The class somebody is in now, by student id, of those scored here who left the class."""
 
 
 @dataclass(frozen=True, slots=True)

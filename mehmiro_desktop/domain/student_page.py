@@ -54,8 +54,10 @@ class StudentPage:
     Attributes:
         student: who.
         school_class: in which class.
+        earlier: other classes with scores or attendance of theirs, the newest first.
         neighbours: ids of all students of the class, in the order of its list.
-        variables: the active ones, and inactive ones this student has scores of.
+        variables: the active ones, and inactive ones this student has scores of; then those
+            of earlier classes with scores, whose names say the class (``Reading · 5A``).
         scores: every record, of all sources, oldest session first.
         means: teacher's scores of the whole class by (variable id, session id); absent and
             exempt students are left out.
@@ -67,6 +69,7 @@ class StudentPage:
 
     student: Student
     school_class: SchoolClass
+    earlier: tuple[SchoolClass, ...]
     neighbours: tuple[str, ...]
     variables: tuple[AssessmentVariable, ...]
     scores: tuple[ScoreRecord, ...]

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from mehmiro_desktop.domain.entities import AssessmentSession, AssessmentVariable, Student
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store import Store
-from mehmiro_desktop.store.queries.classes import load_sessions, load_students, load_variables
+from mehmiro_desktop.store.queries.classes import load_sessions, load_variables
 from mehmiro_desktop.store.queries.history_map import HistoryCell, load_history_map
+from mehmiro_desktop.store.queries.moved import load_scored_students
 from mehmiro_desktop.ui.charts import PERCENT_TICKS, Chart, ChartKind, ChartPanel, Series, Tick
 from mehmiro_desktop.ui.classes.worker import worker_of
 from mehmiro_desktop.ui.context import UiContext
@@ -158,7 +159,10 @@ def _load(store: Store, class_id: str, variable_id: str, month: str) -> MapData:
         if each.on.isoformat().startswith(month)
     ]
     return MapData(
-        load_students(store, class_id), tuple(sessions), variables.get(variable_id), cells
+        load_scored_students(store, class_id),
+        tuple(sessions),
+        variables.get(variable_id),
+        cells,
     )
 
 

@@ -81,7 +81,10 @@ class GroupsPanel(InlinePanel):
 
     def _deal(self) -> None:
         model = self._sheet.model
-        self._order = [row for row in range(model.rowCount()) if not model.is_skipped(row)]
+        left_out = model.skipped
+        self._order = [
+            row for row, each in enumerate(model.students) if each.id not in left_out
+        ]
         self._chance.shuffle(self._order)
         self._show_groups()
 

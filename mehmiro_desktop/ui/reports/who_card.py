@@ -92,7 +92,10 @@ class WhoCard(Card):
         self.students.blockSignals(True)
         self.students.clear()
         for each in students:
-            item = QListWidgetItem(presenter.shown_alias(each.alias, each.id))
+            alias = presenter.shown_alias(each.alias, each.id)
+            if each.class_id != self.class_id:
+                alias = self.tr("{alias} (in another class now)").format(alias=alias)
+            item = QListWidgetItem(alias)
             item.setData(_ID, each.id)
             item.setData(_ALIAS, each.alias)
             item.setFlags(

@@ -142,7 +142,11 @@ class StudentHeader(QWidget):
 
     def _place(self, page: StudentPage) -> str:
         mine = teacher_scores(page.scores)
-        parts = [page.school_class.name, self.tr("%n score(s)", "", len(page.scores))]
+        parts = [page.school_class.name]
+        if page.earlier:
+            names = ", ".join(each.name for each in page.earlier)
+            parts.append(self.tr("earlier classes: {names}").format(names=names))
+        parts.append(self.tr("%n score(s)", "", len(page.scores)))
         if mine:
             seen = shown_day_word(mine[-1].on, self._today)
             parts.append(self.tr("last seen {day}").format(day=seen))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
-from mehmiro_desktop.domain.insights import overall_trend, variable_insights
+from mehmiro_desktop.domain.insights import of_present_class, overall_trend, variable_insights
 from mehmiro_desktop.domain.student_page import StudentPage
 from mehmiro_desktop.errors import MehmiroError, RecordNotFound
 from mehmiro_desktop.store.queries.classes import load_classes, load_students
@@ -155,7 +155,8 @@ class StudentScreen(QWidget):
             self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
             return
         insights = variable_insights(page.variables, page.scores, page.means)
-        self._shown = Shown(page, insights, overall_trend(insights))
+        present = of_present_class(insights, page.school_class.id)
+        self._shown = Shown(page, insights, overall_trend(present))
         self.state.show_content()
         self.header.show_page(page, self._shown.trend)
         self._show_tab_words(page, unread)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from mehmiro_desktop.domain.insights import (
     VariableInsight,
+    of_present_class,
     percent,
     source_insights,
     teacher_scores,
@@ -96,7 +97,7 @@ class SummaryTab(StudentTab):
         for each in shown.insights:
             self.choice.addItem(each.variable.name)
         names = [each.variable.name for each in shown.insights]
-        row = names.index(wanted) if wanted in names else _telling(shown.insights)
+        row = names.index(wanted) if wanted in names else _telling(shown)
         self.choice.setCurrentIndex(row)
         self._show_line()
         self._show_profile(shown)
@@ -217,11 +218,10 @@ def rounded_share(mean: float) -> str:
     return f"{mean:.0f} %"
 
 
-def _telling(insights: tuple[VariableInsight, ...]) -> int:
+def _telling(shown: Shown) -> int:
     """Return the variable shown first: the one that changed most, or has most scores."""
-    if not insights:
+    present = of_present_class(shown.insights, shown.page.school_class.id)
+    if not present:
         return -1
-    return max(
-        range(len(insights)),
-        key=lambda n: (abs(insights[n].trend.change), len(insights[n].scores)),
-    )
+    telling = max(present, key=lambda each: (abs(each.trend.change), len(each.scores)))
+    return shown.insights.index(telling)

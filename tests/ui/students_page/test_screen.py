@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.store import Store
-from mehmiro_desktop.store.commands import classes, scores
+from mehmiro_desktop.store.commands import arranging, classes, scores
 from mehmiro_desktop.store.commands.overrides import end_override, set_override
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.student import load_student_page
@@ -373,3 +373,21 @@ def test_what_cannot_be_restored_is_said(
     tab._restore(item)  # type: ignore[arg-type]
     assert screen.notice.isVisible()
     assert shell.announced[-1] == screen.notice.text
+
+
+def test_who_moved_class_keeps_what_was_scored_before(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, store: Store
+) -> None:
+    key = classroom.score(4)
+    classroom.score(6, variable=1)
+    scores.record_comment(store, key, "reads aloud")
+    other = classes.add_class(store, "6B")
+    arranging.move_student(store, classroom.roster[0].id, other.id)
+    screen = opened(qtbot, context, classroom.roster[0].id)
+    assert label(screen, "student.place").startswith("6B · earlier classes: 5A · 2 scores")
+    assert tab_words(screen, "comments") == "Comments 1"
+    summary, names = screen.pages["summary"], {"Variable 1 · 5A", "Variable 2 · 5A"}
+    qtbot.waitUntil(lambda: names <= set(texts(summary)))
+    assert "No scores yet." not in texts(summary)
+    screen.tabs.choose("comments")
+    assert "reads aloud" in texts(screen.pages["comments"])
