@@ -147,7 +147,14 @@ class ScoreGrid:
 
 @dataclass(frozen=True, slots=True)
 class ClassOverview:
-    """A class as the Today screen shows it. ``blanks`` counts the last session's empty cells."""
+    """A class as the Today screen shows it.
+
+    Attributes:
+        last_session: the newest that is not of a day to come.
+        blanks: that session's empty cells.
+        pending: changes not yet at the server.
+        marked_at: when the class was last scored or called, as a stamp; empty for never.
+    """
 
     school_class: SchoolClass
     student_count: int
@@ -155,6 +162,12 @@ class ClassOverview:
     last_session: AssessmentSession | None
     blanks: int
     pending: int
+    marked_at: str = ""
+
+    @property
+    def last_used(self) -> tuple[str, str]:
+        """What puts the class used last first: its latest mark, then its last day."""
+        return self.marked_at, self.last_session.on.isoformat() if self.last_session else ""
 
 
 @dataclass(frozen=True, slots=True)

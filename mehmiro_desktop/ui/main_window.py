@@ -170,10 +170,7 @@ class MainWindow(QMainWindow):
                 self._class_id = session.class_id
             elif not self._class_id:
                 overviews = load_overviews(self.context.store)
-                last = max(
-                    overviews, default=None,
-                    key=lambda each: each.last_session.on.isoformat() if each.last_session else "",
-                )  # fmt: skip
+                last = max(overviews, key=lambda each: each.last_used, default=None)
                 self._class_id = last.school_class.id if last else ""
         except MehmiroError:
             self._class_id = ""

@@ -66,12 +66,14 @@ class SessionsTab(RecordTab[AssessmentSession]):
 
     def __init__(self, context: UiContext) -> None:
         self._all: tuple[AssessmentSession, ...] = ()
+        self._today = context.clock.today()
         super().__init__(context, "sessions")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.table.set_widths(NAME, _WIDTHS.get)
         self.table.opened.connect(self._on_open)
         self.table.doubleClicked.connect(self._on_double_clicked)
         self._build_add_row()
+        context.day.changed.connect(self._on_day)
         self.made = plain_label(style="small", role="muted", wrap=True, name="sessions.made")
         self.card.column.addWidget(self.made)
         self._build_acts()
@@ -145,10 +147,18 @@ class SessionsTab(RecordTab[AssessmentSession]):
 
     def show_class(self, class_id: str) -> None:
         """Show another class's assessment sessions."""
-        today = self.context.clock.today()
-        self.day_edit.setDate(QDate(today.year, today.month, today.day))
+        self._show_today(self.context.clock.today())
         self.name_line.clear()
         super().show_class(class_id)
+
+    def _show_today(self, today: date) -> None:
+        self._today = today
+        self.day_edit.setDate(QDate(today.year, today.month, today.day))
+
+    def _on_day(self, today: date) -> None:
+        """Offer the new day; one that somebody chose stays."""
+        if _day(self.day_edit.date()) == self._today:
+            self._show_today(today)
 
     def start_typed(self) -> None:
         """Start the assessment session in the add line, or choose the day's that is there."""

@@ -1,6 +1,7 @@
 """Comments on this student's scores, and what others than the teacher gave."""
 
 from collections.abc import Hashable
+from datetime import date
 from typing import cast
 
 from mehmiro_desktop.domain.entities import AssessmentVariable, AssessorType
@@ -69,6 +70,10 @@ class CommentsTab(StudentTab):
         layout.addWidget(self.rows)
         self.setLayout(layout)
 
+    def forget_day(self, _today: date) -> None:
+        """Say the days anew."""
+        self.rows.forget()
+
     def show_student(self, shown: Shown) -> None:
         """Show a student's comments."""
         self.rows.show_scores(shown, commented(shown))
@@ -117,6 +122,10 @@ class SourcesTab(StudentTab):
     def arrange(self) -> None:
         """Put the list beside the counts or below them."""
         turn_row(self._row, is_narrow=self.is_narrow)
+
+    def forget_day(self, _today: date) -> None:
+        """Say the days anew."""
+        self.rows.forget()
 
     def show_student(self, shown: Shown) -> None:
         """Show who scored a student, and what."""

@@ -57,7 +57,7 @@ class StudentHeader(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._words = words
-        self._today = today
+        self.today = today
         self._student: Student | None = None
         self.disc = AvatarDisc(size=56)
         self.alias = plain_label(style="heading", name="student.alias")
@@ -148,7 +148,7 @@ class StudentHeader(QWidget):
             parts.append(self.tr("earlier classes: {names}").format(names=names))
         parts.append(self.tr("%n score(s)", "", len(page.scores)))
         if mine:
-            seen = shown_day_word(mine[-1].on, self._today)
+            seen = shown_day_word(mine[-1].on, self.today)
             parts.append(self.tr("last seen {day}").format(day=seen))
         missed = sum(status.is_skipped for status in page.attendance.values())
         if missed:
@@ -175,8 +175,8 @@ class StudentHeader(QWidget):
         born = student.date_of_birth
         birth = "–"
         if born is not None:
-            age = self._today.year - born.year - (
-                (self._today.month, self._today.day) < (born.month, born.day)
+            age = self.today.year - born.year - (
+                (self.today.month, self.today.day) < (born.month, born.day)
             )  # fmt: skip
             birth = f"{shown_long_day(born)} ({QLocale().toString(age)})"
         return self.tr("Learning style: {style} · Born: {birth}").format(

@@ -1,5 +1,7 @@
 """The page of one student. Opened by ``context.open_screen("student", student_id=…, tab=…)``."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -51,7 +53,7 @@ class StudentScreen(QWidget):
         self.context = context
         self._student_id = ""
         self._shown: Shown | None = None
-        words = StudentWords(context.clock.today(), self)
+        self._words = words = StudentWords(context.clock.today(), self)
         speech = Speech(words, StudentCharts(words, self))
         self.header = StudentHeader(words, context.clock.today(), context.settings)
         self.header.step.connect(self.go)
@@ -77,6 +79,7 @@ class StudentScreen(QWidget):
         self._timer.timeout.connect(self.refresh)
         context.bridge.tables_changed.connect(self._on_news)
         presenter.news().presenter_changed.connect(self._follow_presenter)
+        context.day.changed.connect(self._on_day)
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -223,6 +226,14 @@ class StudentScreen(QWidget):
     def _on_news(self, news: TablesChanged) -> None:
         if news.tables & _TABLES and self.isVisible() and not self._timer.isActive():
             self._timer.start()
+
+    def _on_day(self, today: date) -> None:
+        """Say anew what was said of another day: yesterday, last seen, how old."""
+        self._words.today = self.header.today = today
+        for page in self.pages.values():
+            page.forget_day(today)
+        if self.isVisible() and self._student_id:
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""

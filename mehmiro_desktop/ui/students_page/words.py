@@ -39,7 +39,7 @@ class StudentWords(QObject):
     def __init__(self, today: date, parent: QObject | None = None) -> None:
         """Tell days as seen from ``today``."""
         super().__init__(parent)
-        self._today = today
+        self.today = today
         self._trends = {
             TrendKind.IMPROVING: self.tr("improving"),
             TrendKind.STABLE: self.tr("stable"),
@@ -55,7 +55,7 @@ class StudentWords(QObject):
 
     def day(self, on: date) -> str:
         """Return a day, without the year while it is this one."""
-        return shown_day(on) if on.year == self._today.year else shown_long_day(on)
+        return shown_day(on) if on.year == self.today.year else shown_long_day(on)
 
     def session(self, score: ScoreRecord) -> str:
         """Return a session's day and name."""

@@ -22,6 +22,7 @@ from mehmiro_desktop.ui.students_page.history_tab import HistoryTab
 from mehmiro_desktop.ui.students_page.screen import TABS, StudentScreen
 from mehmiro_desktop.ui.students_page.summary_tab import SummaryTab
 from mehmiro_desktop.ui.students_page.tab import PAGE_STEP
+from tests.helpers.clocks import FixedClock
 from tests.helpers.full_student import FullStudent
 from tests.helpers.stores import ClassroomBuilder
 from tests.ui.conftest import RecordedShell
@@ -391,3 +392,15 @@ def test_who_moved_class_keeps_what_was_scored_before(
     assert "No scores yet." not in texts(summary)
     screen.tabs.choose("comments")
     assert "reads aloud" in texts(screen.pages["comments"])
+
+
+def test_overnight_yesterday_is_said_anew(
+    screen: StudentScreen, clock: FixedClock, context: UiContext
+) -> None:
+    before = label(screen, "student.place")
+    screen.tabs.choose("history")
+    clock.advance(days=10)
+    context.day.check()
+    assert before.endswith("last seen Wednesday")
+    assert label(screen, "student.place").endswith("last seen 25 Feb")
+    assert not any("today" in each for each in texts(screen.pages["history"]))
