@@ -58,7 +58,8 @@ class UiContext:
 
     Attributes:
         announce: tells screen readers a sentence, politely.
-        toast: ``toast(text, undo=False)``: a sentence at the lower left, with Undo if asked.
+        toast: ``toast(text, undo=False)``: a sentence at the lower left, with Undo if asked;
+            ``undo`` is what Undo does where that is no edit of the store.
         open_screen: ``open_screen(name, **where)``: shows one of :data:`SCREENS`; ``where`` goes
             to the screen's ``show_for``, e.g. ``class_id=…`` or ``session_id=…``.
         erase: ``erase(table, row_id)``: begins to erase a student or class for good, beside the

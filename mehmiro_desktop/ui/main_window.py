@@ -252,15 +252,18 @@ class MainWindow(QMainWindow):
             self.present()
             self.toast(self.tr("A screen was connected: presenting."))
 
-    def toast(self, text: str, undo: bool = False) -> None:
+    def toast(self, text: str, undo: bool | Callable[[], None] = False) -> None:
         """Say something at the lower left, with Undo if asked; screen readers hear it too.
 
-        While the window is locked nothing is said; the last sentence follows when it is open.
+        ``undo`` may be what takes back something that is no edit of the store. While the window
+        is locked nothing is said; the last sentence follows when it is open.
         """
         if self.locker.is_locked:
             self._untold = text
             return
-        if undo:
+        if callable(undo):
+            self.toasts.say(text, self.tr("Undo"), undo)
+        elif undo:
             keys = actions.shown_keys("Ctrl+Z")
             # Not inside the f-string: lupdate does not look there.
             words = self.tr("Undo")

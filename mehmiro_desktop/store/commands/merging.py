@@ -1,12 +1,13 @@
 """Two students who are one person written twice become one, with everything both have."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mehmiro_desktop.domain.entities import AttendanceStatus, Edit
-from mehmiro_desktop.domain.ids import attendance_id
+from mehmiro_desktop.domain.ids import attendance_id, moved_diagnosis_id
 from mehmiro_desktop.domain.tables import (
     ASSESSMENTS,
     MONITORING_DIAGNOSES,
+    MONITORING_OVERRIDES,
     SESSION_ATTENDANCE,
     STUDENT_MONITORING_STATUS,
     STUDENTS,
@@ -14,16 +15,22 @@ from mehmiro_desktop.domain.tables import (
     Table,
 )
 from mehmiro_desktop.store import entity_rows
-from mehmiro_desktop.store.commands.writing import Args, change, create, edit_of, existing, remove
+from mehmiro_desktop.store.commands.writing import (
+    Args,
+    change,
+    create,
+    edit_of,
+    existing,
+    remove,
+)
 from mehmiro_desktop.store.rows import row_of, select_sql, stamp_of
 from mehmiro_desktop.store.store import EditScope, Store
 
 _FILLED = ("avatar_color", "personality_type", "date_of_birth")
+_SAID = ("priority_flag", "reason", "created_by")
 
 
-def merge_students(
-    store: Store, one_id: str, other_id: str, *, initiator: str = ""
-) -> Edit:
+def merge_students(store: Store, one_id: str, other_id: str, *, initiator: str = "") -> Edit:
     """Make two students one: the one added first stays, the other's records become theirs.
 
     Records keep their ids and change whose they are, so that what another laptop edits meanwhile
@@ -132,12 +139,32 @@ def _is_skipped(row: Row) -> bool:
 
 def _merge_monitoring(scope: EditScope, keep: str, other: str) -> None:
     """Keep every diagnosis; a status is worked out again, so one for each class is enough."""
-    table = STUDENT_MONITORING_STATUS
+    for status, there in _by_class(scope, STUDENT_MONITORING_STATUS, keep, other):
+        if there is None:
+            change(scope, STUDENT_MONITORING_STATUS, status, {"student_id": keep})
+        else:
+            _copy_diagnoses(scope, str(status["id"]), str(there["id"]))
+    for override, there in _by_class(scope, MONITORING_OVERRIDES, keep, other):
+        if there is None:
+            change(scope, MONITORING_OVERRIDES, override, {"student_id": keep})
+        elif stamp_of(MONITORING_OVERRIDES, there) < stamp_of(MONITORING_OVERRIDES, override):
+            said: Row = {name: override[name] for name in _SAID}
+            change(scope, MONITORING_OVERRIDES, there, said)
+
+
+def _by_class(
+    scope: EditScope, table: Table, keep: str, other: str
+) -> Iterator[tuple[Row, Row | None]]:
+    """Yield each row of the other with the one of the same class, of which there is one only."""
     mine = {str(row["class_id"]): row for row in _rows(scope, table, "student_id", keep)}
     for row in _rows(scope, table, "student_id", other):
-        there = mine.get(str(row["class_id"]))
-        if there is None:
-            change(scope, table, row, {"student_id": keep})
-            continue
-        for diagnosis in _rows(scope, MONITORING_DIAGNOSES, "status_id", str(row["id"])):
-            change(scope, MONITORING_DIAGNOSES, diagnosis, {"status_id": there["id"]})
+        yield row, mine.get(str(row["class_id"]))
+
+
+def _copy_diagnoses(scope: EditScope, from_id: str, to_id: str) -> None:
+    # Copied, not moved: the only time a diagnosis has says when it was made, and a change is
+    # stamped with now.
+    for row in _rows(scope, MONITORING_DIAGNOSES, "status_id", from_id):
+        copy_id = moved_diagnosis_id(str(row["id"]), to_id)
+        copy: Row = {**row, "id": copy_id, "status_id": to_id}
+        create(scope, MONITORING_DIAGNOSES, copy, stamp_of(MONITORING_DIAGNOSES, row))

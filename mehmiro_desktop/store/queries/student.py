@@ -72,7 +72,8 @@ _HISTORY = (
     " UNION SELECT seq FROM history WHERE tbl = 'student_monitoring_status' AND row_id IN"
     "  (SELECT id FROM student_monitoring_status WHERE student_id = :student)"
     " UNION SELECT seq FROM history WHERE tbl = 'monitoring_overrides' AND row_id IN"
-    "  (SELECT id FROM monitoring_overrides WHERE student_id = :student UNION SELECT :override)"
+    "  (SELECT id FROM monitoring_overrides WHERE student_id = :student UNION"
+    "   SELECT value FROM json_each(:overrides))"
     " UNION SELECT seq FROM history WHERE seq > (SELECT max(seq) FROM history) - :recent"
     "  AND after IS NULL AND +tbl IN ('assessments', 'session_attendance',"
     "   'monitoring_overrides')"
@@ -211,7 +212,9 @@ def load_student_history(
                 "student": student_id,
                 "cells": json.dumps(cells),
                 "attendance": json.dumps(attendance),
-                "override": monitoring_override_id(student_id, class_id),
+                "overrides": json.dumps(
+                    [monitoring_override_id(student_id, each) for each in sorted(classes)]
+                ),
                 "recent": RECENT_CHANGES,
                 "limit": limit,
             },

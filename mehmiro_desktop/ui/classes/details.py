@@ -114,4 +114,6 @@ class ClassDetails(QWidget):
         self._class = changed
         field.clear_error()
         self._fill(name)
+        words = self.tr("Class {name} changed").format(name=changed.name)
+        self._context.toast(words, undo=True)
         self.edited.emit()

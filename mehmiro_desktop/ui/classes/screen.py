@@ -192,7 +192,7 @@ class ClassesScreen(QWidget):
         self.tabs.choose("students")
         self.open_class(added.id)
         self.students.add_line.setFocus()
-        self.context.announce(self.tr("Class {name} added").format(name=name))
+        self.context.toast(self.tr("Class {name} added").format(name=name), undo=True)
 
     def _on_remove_class(self) -> None:
         if self._class is None:

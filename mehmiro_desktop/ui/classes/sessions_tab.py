@@ -116,8 +116,8 @@ class SessionsTab(RecordTab[AssessmentSession]):
     def remove(self, record: AssessmentSession) -> None:
         """Remove an assessment session with its scores; undo brings all back."""
         remove_session(self.context.store, record.id)
-        name = record.name or shown_long_day(record.on)
-        self.context.toast(self.tr("{name} removed").format(name=name), undo=True)
+        words = self.tr("{name} removed").format(name=_words(record))
+        self.context.toast(words, undo=True)
 
     def show_acts(self, record: AssessmentSession | None) -> None:
         """Enable the acts when an assessment session is chosen."""
@@ -182,7 +182,8 @@ class SessionsTab(RecordTab[AssessmentSession]):
         if was_there:
             self.say(self.tr("This day has one already: here it is. Name a second one apart."))
         else:
-            self.context.announce(self.tr("Assessment session started"))
+            words = self.tr("Assessment session of {day} started")
+            self.context.toast(words.format(day=_words(started)), undo=True)
 
     def _build_add_row(self) -> None:
         self.day_edit = DayEdit()
@@ -279,7 +280,9 @@ class SessionsTab(RecordTab[AssessmentSession]):
             changed = replace(session, on=_day(value))
         else:
             changed = replace(session, name=str(value).strip())
-        edit_session(self.context.store, changed)
+        if edit_session(self.context.store, changed).count:
+            words = self.tr("{name} changed").format(name=_words(changed))
+            self.context.toast(words, undo=True)
 
     def _on_open(self, *_: object) -> None:
         session = self.chosen()
@@ -295,6 +298,10 @@ class SessionsTab(RecordTab[AssessmentSession]):
 
     def _on_move(self, *_: object) -> None:
         self.edit_chosen(DAY)
+
+
+def _words(session: AssessmentSession) -> str:
+    return session.name or shown_long_day(session.on)
 
 
 def _month(on: date) -> str:

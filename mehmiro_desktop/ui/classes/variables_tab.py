@@ -164,10 +164,11 @@ class VariablesTab(RecordTab[AssessmentVariable]):
             return
         self.notice.say("")
         self.refresh()
-        self.context.announce(
+        self.context.toast(
             self.tr("{name} is number {place} of {count}").format(
                 name=record.name, place=row + 1, count=self.model.rowCount()
-            )
+            ),
+            undo=True,
         )
 
     def empty_hint(self) -> str:
@@ -199,7 +200,7 @@ class VariablesTab(RecordTab[AssessmentVariable]):
         self.name_line.setFocus()
         self.refresh()
         self.choose(variable.id)
-        self.context.announce(self.tr("{name} added").format(name=name))
+        self.context.toast(self.tr("{name} added").format(name=name), undo=True)
 
     def _build_add_row(self) -> None:
         self.name_line = self._line(
@@ -271,7 +272,18 @@ class VariablesTab(RecordTab[AssessmentVariable]):
             changed = replace(variable, scale_max=parse_number(str(value)))
         else:
             changed = replace(variable, is_active=bool(value))
-        edit_variable(self.context.store, changed)
+        if edit_variable(self.context.store, changed).count:
+            words = self._changed_words(changed, is_switch=column == IN_USE)
+            self.context.toast(words.format(name=changed.name), undo=True)
+
+    def _changed_words(self, changed: AssessmentVariable, *, is_switch: bool) -> str:
+        if not is_switch:
+            return self.tr("{name} changed")
+        return (
+            self.tr("{name} is in use")
+            if changed.is_active
+            else self.tr("{name} is out of use")
+        )
 
     def _on_clicked(self, index: object) -> None:
         del index
