@@ -48,6 +48,15 @@ class ClassMean:
 
 
 @dataclass(frozen=True, slots=True)
+class AttendedDay:
+    """A session a student was not simply there in."""
+
+    on: date
+    session_name: str
+    status: AttendanceStatus
+
+
+@dataclass(frozen=True, slots=True)
 class StudentPage:
     """A student with class, variables, scores of every source, and the class's means.
 
@@ -61,7 +70,8 @@ class StudentPage:
         scores: every record, of all sources, oldest session first.
         means: teacher's scores of the whole class by (variable id, session id); absent and
             exempt students are left out.
-        attendance: exceptions by session id; whoever is not named was present.
+        attendance: the sessions they were absent, late or exempt in, newest first; in all
+            others they were there.
         status: the monitoring's last result, if there is one.
         override: the light set by hand, if there is one.
         diagnoses: newest first.
@@ -74,7 +84,7 @@ class StudentPage:
     variables: tuple[AssessmentVariable, ...]
     scores: tuple[ScoreRecord, ...]
     means: Mapping[tuple[str, str], ClassMean]
-    attendance: Mapping[str, AttendanceStatus]
+    attendance: tuple[AttendedDay, ...]
     status: MonitoringStatus | None
     override: LightOverride | None
     diagnoses: tuple[Diagnosis, ...]

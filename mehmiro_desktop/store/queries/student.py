@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.entities import AssessmentVariable, AssessorType, SchoolClass
 from mehmiro_desktop.domain.ids import assessment_id, attendance_id, monitoring_override_id
-from mehmiro_desktop.domain.student_page import ClassMean, ScoreRecord, StudentPage
+from mehmiro_desktop.domain.student_page import AttendedDay, ClassMean, ScoreRecord, StudentPage
 from mehmiro_desktop.domain.sync_items import HistoryItem
 from mehmiro_desktop.domain.tables import CLASSES, STUDENTS
 from mehmiro_desktop.errors import RecordNotFound
@@ -109,7 +109,7 @@ def load_student_page(store: Store, student_id: str) -> StudentPage:
         means: dict[tuple[str, str], ClassMean] = {}
         for each in (school_class, *earlier):
             means |= _means(connection, each.id, student_id)
-        attendance = student_attendance_of(connection, student_id)
+        attendance = _attendance(connection, student_id)
     return StudentPage(
         student=student,
         school_class=school_class,
@@ -145,6 +145,21 @@ def _named_by(
     if name == present.name and earlier.academic_year:
         name = f"{name} {earlier.academic_year}"
     return tuple(replace(each, name=f"{each.name} · {name}") for each in variables)
+
+
+def _attendance(connection: Connection, student_id: str) -> tuple[AttendedDay, ...]:
+    found = student_attendance_of(connection, student_id)
+    rows = connection.exec_driver_sql(
+        "SELECT s.id, s.date, coalesce(s.name, '') FROM assessment_sessions s"
+        " JOIN session_attendance t ON t.session_id = s.id AND t.student_id = ?"
+        " ORDER BY s.date DESC, s.created_at DESC, s.id",
+        (student_id,),
+    )
+    return tuple(
+        AttendedDay(on, name, found[session_id])
+        for session_id, day, name in rows
+        if session_id in found and (on := day_of(day)) is not None
+    )
 
 
 def _score(row: tuple[Any, ...]) -> ScoreRecord:

@@ -150,9 +150,7 @@ class StudentHeader(QWidget):
         if mine:
             seen = shown_day_word(mine[-1].on, self.today)
             parts.append(self.tr("last seen {day}").format(day=seen))
-        missed = sum(status.is_skipped for status in page.attendance.values())
-        if missed:
-            parts.append(self.tr("%n absence(s)", "", missed))
+        parts += self._words.attendance(page.attendance)
         return " · ".join(parts)
 
     def _show_private(self, is_wanted: bool) -> None:

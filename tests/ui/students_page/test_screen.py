@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import arranging, classes, scores
+from mehmiro_desktop.store.commands.attendance import set_attendance
 from mehmiro_desktop.store.commands.overrides import end_override, set_override
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.student import load_student_page
@@ -404,3 +406,31 @@ def test_overnight_yesterday_is_said_anew(
     assert before.endswith("last seen Wednesday")
     assert label(screen, "student.place").endswith("last seen 25 Feb")
     assert not any("today" in each for each in texts(screen.pages["history"]))
+
+
+def test_absent_late_and_exempt_are_counted_apart_and_their_days_listed(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, store: Store
+) -> None:
+    who = classroom.roster[0].id
+    status = AttendanceStatus
+    for day, name, how in (
+        (3, "", status.ABSENT), (4, "", status.ABSENT), (5, "Quiz", status.LATE),
+        (6, "", status.EXEMPT), (7, "", status.PRESENT),
+    ):  # fmt: skip
+        session = classes.start_session(
+            store, classroom.school_class.id, date(2026, 3, day), name
+        )
+        set_attendance(store, session.id, [who], how)
+    screen = opened(qtbot, context, who)
+    assert label(screen, "student.place").endswith(
+        "2 times absent · 1 time late · 1 time exempt"
+    )
+    assert label(screen, "student.attendance.days").split("\n") == [
+        "2 times absent: 4 Mar, 3 Mar",
+        "1 time late: 5 Mar (Quiz)",
+        "1 time exempt: 6 Mar",
+    ]
+    screen.go(1)
+    card = screen.findChild(QWidget, "student.attendance")
+    assert card is not None
+    assert card.isHidden()
