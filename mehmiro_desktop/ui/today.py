@@ -19,7 +19,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import text_size
 from mehmiro_desktop.ui.i18n import shown_day_word, shown_when
 from mehmiro_desktop.ui.messages import sentence
-from mehmiro_desktop.ui.today_figures import FigureButton, figure, figure_button
+from mehmiro_desktop.ui.today_figures import AROUND_PX, FigureButton, figure, figure_button
 from mehmiro_desktop.ui.today_plan import TodayPlan
 from mehmiro_desktop.ui.tour import Tour
 from mehmiro_desktop.ui.widgets import (
@@ -249,6 +249,7 @@ class TodayScreen(QWidget):
         card.column.addSpacing(8)
         card.column.addLayout(self._figures(overview))
         card.column.addSpacing(12)
+        card.column.addStretch(1)
         button = self._starter(overview, is_first=is_first)
         row = h_row(button, spacing=8)
         if is_first:
@@ -275,7 +276,8 @@ class TodayScreen(QWidget):
             shown.append(figure(str(pending), self.tr("to send", "", pending), _shade(pending)))
         per_row = 5 if text_size() <= 125 else 3
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(8)
+        grid.setContentsMargins(-AROUND_PX, 0, 0, 0)
         for number, each in enumerate(shown):
             grid.addWidget(each, number // per_row, number % per_row)
         grid.setColumnStretch(per_row, 1)

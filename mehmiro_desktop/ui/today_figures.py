@@ -9,8 +9,8 @@ from mehmiro_desktop.ui.stylesheet import TARGET_PX
 from mehmiro_desktop.ui.widgets import plain_label, v_column
 
 _LEAST = QSize(TARGET_PX, TARGET_PX)
-_AROUND_PX = 8
-"""What a quiet button keeps free at each side of its words."""
+AROUND_PX = 8
+"""What a figure keeps free at each side, for the frame of one that has the keyboard."""
 
 
 def figure(text: str, words: str, role: str = "") -> QWidget:
@@ -22,6 +22,7 @@ def figure(text: str, words: str, role: str = "") -> QWidget:
 
 def _fill(box: QWidget, text: str, words: str, role: str) -> None:
     column = v_column(spacing=0)
+    column.setContentsMargins(AROUND_PX, 2, AROUND_PX, 2)
     for label in (
         plain_label(text, style="figure", role=role),
         plain_label(words, style="small", role="muted"),
@@ -64,9 +65,6 @@ def figure_button(
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setMinimumHeight(TARGET_PX)
     _fill(button, text, words, role)
-    layout = button.layout()
-    if layout is not None:
-        layout.setContentsMargins(_AROUND_PX, 2, _AROUND_PX, 2)
     button.setAccessibleName(told)
     button.clicked.connect(lambda *_: act())
     return button

@@ -24,10 +24,11 @@ from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.classes.record_tab import RecordTab
 from mehmiro_desktop.ui.classes.record_table import RecordTable
 from mehmiro_desktop.ui.context import UiContext
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.i18n import shown_long_day
-from mehmiro_desktop.ui.widgets import h_row, plain_label, primary_button, secondary_button
+from mehmiro_desktop.ui.widgets import plain_label, primary_button, secondary_button
 from mehmiro_desktop.ui.widgets.segments import Segments
+from mehmiro_desktop.ui.widgets.wrap import WrapLayout
 
 DAY, NAME, SCORES = range(3)
 _WIDTHS = {DAY: 160, SCORES: 130}
@@ -69,7 +70,7 @@ class SessionsTab(RecordTab[AssessmentSession]):
         self._today = context.clock.today()
         super().__init__(context, "sessions")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.table.set_widths(NAME, _WIDTHS.get)
+        self.table.fit_widths(NAME, _WIDTHS)
         self.table.opened.connect(self._on_open)
         self.table.doubleClicked.connect(self._on_double_clicked)
         self._build_add_row()
@@ -189,7 +190,7 @@ class SessionsTab(RecordTab[AssessmentSession]):
         self.day_edit = DayEdit()
         self.day_edit.setObjectName("sessions.day")
         self.day_edit.setAccessibleName(self.tr("Date of the new assessment session"))
-        self.day_edit.setMinimumWidth(150)
+        self.day_edit.setMinimumWidth(scaled(150))
         self.name_line = QLineEdit()
         self.name_line.setObjectName("sessions.add")
         self.name_line.setFont(font("body"))
@@ -199,7 +200,7 @@ class SessionsTab(RecordTab[AssessmentSession]):
         start = secondary_button(self.tr("Start"), "sessions.start", icon="plus")
         start.clicked.connect(self.start_typed)
         self.add_row.addWidget(self.day_edit)
-        self.add_row.addWidget(self.name_line, 1)
+        self.add_row.add_widest(self.name_line)
         self.add_row.addWidget(start)
 
     def _build_views(self) -> None:
@@ -215,7 +216,9 @@ class SessionsTab(RecordTab[AssessmentSession]):
             "sessions.views", ((LIST, self.tr("List")), (MAP, self.tr("Map")))
         )
         self.views.chosen.connect(self._on_view)
-        row = h_row(self.months, self.map.variables, self.counts, None, self.views, spacing=8)
+        row = WrapLayout()
+        for widget in (self.months, self.map.variables, self.counts, self.views):
+            row.addWidget(widget)
         self.card.column.insertLayout(1, row)
         self.card.column.insertWidget(self.card.column.count() - 2, self.map, 1)
         self._show_view()
@@ -273,7 +276,6 @@ class SessionsTab(RecordTab[AssessmentSession]):
         acts = (self.open_button, self.rename_button, self.move_button, self.remove_button)
         for button in acts:
             self.acts.addWidget(button)
-        self.acts.addStretch(1)
 
     def _edit(self, session: AssessmentSession, column: int, value: object) -> None:
         if column == DAY and isinstance(value, QDate):

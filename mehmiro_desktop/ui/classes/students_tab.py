@@ -56,7 +56,7 @@ class StudentsTab(RecordTab[Student]):
         super().__init__(context, "roster")
         self.table.in_place.max_length = MAX_ALIAS_LENGTH
         self.table.setIconSize(avatar_pixmap("", "").size())
-        self.table.set_widths(ALIAS, _WIDTHS.get)
+        self.table.fit_widths(ALIAS, _WIDTHS)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.table.opened.connect(self.open_page)
         self.table.doubleClicked.connect(self._on_double_clicked)
@@ -227,7 +227,7 @@ class StudentsTab(RecordTab[Student]):
         self.births_button = icon_button("eye", "", "roster.births")
         self.births_button.setCheckable(True)
         self.births_button.toggled.connect(self._show_births)
-        self.add_row.addWidget(self.add_line, 1)
+        self.add_row.add_widest(self.add_line)
         for button in (add, paste, file, self.births_button):
             self.add_row.addWidget(button)
 
@@ -256,7 +256,6 @@ class StudentsTab(RecordTab[Student]):
         )
         for button in self._buttons:
             self.acts.addWidget(button)
-        self.acts.addStretch(1)
 
     def _edit(self, student: Student, column: int, value: object) -> None:
         text = clean_alias(str(value)) if column == ALIAS else str(value)

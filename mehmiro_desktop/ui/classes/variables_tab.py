@@ -25,7 +25,7 @@ from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.classes.record_tab import RecordTab
 from mehmiro_desktop.ui.classes.record_table import RecordTable
 from mehmiro_desktop.ui.context import UiContext
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.i18n import shown_score
 from mehmiro_desktop.ui.icons import icon, pixmap
 from mehmiro_desktop.ui.widgets import icon_button, plain_label, secondary_button
@@ -87,7 +87,7 @@ class VariablesTab(RecordTab[AssessmentVariable]):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "variables")
-        self.table.set_widths(NAME, _WIDTHS.get)
+        self.table.fit_widths(NAME, _WIDTHS)
         self.table.clicked.connect(self._on_clicked)
         self.table.opened.connect(self._on_opened)
         self.table.move_asked.connect(self.move_chosen)
@@ -209,7 +209,7 @@ class VariablesTab(RecordTab[AssessmentVariable]):
         self.low_line = self._line("variables.add_low", self.tr("Lowest score"), "", "1")
         self.high_line = self._line("variables.add_high", self.tr("Highest score"), "", "5")
         for line in (self.low_line, self.high_line):
-            line.setFixedWidth(60)
+            line.setFixedWidth(scaled(60))
         add = secondary_button(self.tr("Add"), "variables.add_button", icon="plus")
         add.clicked.connect(self.add_typed)
         self.copy_button = secondary_button(
@@ -220,7 +220,7 @@ class VariablesTab(RecordTab[AssessmentVariable]):
         self.copy_menu.setObjectName("variables.copy_menu")
         self.copy_menu.aboutToShow.connect(self._fill_copy_menu)
         self.copy_button.setMenu(self.copy_menu)
-        self.add_row.addWidget(self.name_line, 1)
+        self.add_row.add_widest(self.name_line)
         self.add_row.addWidget(plain_label(self.tr("from"), role="muted"))
         self.add_row.addWidget(self.low_line)
         self.add_row.addWidget(plain_label(self.tr("to"), role="muted"))
@@ -261,7 +261,6 @@ class VariablesTab(RecordTab[AssessmentVariable]):
             self.remove_button,
         ):
             self.acts.addWidget(button)
-        self.acts.addStretch(1)
 
     def _edit(self, variable: AssessmentVariable, column: int, value: object) -> None:
         if column == NAME:

@@ -62,6 +62,7 @@ class StudentHeader(QWidget):
         self.disc = AvatarDisc(size=56)
         self.alias = plain_label(style="heading", name="student.alias")
         self.place = plain_label(role="muted", name="student.place")
+        self.attended = plain_label(role="muted", name="student.attended")
         self.trend = Chip(parent=self)
         self.trend.setObjectName("student.trend")
         self._lights = LightWords(self)
@@ -90,7 +91,7 @@ class StudentHeader(QWidget):
         for widget in (self.alias, self.trend, light):
             top.addWidget(widget)
         below = WrapLayout(spacing=6)
-        for each in (self.place, self.show_button, self.private):
+        for each in (self.place, self.attended, self.show_button, self.private):
             below.addWidget(each)
         middle = v_column(spacing=0)
         middle.addLayout(top)
@@ -111,6 +112,8 @@ class StudentHeader(QWidget):
         self.disc.show_student(alias, page.student.avatar_color)
         self.alias.setText(alias)
         self.place.setText(self._place(page))
+        self.attended.setText(" · ".join(self._words.attendance(page.attendance)))
+        self.attended.setVisible(bool(page.attendance))
         self._show_trend(trend)
         self._show_light(page.status, page.override)
         place = page.neighbours.index(page.student.id)
@@ -150,7 +153,6 @@ class StudentHeader(QWidget):
         if mine:
             seen = shown_day_word(mine[-1].on, self.today)
             parts.append(self.tr("last seen {day}").format(day=seen))
-        parts += self._words.attendance(page.attendance)
         return " · ".join(parts)
 
     def _show_private(self, is_wanted: bool) -> None:
