@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from mehmiro_desktop.domain.entities import ClassOverview, SchoolClass
 from mehmiro_desktop.domain.monitoring import Light
+from mehmiro_desktop.domain.school_year import told_apart
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.queries.classes import load_overviews
 from mehmiro_desktop.store.queries.lessons import load_lessons
@@ -52,6 +53,7 @@ class TodayScreen(QWidget):
         self._was_downloading = False
         self._wants_focus = False
         self._here = (0, 0)
+        self._names: dict[str, str] = {}
         self._greeting = plain_label(style="heading", name="today.greeting")
         self._readiness = plain_label(role="muted", name="today.readiness")
         self._notice = Notice("today.notice")
@@ -227,6 +229,7 @@ class TodayScreen(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         self._starters = []
+        self._names = told_apart(each.school_class for each in overviews)
         columns = 3 if text_size() <= 125 else 2
         for number, overview in enumerate(overviews):
             card = self._make_card(overview, is_first=number == 0)
@@ -243,7 +246,8 @@ class TodayScreen(QWidget):
         card = Card(spacing=6)
         card.setObjectName(f"today.class.{school_class.id}")
         card.highlight(is_first)
-        title = plain_label(school_class.name, style="title", wrap=True)
+        name = self._names[school_class.id]
+        title = plain_label(name, style="title", wrap=True)
         card.column.addWidget(title)
         card.column.addWidget(plain_label(self._last_words(overview), role="muted", wrap=True))
         card.column.addSpacing(8)
@@ -310,7 +314,7 @@ class TodayScreen(QWidget):
             text,
             words,
             f"today.{screen}.{school_class.id}",
-            f"{school_class.name}: {words if count is None else f'{text} {words}'}",
+            f"{self._names[school_class.id]}: {words if count is None else f'{text} {words}'}",
             partial(self.context.open_screen, screen, class_id=school_class.id, **where),
             role if count else "faint",
         )
@@ -332,7 +336,7 @@ class TodayScreen(QWidget):
         make = primary_button if is_first else secondary_button
         class_id = overview.school_class.id
         button = make(words, f"today.start.{class_id}")
-        button.setAccessibleName(f"{words}, {overview.school_class.name}")
+        button.setAccessibleName(f"{words}, {self._names[class_id]}")
         button.setEnabled(not is_arriving)
         button.clicked.connect(partial(_call, act, class_id))
         self._starters.append(button)

@@ -355,7 +355,7 @@ class StudentsTab(RecordTab[Student]):
     def _on_file_read(self, class_id: str, file: RosterFile) -> None:
         if class_id == self.class_id:
             self._show_panel(True)
-            self.panel.begin_file(file)
+            self.panel.begin_file(file, self.model.records)
 
     def _on_file_refused(self, error: MehmiroError) -> None:
         self.say(file_sentence(error), "error")

@@ -304,7 +304,8 @@ class VariablesTab(RecordTab[AssessmentVariable]):
         self.copy_menu.clear()
         for other in load_classes(self.context.store, include_archived=True):
             if other.id != self.class_id and load_variables(self.context.store, other.id):
-                action = self.copy_menu.addAction(other.name.replace("&", "&&"))
+                words = " · ".join(part for part in (other.name, other.academic_year) if part)
+                action = self.copy_menu.addAction(words.replace("&", "&&"))
                 action.triggered.connect(partial(self._copy_from, other.id))
         self.copy_button.setEnabled(not self.copy_menu.isEmpty())
 

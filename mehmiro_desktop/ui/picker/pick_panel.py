@@ -43,7 +43,7 @@ class PickPanel(InlinePanel):
         self._sheet = sheet
         self._chance = SystemRandom()
         self.student_id = ""
-        self._count = plain_label(role="muted", name="score.picker.count")
+        self._count = plain_label(role="muted", wrap=True, name="score.picker.count")
         self._alias = plain_label(name="score.picker.alias")
         self._alias.setFont(sized_font(ALIAS_PX, 700))
         for label in (self._alias, self._count):

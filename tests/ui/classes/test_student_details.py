@@ -244,7 +244,7 @@ def test_a_file_is_previewed_and_goes_in_as_one_step(
     panel = screen.students.panel
     assert listed(screen) == [
         "Luna",
-        "Cometa 01 · details updated",
+        "Cometa 01 · new: learning style",
         "line 5: 31/31/2015 · not a date (write 2026-03-09 or 9/3/2026)",
         "line 6: LUNA · stands in the file already",
     ]
