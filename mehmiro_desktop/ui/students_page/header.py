@@ -113,7 +113,7 @@ class StudentHeader(QWidget):
         self.alias.setText(alias)
         self.place.setText(self._place(page))
         self.attended.setText(" · ".join(self._words.attendance(page.attendance)))
-        self.attended.setVisible(bool(page.attendance))
+        self.attended.setVisible(bool(page.attendance) and not presenter.is_on())
         self._show_trend(trend)
         self._show_light(page.status, page.override)
         place = page.neighbours.index(page.student.id)

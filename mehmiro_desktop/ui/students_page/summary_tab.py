@@ -215,7 +215,7 @@ class SummaryTab(StudentTab):
                 told = ", ".join(self.words.attended(each) for each in of_kind)
                 lines.append(f"{counted}: {told}")
         self._days.setText("\n".join(lines))
-        self.attendance.setVisible(bool(lines))
+        self.attendance.setVisible(bool(lines) and not presenter.is_on())
 
     def _show_sources(self, shown: Shown) -> None:
         found = source_insights(shown.page.variables, shown.page.scores)
