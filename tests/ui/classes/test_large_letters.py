@@ -66,7 +66,7 @@ def test_the_lists_of_a_class(
     open_in(qtbot, screen)
     screen.show_for(class_id=classroom.school_class.id, tab=tab)
     QApplication.processEvents()
-    assert cut_buttons(screen) == []
+    qtbot.waitUntil(lambda: cut_buttons(screen) == [])
     table = getattr(screen, tab).table
     header = table.horizontalHeader()
     for column in range(header.count()):
@@ -92,7 +92,7 @@ def test_the_panel_of_the_new_school_year(
     panel = screen.year_panel
     assert panel.isVisible()
     assert screen.rect().contains(panel.geometry())
-    assert cut_buttons(panel) == []
+    qtbot.waitUntil(lambda: cut_buttons(panel) == [])
     for box in (panel.copies, panel.archives):
         assert box.width() >= box.sizeHint().width()
 
@@ -114,7 +114,7 @@ def test_all_four_sources_are_in_sight(
     for source in AssessorType:
         label = tab.figures[source][0]
         assert room.contains(QRect(label.mapTo(tab, label.rect().topLeft()), label.size()))
-    assert cut_buttons(screen) == []
+    qtbot.waitUntil(lambda: cut_buttons(screen) == [])
 
 
 @pytest.mark.parametrize("name", ["records", "picker", "groups"])
@@ -139,4 +139,4 @@ def test_the_panels_over_the_scores(
     panel = getattr(screen.more, name)
     assert isinstance(panel, InlinePanel)
     assert panel.isVisible()
-    assert cut_buttons(panel) == []
+    qtbot.waitUntil(lambda: cut_buttons(panel) == [])
