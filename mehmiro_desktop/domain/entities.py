@@ -126,7 +126,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class ScoreGrid:
-    """Students times active variables of one assessment session; absent keys are blanks."""
+    """Students times active variables of one assessment session; absent keys are blanks.
+
+    After the class's students come those who were scored here and are in another class now.
+    """
 
     school_class: SchoolClass
     session: AssessmentSession
@@ -138,11 +141,20 @@ class ScoreGrid:
     """Who besides the teacher gave a score, keyed as ``cells``; blank cells included."""
     attendance: Mapping[str, AttendanceStatus] = field(default_factory=dict)
     """Who was absent, late or exempt, by student id; the rest were present."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """The class somebody is in now, by student id, of those scored here who left the class."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClassOverview:
-    """A class as the Today screen shows it. ``blanks`` counts the last session's empty cells."""
+    """A class as the Today screen shows it.
+
+    Attributes:
+        last_session: the newest that is not of a day to come.
+        blanks: that session's empty cells.
+        pending: changes not yet at the server.
+        marked_at: when the class was last scored or called, as a stamp; empty for never.
+    """
 
     school_class: SchoolClass
     student_count: int
@@ -150,6 +162,12 @@ class ClassOverview:
     last_session: AssessmentSession | None
     blanks: int
     pending: int
+    marked_at: str = ""
+
+    @property
+    def last_used(self) -> tuple[str, str]:
+        """What puts the class used last first: its latest mark, then its last day."""
+        return self.marked_at, self.last_session.on.isoformat() if self.last_session else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,11 @@ def monitoring_status_id(student_id: str, class_id: str) -> str:
     return _derived("student_monitoring_status", student_id, class_id)
 
 
+def moved_diagnosis_id(diagnosis_id: str, status_id: str) -> str:
+    """Return the id of a diagnosis's copy under another status, where two students become one."""
+    return _derived("monitoring_diagnosis", diagnosis_id, status_id)
+
+
 def monitoring_override_id(student_id: str, class_id: str) -> str:
     """Return the id of the light set by hand for a student in a class."""
     return _derived("monitoring_overrides", student_id, class_id)

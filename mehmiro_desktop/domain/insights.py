@@ -181,6 +181,19 @@ def overall_trend(insights: Iterable[VariableInsight]) -> Trend:
     )
 
 
+def of_present_class(
+    insights: Sequence[VariableInsight], class_id: str
+) -> tuple[VariableInsight, ...]:
+    """Return what tells where a student stands: the class they are in, once it has scores.
+
+    Until then it is what the earlier classes say.
+    """
+    present = tuple(each for each in insights if each.variable.class_id == class_id)
+    if any(each.scores for each in present):
+        return present
+    return tuple(each for each in insights if each.scores) or present
+
+
 def shown_mean(
     means: Mapping[tuple[str, str], ClassMean], variable_id: str, session_id: str
 ) -> ClassMean | None:

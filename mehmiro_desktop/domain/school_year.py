@@ -1,7 +1,11 @@
 """The words for school years: what comes after the one a class has. Pure."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
+
+from mehmiro_desktop.domain.entities import SchoolClass
 
 _YEARS = re.compile(
     r"(?<!\d)(?P<first>(?:19|20)\d\d)(?P<mark>\s*[-/–]\s*)(?P<second>\d{2,4})(?!\d)"
@@ -21,6 +25,18 @@ def next_label(label: str, today: date) -> str:
         return moved
     first = today.year if today.month >= _FIRST_MONTH else today.year - 1
     return f"{first}-{first + 1}"
+
+
+def told_apart(classes: Iterable[SchoolClass]) -> dict[str, str]:
+    """Return each class's name by id, with the school year where another has the same name."""
+    listed = tuple(classes)
+    counts = Counter(each.name.casefold() for each in listed)
+    return {
+        each.id: f"{each.name} · {each.academic_year}"
+        if counts[each.name.casefold()] > 1 and each.academic_year
+        else each.name
+        for each in listed
+    }
 
 
 def moved_on(text: str) -> str:

@@ -48,18 +48,30 @@ class ClassMean:
 
 
 @dataclass(frozen=True, slots=True)
+class AttendedDay:
+    """A session a student was not simply there in."""
+
+    on: date
+    session_name: str
+    status: AttendanceStatus
+
+
+@dataclass(frozen=True, slots=True)
 class StudentPage:
     """A student with class, variables, scores of every source, and the class's means.
 
     Attributes:
         student: who.
         school_class: in which class.
+        earlier: other classes with scores or attendance of theirs, the newest first.
         neighbours: ids of all students of the class, in the order of its list.
-        variables: the active ones, and inactive ones this student has scores of.
+        variables: the active ones, and inactive ones this student has scores of; then those
+            of earlier classes with scores, whose names say the class (``Reading · 5A``).
         scores: every record, of all sources, oldest session first.
         means: teacher's scores of the whole class by (variable id, session id); absent and
             exempt students are left out.
-        attendance: exceptions by session id; whoever is not named was present.
+        attendance: the sessions they were absent, late or exempt in, newest first; in all
+            others they were there.
         status: the monitoring's last result, if there is one.
         override: the light set by hand, if there is one.
         diagnoses: newest first.
@@ -67,11 +79,12 @@ class StudentPage:
 
     student: Student
     school_class: SchoolClass
+    earlier: tuple[SchoolClass, ...]
     neighbours: tuple[str, ...]
     variables: tuple[AssessmentVariable, ...]
     scores: tuple[ScoreRecord, ...]
     means: Mapping[tuple[str, str], ClassMean]
-    attendance: Mapping[str, AttendanceStatus]
+    attendance: tuple[AttendedDay, ...]
     status: MonitoringStatus | None
     override: LightOverride | None
     diagnoses: tuple[Diagnosis, ...]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from mehmiro_desktop.domain.entities import SchoolClass
+from mehmiro_desktop.domain.school_year import told_apart
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.widgets import plain_label, v_column
 
@@ -80,9 +81,10 @@ class ClassSwitcher(QFrame):
     def _narrow(self, text: str) -> None:
         wanted = folded(text.strip())
         self._list.clear()
+        names = told_apart(self._classes)
         for each in self._classes:
-            if wanted in folded(each.name):
-                item = QListWidgetItem(each.name, self._list)
+            if wanted in folded(names[each.id]):
+                item = QListWidgetItem(names[each.id], self._list)
                 item.setData(_ID_ROLE, each.id)
         self._list.setCurrentRow(0)
         self._none.setVisible(self._list.count() == 0)

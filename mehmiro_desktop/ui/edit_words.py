@@ -27,6 +27,7 @@ _WORDS: dict[str, str] = {
     "remove_variable": QT_TRANSLATE_NOOP("EditWords", "removal of variable"),
     "copy_variables": QT_TRANSLATE_NOOP("EditWords", "copied variables"),
     "move_student": QT_TRANSLATE_NOOP("EditWords", "move to another class"),
+    "merge_students": QT_TRANSLATE_NOOP("EditWords", "making one student of two ({alias})"),
     "move_variable": QT_TRANSLATE_NOOP("EditWords", "order of variables"),
     "edit_monitoring_config": QT_TRANSLATE_NOOP("EditWords", "change of monitoring settings"),
     "set_override": QT_TRANSLATE_NOOP("EditWords", "signal set by hand"),

@@ -4,6 +4,7 @@ Closing never waits for the network and asks nothing: what was done is on the di
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             app.screenAdded.connect(self._on_screen_added)
         context.bridge.tables_changed.connect(self._on_tables_changed)
+        context.day.changed.connect(self._on_day_changed)
         self._show_unread()
         if context.sync is not None:
             context.sync.status_changed.connect(self.show_status)
@@ -146,6 +148,7 @@ class MainWindow(QMainWindow):
 
     def open_screen(self, name: str, **where: object) -> None:
         """Bring a screen to the front; see ``UiContext.open_screen``."""
+        self.context.day.check()
         self._note_class(where)
         if name == "score" and not where and self.pages.current != "score" and self._class_id:
             where = {"class_id": self._class_id}
@@ -167,10 +170,7 @@ class MainWindow(QMainWindow):
                 self._class_id = session.class_id
             elif not self._class_id:
                 overviews = load_overviews(self.context.store)
-                last = max(
-                    overviews, default=None,
-                    key=lambda each: each.last_session.on.isoformat() if each.last_session else "",
-                )  # fmt: skip
+                last = max(overviews, key=lambda each: each.last_used, default=None)
                 self._class_id = last.school_class.id if last else ""
         except MehmiroError:
             self._class_id = ""
@@ -252,15 +252,18 @@ class MainWindow(QMainWindow):
             self.present()
             self.toast(self.tr("A screen was connected: presenting."))
 
-    def toast(self, text: str, undo: bool = False) -> None:
+    def toast(self, text: str, undo: bool | Callable[[], None] = False) -> None:
         """Say something at the lower left, with Undo if asked; screen readers hear it too.
 
-        While the window is locked nothing is said; the last sentence follows when it is open.
+        ``undo`` may be what takes back something that is no edit of the store. While the window
+        is locked nothing is said; the last sentence follows when it is open.
         """
         if self.locker.is_locked:
             self._untold = text
             return
-        if undo:
+        if callable(undo):
+            self.toasts.say(text, self.tr("Undo"), undo)
+        elif undo:
             keys = actions.shown_keys("Ctrl+Z")
             # Not inside the f-string: lupdate does not look there.
             words = self.tr("Undo")
@@ -309,6 +312,10 @@ class MainWindow(QMainWindow):
                 self._note_class({})
             self._show_place({})
 
+    def _on_day_changed(self, _today: date) -> None:
+        if not self._place[0]:
+            self._show_place({})
+
     def _focus_region(self, step: int) -> None:
         regions: list[QWidget] = [self.rail, self.top_bar, self.pages]
         focus = QApplication.focusWidget()
@@ -335,10 +342,12 @@ class MainWindow(QMainWindow):
                 return
 
     def changeEvent(self, event: QEvent) -> None:
-        """Build everything anew when the language changed."""
+        """Build everything anew in another language; look which day it is on coming back."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.rebuild_soon()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.context.day.check()
 
     def rebuild_soon(self) -> None:
         """Build everything anew, in another language or size of text."""

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from mehmiro_desktop.domain.entities import ClassOverview
+from mehmiro_desktop.domain.entities import ClassOverview, SchoolClass
 from mehmiro_desktop.domain.monitoring import Light
+from mehmiro_desktop.domain.school_year import told_apart
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.queries.classes import load_overviews
 from mehmiro_desktop.store.queries.lessons import load_lessons
@@ -19,6 +20,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import text_size
 from mehmiro_desktop.ui.i18n import shown_day_word, shown_when
 from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.today_figures import AROUND_PX, FigureButton, figure, figure_button
 from mehmiro_desktop.ui.today_plan import TodayPlan
 from mehmiro_desktop.ui.tour import Tour
 from mehmiro_desktop.ui.widgets import (
@@ -50,6 +52,8 @@ class TodayScreen(QWidget):
         self._is_stale = True
         self._was_downloading = False
         self._wants_focus = False
+        self._here = (0, 0)
+        self._names: dict[str, str] = {}
         self._greeting = plain_label(style="heading", name="today.greeting")
         self._readiness = plain_label(role="muted", name="today.readiness")
         self._notice = Notice("today.notice")
@@ -71,6 +75,7 @@ class TodayScreen(QWidget):
         self.setLayout(column)
         context.bridge.tables_changed.connect(self._on_tables_changed)
         presenter.news().presenter_changed.connect(self._on_tables_changed)
+        context.day.changed.connect(self._on_tables_changed)
         if context.sync is not None:
             context.sync.status_changed.connect(self._on_status)
 
@@ -100,22 +105,31 @@ class TodayScreen(QWidget):
     def refresh(self) -> None:
         """Read everything shown again."""
         self._is_stale = False
-        self._show_greeting()
         try:
-            overviews = sorted(load_overviews(self.context.store), key=_last_used, reverse=True)
+            overviews = sorted(
+                load_overviews(self.context.store),
+                key=lambda each: each.last_used,
+                reverse=True,
+            )
             self._show_plan()
         except MehmiroError as error:
             self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
             return
-        self._tell_download(overviews)
+        self._was_downloading = self._is_downloading
+        self._here = (len(overviews), sum(each.student_count for each in overviews))
+        self._show_greeting()
         if not overviews:
             self._show_no_classes()
             return
-        had_focus = self.window().focusWidget() in self._starters
+        focused = self.window().focusWidget()
+        had_focus = focused in self._starters
+        was_on = focused.objectName() if isinstance(focused, FigureButton) else ""
         self._show_cards(overviews)
         self.state.show_content()
         if had_focus or self._wants_focus:
             self._focus_first()
+        elif (same := self.findChild(FigureButton, was_on) if was_on else None) is not None:
+            same.setFocus()
 
     def _show_plan(self) -> None:
         store, today = self.context.store, self.context.clock.today()
@@ -145,9 +159,21 @@ class TodayScreen(QWidget):
             return self.tr("Sample class · everything stays on this laptop")
         last = self.context.sync.status.last_synced_at
         if last is None:
-            return self.tr("Ready offline")
+            return self._download_words()
         when = shown_when(last, self.context.clock.today())
         return self.tr("Ready offline · data from {when}").format(when=when)
+
+    def _download_words(self) -> str:
+        """Say what is here of a first download: how much is to come, nobody has counted."""
+        here = self.tr("{classes} and {students} here so far").format(
+            classes=self.tr("%n classes", "", self._here[0]),
+            students=self.tr("%n students", "", self._here[1]),
+        )
+        if self._is_sending:
+            words = self.tr("Still downloading: {here}. Use them already.")
+        else:
+            words = self.tr("Not everything is on this laptop yet: {here}.")
+        return words.format(here=here)
 
     @property
     def _is_downloading(self) -> bool:
@@ -159,22 +185,6 @@ class TodayScreen(QWidget):
     def _is_sending(self) -> bool:
         sync = self.context.sync
         return sync is not None and sync.status.state is SyncState.SENDING
-
-    def _tell_download(self, overviews: list[ClassOverview]) -> None:
-        self._was_downloading = self._is_downloading
-        is_moving = self._was_downloading and self._is_sending
-        if not is_moving or not overviews:
-            self._notice.say("")
-            return
-        students = sum(each.student_count for each in overviews)
-        self._notice.say(
-            self.tr(
-                "First download: {classes} and {students} are here. Use them already."
-            ).format(
-                classes=self.tr("%n classes", "", len(overviews)),
-                students=self.tr("%n students", "", students),
-            )
-        )
 
     def _show_no_classes(self) -> None:
         self._starters = []
@@ -215,8 +225,11 @@ class TodayScreen(QWidget):
         while (item := self._cards.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
+                # Out of the tree at once, or the button that was found by its name is the old one.
+                widget.setParent(None)
                 widget.deleteLater()
         self._starters = []
+        self._names = told_apart(each.school_class for each in overviews)
         columns = 3 if text_size() <= 125 else 2
         for number, overview in enumerate(overviews):
             card = self._make_card(overview, is_first=number == 0)
@@ -233,12 +246,14 @@ class TodayScreen(QWidget):
         card = Card(spacing=6)
         card.setObjectName(f"today.class.{school_class.id}")
         card.highlight(is_first)
-        title = plain_label(school_class.name, style="title", wrap=True)
+        name = self._names[school_class.id]
+        title = plain_label(name, style="title", wrap=True)
         card.column.addWidget(title)
         card.column.addWidget(plain_label(self._last_words(overview), role="muted", wrap=True))
         card.column.addSpacing(8)
         card.column.addLayout(self._figures(overview))
         card.column.addSpacing(12)
+        card.column.addStretch(1)
         button = self._starter(overview, is_first=is_first)
         row = h_row(button, spacing=8)
         if is_first:
@@ -249,27 +264,60 @@ class TodayScreen(QWidget):
 
     def _figures(self, overview: ClassOverview) -> QGridLayout:
         """Return the figures of a class, as many side by side as fit."""
-        store, class_id = self.context.store, overview.school_class.id
-        students, blanks = overview.student_count, overview.blanks
+        students = overview.student_count
         shown = [
-            _figure(students, self.tr("students", "", students)),
-            _figure(blanks, self.tr("blanks", "", blanks)),
+            figure(str(students), self.tr("students", "", students), _shade(students)),
+            self._blanks(overview),
         ]
         if not presenter.is_on():
-            urgent = count_lights(store, class_id).get(Light.RED.value, 0)
-            unread = count_unread(store, class_id)
-            shown.append(_figure(urgent, self.tr("urgent", "", urgent), "error"))
+            shown.append(self._urgent(overview.school_class))
+            unread = count_unread(self.context.store, overview.school_class.id)
             if unread:
-                shown.append(_figure(unread, self.tr("suggestions", "", unread)))
+                words = self.tr("suggestions", "", unread)
+                shown.append(self._leading(overview.school_class, unread, words, "suggestions"))
         if self.context.sync is not None:
-            shown.append(_figure(overview.pending, self.tr("to send", "", overview.pending)))
+            pending = overview.pending
+            shown.append(figure(str(pending), self.tr("to send", "", pending), _shade(pending)))
         per_row = 5 if text_size() <= 125 else 3
         grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
-        for number, figure in enumerate(shown):
-            grid.addWidget(figure, number // per_row, number % per_row)
+        grid.setHorizontalSpacing(8)
+        grid.setContentsMargins(-AROUND_PX, 0, 0, 0)
+        for number, each in enumerate(shown):
+            grid.addWidget(each, number // per_row, number % per_row)
         grid.setColumnStretch(per_row, 1)
         return grid
+
+    def _blanks(self, overview: ClassOverview) -> QWidget:
+        last, blanks = overview.last_session, overview.blanks
+        words = self.tr("blanks", "", blanks)
+        if last is None:
+            return figure(str(blanks), words, _shade(blanks))
+        return self._leading(overview.school_class, blanks, words, "score", session_id=last.id)
+
+    def _urgent(self, school_class: SchoolClass) -> QWidget:
+        """Return how many are urgent; without an analysis nobody knows."""
+        lights = count_lights(self.context.store, school_class.id)
+        if not lights:
+            words = self.tr("not analysed yet")
+            return self._leading(school_class, None, words, "monitoring")
+        urgent = lights.get(Light.RED.value, 0)
+        words = self.tr("urgent", "", urgent)
+        return self._leading(school_class, urgent, words, "monitoring", "error")
+
+    def _leading(
+        self, school_class: SchoolClass, count: int | None, words: str, screen: str,
+        role: str = "", **where: str,
+    ) -> QWidget:  # fmt: skip
+        """Return a figure that opens a screen at what it counts."""
+        text = "–" if count is None else str(count)
+        return figure_button(
+            text,
+            words,
+            f"today.{screen}.{school_class.id}",
+            f"{self._names[school_class.id]}: {words if count is None else f'{text} {words}'}",
+            partial(self.context.open_screen, screen, class_id=school_class.id, **where),
+            role if count else "faint",
+        )
 
     def _starter(self, overview: ClassOverview, *, is_first: bool) -> QPushButton:
         is_complete = bool(overview.student_count and overview.variable_count)
@@ -288,7 +336,7 @@ class TodayScreen(QWidget):
         make = primary_button if is_first else secondary_button
         class_id = overview.school_class.id
         button = make(words, f"today.start.{class_id}")
-        button.setAccessibleName(f"{words}, {overview.school_class.name}")
+        button.setAccessibleName(f"{words}, {self._names[class_id]}")
         button.setEnabled(not is_arriving)
         button.clicked.connect(partial(_call, act, class_id))
         self._starters.append(button)
@@ -326,19 +374,10 @@ class TodayScreen(QWidget):
         self._readiness.setText(self._readiness_words())
 
 
-def _last_used(overview: ClassOverview) -> str:
-    return overview.last_session.on.isoformat() if overview.last_session else ""
-
-
 def _call(act: object, class_id: str, *_: object) -> None:
     if callable(act):
         act(class_id)
 
 
-def _figure(count: int, words: str, role: str = "") -> QWidget:
-    box = QWidget()
-    column = v_column(spacing=0)
-    column.addWidget(plain_label(str(count), style="figure", role=role if count else "faint"))
-    column.addWidget(plain_label(words, style="small", role="muted"))
-    box.setLayout(column)
-    return box
+def _shade(count: int) -> str:
+    return "" if count else "faint"

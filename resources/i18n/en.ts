@@ -583,7 +583,7 @@
     <name>StudentHeader</name>
     <message numerus="yes">
         <source>%n absence(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n absence</numerusform>
             <numerusform>%n absences</numerusform>
         </translation>
@@ -610,6 +610,27 @@
         <translation>
             <numerusform>%n point</numerusform>
             <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) absent</source>
+        <translation>
+            <numerusform>%n time absent</numerusform>
+            <numerusform>%n times absent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) exempt</source>
+        <translation>
+            <numerusform>%n time exempt</numerusform>
+            <numerusform>%n times exempt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) late</source>
+        <translation>
+            <numerusform>%n time late</numerusform>
+            <numerusform>%n times late</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -272,8 +272,24 @@
         <translation>Renombrar {alias}</translation>
     </message>
     <message>
+        <source>The scores, comments and attendance of both stay, as {alias}&apos;s. One undo parts them again.</source>
+        <translation>Las puntuaciones, los comentarios y la asistencia de ambos se conservan, a nombre de {alias}. Con deshacer se separan de nuevo.</translation>
+    </message>
+    <message>
+        <source>They are one</source>
+        <translation>Son la misma persona</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” are one student now</source>
+        <translation>«{one}» y «{other}» ahora son una sola persona</translation>
+    </message>
+    <message>
         <source>“{one}” and “{other}” look like the same student.</source>
         <translation>«{one}» y «{other}» parecen la misma persona.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” stay two students</source>
+        <translation>«{one}» y «{other}» siguen siendo dos personas</translation>
     </message>
 </context>
 <context>
@@ -597,6 +613,10 @@
     <message>
         <source>Class made on {day}</source>
         <translation>Clase creada el {day}</translation>
+    </message>
+    <message>
+        <source>Class {name} changed</source>
+        <translation>Clase {name} cambiada</translation>
     </message>
     <message>
         <source>Grade</source>
@@ -1233,6 +1253,10 @@
         <translation>importación de puntuaciones</translation>
     </message>
     <message>
+        <source>making one student of two ({alias})</source>
+        <translation>unión de dos en una persona ({alias})</translation>
+    </message>
+    <message>
         <source>move to another class</source>
         <translation>paso a otra clase</translation>
     </message>
@@ -1732,6 +1756,11 @@
 <context>
     <name>HistoryMap</name>
     <message>
+        <source>A</source>
+        <comment>absent</comment>
+        <translation>A</translation>
+    </message>
+    <message>
         <source>Average of all variables</source>
         <translation>Media de todas las variables</translation>
     </message>
@@ -1750,6 +1779,19 @@
     <message>
         <source>What the map shows</source>
         <translation>Qué muestra el mapa</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <comment>exempt</comment>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>exempt</source>
+        <translation>exento</translation>
     </message>
     <message>
         <source>in percent of each scale</source>
@@ -4880,12 +4922,20 @@
         <translation>ya está en la clase</translation>
     </message>
     <message>
+        <source>colour</source>
+        <translation>color</translation>
+    </message>
+    <message>
         <source>columns left out: {names}</source>
         <translation>columnas sin usar: {names}</translation>
     </message>
     <message>
+        <source>date of birth</source>
+        <translation>fecha de nacimiento</translation>
+    </message>
+    <message>
         <source>details updated</source>
-        <translation>datos actualizados</translation>
+        <translation type="vanished">datos actualizados</translation>
     </message>
     <message>
         <source>has hidden characters</source>
@@ -4896,8 +4946,16 @@
         <translation>encabezado «{text}» omitido</translation>
     </message>
     <message>
+        <source>learning style</source>
+        <translation>estilo de aprendizaje</translation>
+    </message>
+    <message>
         <source>line {number}: {text}</source>
         <translation>línea {number}: {text}</translation>
+    </message>
+    <message>
+        <source>new: {details}</source>
+        <translation>nuevo: {details}</translation>
     </message>
     <message>
         <source>the list is too long</source>
@@ -5109,6 +5167,10 @@
         <translation>sin puntuación</translation>
     </message>
     <message>
+        <source>now in {name}</source>
+        <translation>ahora en {name}</translation>
+    </message>
+    <message>
         <source>pending</source>
         <translation>pendiente</translation>
     </message>
@@ -5263,8 +5325,12 @@
         <translation>Todos los meses</translation>
     </message>
     <message>
+        <source>Assessment session of {day} started</source>
+        <translation>Sesión de evaluación «{day}» empezada</translation>
+    </message>
+    <message>
         <source>Assessment session started</source>
-        <translation>Sesión de evaluación empezada</translation>
+        <translation type="vanished">Sesión de evaluación empezada</translation>
     </message>
     <message>
         <source>Assessment sessions of the class</source>
@@ -5345,6 +5411,10 @@
     <message>
         <source>This day has one already: here it is. Name a second one apart.</source>
         <translation>Este día ya tiene una: aquí está. A una segunda, ponle nombre.</translation>
+    </message>
+    <message>
+        <source>{name} changed</source>
+        <translation>{name}: cambio guardado</translation>
     </message>
     <message>
         <source>{name} removed</source>
@@ -5783,7 +5853,7 @@
     <name>StudentHeader</name>
     <message numerus="yes">
         <source>%n absence(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n ausencia</numerusform>
             <numerusform>%n ausencias</numerusform>
         </translation>
@@ -5814,6 +5884,10 @@
     <message>
         <source>Show</source>
         <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>earlier classes: {names}</source>
+        <translation>clases anteriores: {names}</translation>
     </message>
     <message>
         <source>last seen {day}</source>
@@ -5900,6 +5974,27 @@
         <translation>
             <numerusform>%n punto</numerusform>
             <numerusform>%n puntos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) absent</source>
+        <translation>
+            <numerusform>%n ausencia</numerusform>
+            <numerusform>%n ausencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) exempt</source>
+        <translation>
+            <numerusform>%n vez con exención</numerusform>
+            <numerusform>%n veces con exención</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) late</source>
+        <translation>
+            <numerusform>%n vez tarde</numerusform>
+            <numerusform>%n veces tarde</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6069,6 +6164,10 @@
     <message>
         <source>{alias} added</source>
         <translation>{alias}: añadido</translation>
+    </message>
+    <message>
+        <source>{alias} changed</source>
+        <translation>{alias}: cambio guardado</translation>
     </message>
     <message>
         <source>{alias} moved to {name}</source>
@@ -6385,6 +6484,10 @@
 <context>
     <name>SummaryTab</name>
     <message>
+        <source>Attendance</source>
+        <translation>Asistencia</translation>
+    </message>
+    <message>
         <source>Last session</source>
         <translation>Última sesión</translation>
     </message>
@@ -6598,7 +6701,7 @@
     </message>
     <message>
         <source>First download: {classes} and {students} are here. Use them already.</source>
-        <translation>Primera descarga: ya están aquí {classes} y {students}. Puedes usarlas ya.</translation>
+        <translation type="vanished">Primera descarga: ya están aquí {classes} y {students}. Puedes usarlas ya.</translation>
     </message>
     <message>
         <source>First lesson · one minute</source>
@@ -6625,12 +6728,16 @@
         <translation>Importar de un archivo</translation>
     </message>
     <message>
+        <source>Not everything is on this laptop yet: {here}.</source>
+        <translation>Aún no está todo en este portátil: {here}.</translation>
+    </message>
+    <message>
         <source>Paste your list of students and start scoring at once.</source>
         <translation>Pega tu lista de alumnado y empieza a puntuar enseguida.</translation>
     </message>
     <message>
         <source>Ready offline</source>
-        <translation>Listo sin conexión</translation>
+        <translation type="vanished">Listo sin conexión</translation>
     </message>
     <message>
         <source>Ready offline · data from {when}</source>
@@ -6647,6 +6754,10 @@
     <message>
         <source>Start session</source>
         <translation>Empezar sesión</translation>
+    </message>
+    <message>
+        <source>Still downloading: {here}. Use them already.</source>
+        <translation>Descargando todavía: {here}. Ya puedes usarlos.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -6670,6 +6781,10 @@
     <message>
         <source>no session yet</source>
         <translation>aún sin sesiones</translation>
+    </message>
+    <message>
+        <source>not analysed yet</source>
+        <translation>aún sin analizar</translation>
     </message>
     <message numerus="yes">
         <source>students</source>
@@ -6698,6 +6813,10 @@
             <numerusform>urgente</numerusform>
             <numerusform>urgentes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{classes} and {students} here so far</source>
+        <translation>{classes} y {students} aquí hasta ahora</translation>
     </message>
 </context>
 <context>
@@ -6942,8 +7061,20 @@
         <translation>{name}: añadida</translation>
     </message>
     <message>
+        <source>{name} changed</source>
+        <translation>{name}: cambio guardado</translation>
+    </message>
+    <message>
+        <source>{name} is in use</source>
+        <translation>{name} está en uso</translation>
+    </message>
+    <message>
         <source>{name} is number {place} of {count}</source>
         <translation>{name} es la número {place} de {count}</translation>
+    </message>
+    <message>
+        <source>{name} is out of use</source>
+        <translation>{name} queda sin usar</translation>
     </message>
     <message>
         <source>{name} removed</source>
@@ -7107,6 +7238,10 @@
     <message>
         <source>Who</source>
         <translation>Quién</translation>
+    </message>
+    <message>
+        <source>{alias} (in another class now)</source>
+        <translation>{alias} (ahora en otra clase)</translation>
     </message>
     <message>
         <source>{chosen} of {count}</source>

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from mehmiro_desktop.domain.alike import find_alike, pair_of
-from mehmiro_desktop.domain.entities import Student
-from mehmiro_desktop.domain.school_year import moved_on, next_label
+from mehmiro_desktop.domain.entities import SchoolClass, Student
+from mehmiro_desktop.domain.school_year import moved_on, next_label, told_apart
 
 
 def students(*aliases: str) -> list[Student]:
@@ -62,3 +62,11 @@ def test_without_a_year_it_is_the_one_of_today(today: date, label: str) -> None:
 def test_a_name_without_years_stays() -> None:
     assert moved_on("5.º A") == "5.º A"
     assert moved_on("5A 2025") == "5A 2026"
+
+
+def test_classes_of_one_name_are_told_apart_by_their_year() -> None:
+    old, new, other = (
+        SchoolClass("1", "5A", academic_year="2025"), SchoolClass("2", "5a", academic_year="2026"),
+        SchoolClass("3", "6B", academic_year="2026"),
+    )  # fmt: skip
+    assert told_apart([old, new, other]) == {"1": "5A · 2025", "2": "5a · 2026", "3": "6B"}

@@ -9,6 +9,7 @@ import pytest
 from mehmiro_desktop.domain.entities import AssessorType, AttendanceStatus
 from mehmiro_desktop.domain.insights import source_insights, variable_insights
 from mehmiro_desktop.domain.monitoring import Light
+from mehmiro_desktop.domain.student_page import AttendedDay
 from mehmiro_desktop.domain.tables import ASSESSMENTS
 from mehmiro_desktop.errors import RecordNotFound
 from mehmiro_desktop.store import Store
@@ -106,7 +107,9 @@ def test_absent_and_exempt_students_are_left_out_of_the_mean(store: Store) -> No
     mean = page.means[built.measured[0].id, built.session.id]
     assert (mean.mean, mean.count) == (Decimal(5), 5)
     late = load_student_page(store, built.roster[4].id)
-    assert late.attendance == {built.session.id: AttendanceStatus.LATE}
+    assert late.attendance == (
+        AttendedDay(built.session.on, built.session.name, AttendanceStatus.LATE),
+    )
 
 
 def test_a_class_of_four_shows_no_mean(store: Store) -> None:

@@ -26,6 +26,7 @@ from mehmiro_desktop.store.commands import (
     cell_records,
     classes,
     lessons,
+    merging,
     monitoring,
     overrides,
     review,
@@ -54,7 +55,8 @@ NOT_A_STEP = {
     "erase_here": "a purge is a purge: nothing is kept that could come back",
     "undo": "the way back itself",
     "redo": "the way forth itself",
-    "keep_pair": "a question not asked again, not data",
+    "keep_pair": "a question not asked again, not data; forget_pair takes it back",
+    "forget_pair": "takes keep_pair back",
     "analyse_class": "worked out, and again the same from the same scores",
     "analyse_all": "worked out, and again the same from the same scores",
     "note_analysis": "when this laptop last analysed",
@@ -187,6 +189,18 @@ def _overwritten(ground: Ground) -> int:
     return int(one(ground.store, "SELECT max(seq) FROM history WHERE before IS NOT NULL"))
 
 
+def _both_lived(ground: Ground) -> None:
+    """The two have scores in one cell and in others, attendance and a suggestion."""
+    one, other = (ground.students[n] for n in (0, 1))
+    for student, value in ((0, 4), (1, 6)):
+        scores.record_score(ground.store, ground.key(student, 1, 1), Decimal(value))
+    scores.record_score(ground.store, ground.key(1), Decimal(5))
+    set_status = attendance.set_attendance
+    set_status(ground.store, ground.sessions[0], [other], AttendanceStatus.LATE)
+    set_status(ground.store, ground.sessions[1], [one], AttendanceStatus.ABSENT)
+    push_all(ground.store)
+
+
 def _held(ground: Ground) -> tuple[str, str]:
     """A student typed into a class that was deleted on the server meanwhile."""
     (student,) = classes.add_students(ground.store, ground.other_class_id, ["Sol"])
@@ -212,6 +226,9 @@ CASES: dict[str, Case] = {
     "move_variable": Case(lambda g: arranging.move_variable(g.store, g.variables[1], 0)),
     "move_student": Case(
         lambda g: arranging.move_student(g.store, g.students[0], g.other_class_id)
+    ),
+    "merge_students": Case(
+        lambda g, _: merging.merge_students(g.store, g.students[0], g.students[1]), _both_lived
     ),
     "set_attendance": Case(
         lambda g: attendance.set_attendance(

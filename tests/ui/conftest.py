@@ -4,7 +4,7 @@
 and ``tell_place`` are recorded in ``shell`` instead of shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,12 +27,12 @@ from tests.helpers.stores import ClassroomBuilder, make_store
 class RecordedShell:
     """What a screen asked of the shell."""
 
-    toasts: list[tuple[str, bool]] = field(default_factory=list)
+    toasts: list[tuple[str, bool | Callable[[], None]]] = field(default_factory=list)
     announced: list[str] = field(default_factory=list)
     opened: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     places: list[tuple[str, str]] = field(default_factory=list)
 
-    def toast(self, text: str, undo: bool = False) -> None:
+    def toast(self, text: str, undo: bool | Callable[[], None] = False) -> None:
         self.toasts.append((text, undo))
 
     def open_screen(self, name: str, **where: object) -> None:

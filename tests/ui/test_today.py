@@ -1,5 +1,8 @@
 """Today while classes arrive for the first time, and what each class offers."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -9,7 +12,7 @@ from mehmiro_desktop.domain.ids import new_id
 from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.domain.tables import STUDENT_MONITORING_STATUS
 from mehmiro_desktop.errors import Offline
-from mehmiro_desktop.store.commands.classes import add_class, add_students
+from mehmiro_desktop.store.commands.classes import add_class, add_students, start_session
 from mehmiro_desktop.store.commands.lessons import add_lesson
 from mehmiro_desktop.store.commands.overrides import set_override
 from mehmiro_desktop.store.rows import insert_row
@@ -17,6 +20,7 @@ from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.bridge import SyncBridge
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from mehmiro_desktop.ui.today import TodayScreen
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ClassroomBuilder
@@ -29,8 +33,10 @@ class Teller:
     def __init__(self, status: SyncStatus) -> None:
         self.status = status
         self.requests = 0
+        self.tell: Callable[[SyncStatus], None] = lambda _status: None
 
-    def subscribe(self, callback: object) -> object:
+    def subscribe(self, callback: Callable[[SyncStatus], None]) -> object:
+        self.tell = callback
         return lambda: None
 
     def request(self, *, check: bool = False) -> None:
@@ -67,7 +73,8 @@ def test_classes_are_offered_as_they_arrive_and_counted(
     qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder
 ) -> None:
     today, _ = open_today(qtbot, context, SyncStatus(SyncState.SENDING))
-    assert "1 class and 3 students" in text(today, "today.notice.text")
+    words = "Still downloading: 1 class and 3 students here so far. Use them already."
+    assert text(today, "today.readiness") == words
     assert today.findChild(QPushButton, f"today.start.{classroom.school_class.id}") is not None
 
 
@@ -78,6 +85,17 @@ def test_a_failing_first_download_says_why_and_tries_again_when_asked(
     assert "cannot be reached" in text(today, "today.state.message")
     qtbot.mouseClick(today.state.button, Qt.MouseButton.LeftButton)
     assert runner.requests == 1
+
+
+def test_before_the_first_whole_download_nothing_is_called_ready(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, clock: FixedClock
+) -> None:
+    offline = SyncStatus(SyncState.OFFLINE, error=Offline())
+    today, runner = open_today(qtbot, context, offline)
+    words = "Not everything is on this laptop yet: 1 class and 3 students here so far."
+    assert text(today, "today.readiness") == words
+    runner.tell(SyncStatus(SyncState.IN_STEP, last_synced_at=clock.now()))
+    qtbot.waitUntil(lambda: text(today, "today.readiness").startswith("Ready offline · data"))
 
 
 def test_readiness_says_how_fresh_the_data_are(
@@ -151,7 +169,7 @@ def test_a_card_counts_suggestions_and_the_day_lists_lessons(
     assert card is not None
     texts = figures(card)
     assert texts[texts.index("suggestion") - 1] == "1"
-    assert texts[texts.index("urgent") - 1] == "0"
+    assert texts[texts.index("not analysed yet") - 1] == "–"
     button = today.findChild(QPushButton, f"today.lesson.{lesson.id}")
     assert button is not None
     assert button.text() == "Lesson: Cuentos (5A)"
@@ -231,3 +249,78 @@ def test_without_a_class_there_is_a_list_to_add_and_a_file_to_import(
     qtbot.mouseClick(today.state.button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(today.state.other, Qt.MouseButton.LeftButton)
     assert opened == [("students", {}), ("reports", {"part": "import"})]
+
+
+def first_card(today: TodayScreen) -> str:
+    buttons = [b.objectName() for b in today.findChildren(QPushButton)]
+    return next(b for b in buttons if b.startswith("today.start.")).split(".")[-1]
+
+
+def test_the_class_marked_last_is_first_whatever_is_planned(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, clock: FixedClock
+) -> None:
+    other = ClassroomBuilder(context.store, name="6B").build()
+    other.score(5)
+    clock.advance(minutes=5)
+    classroom.score(4)
+    coming = start_session(context.store, other.school_class.id, date(2026, 6, 1), "Ahead")
+    today, _ = open_today(qtbot, context, SyncStatus(SyncState.IN_STEP))
+    assert first_card(today) == classroom.school_class.id
+    card = today.findChild(QWidget, f"today.class.{other.school_class.id}")
+    assert card is not None
+    assert not any(coming.name in each for each in figures(card))
+    score = ScoreScreen(context)
+    qtbot.addWidget(score)
+    score.show_for()
+    assert score.sheet.at is not None
+    assert score.sheet.at.school_class.id == classroom.school_class.id
+
+
+def test_figures_lead_to_what_they_count(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder
+) -> None:
+    class_id = classroom.school_class.id
+    add_suggestion(context.store, classroom.score(4))
+    opened: list[tuple[str, dict[str, object]]] = []
+    context.open_screen = lambda name, **where: opened.append((name, where))
+    today, _ = open_today(qtbot, context, SyncStatus(SyncState.IN_STEP))
+    card = today.findChild(QWidget, f"today.class.{class_id}")
+    assert card is not None
+    assert "0" not in figures(card)[:6]
+    assert {"–", "not analysed yet"} <= set(figures(card))
+    for screen in ("score", "monitoring", "suggestions"):
+        button = today.findChild(QPushButton, f"today.{screen}.{class_id}")
+        assert button is not None
+        assert button.height() >= 44
+        assert button.width() >= 44
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert opened == [
+        ("score", {"class_id": class_id, "session_id": classroom.session.id}),
+        ("monitoring", {"class_id": class_id}),
+        ("suggestions", {"class_id": class_id}),
+    ]
+    blanks = today.findChild(QPushButton, f"today.score.{class_id}")
+    assert blanks is not None
+    assert blanks.accessibleName() == "5A: 5 blanks"
+    blanks.setFocus()
+    classroom.score(4, variable=1)
+    qtbot.waitUntil(lambda: "4" in figures(today))
+    focused = today.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == f"today.score.{class_id}"
+
+
+def test_overnight_today_is_another_day(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, clock: FixedClock
+) -> None:
+    today, _ = open_today(qtbot, context, SyncStatus(SyncState.IN_STEP))
+    start = f"today.start.{classroom.school_class.id}"
+    button = today.findChild(QPushButton, start)
+    assert button is not None
+    before = button.text()
+    clock.advance(days=1)
+    context.day.check()
+    button = today.findChild(QPushButton, start)
+    assert button is not None
+    assert (before, button.text()) == ("Go on scoring", "Start session")

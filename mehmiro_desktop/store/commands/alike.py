@@ -22,6 +22,11 @@ def keep_pair(store: Store, pair: Pair) -> None:
     save_value(store, _KEY, json.dumps([*pairs, pair][-_MOST:]))
 
 
+def forget_pair(store: Store, pair: Pair) -> None:
+    """Take :func:`keep_pair` back: the pair is asked about again."""
+    save_value(store, _KEY, json.dumps([each for each in _pairs(store) if each != pair]))
+
+
 def _pairs(store: Store) -> list[Pair]:
     try:
         found = json.loads(load_value(store, _KEY) or "[]")

@@ -30,9 +30,10 @@ def attendance_of(connection: Connection, session_id: str) -> dict[str, Attendan
 def load_class_attendance(
     store: Store, class_id: str
 ) -> Mapping[tuple[str, str], AttendanceStatus]:
-    """Return all exceptions of a class's students by (student id, session id)."""
+    """Return all exceptions of a class's sessions by (student id, session id)."""
+    of_class = "t.session_id IN (SELECT id FROM assessment_sessions WHERE class_id = ?)"
     with store.read() as connection:
-        return _exceptions(connection, "s.class_id = ?", class_id)
+        return _exceptions(connection, of_class, class_id)
 
 
 def load_student_attendance(store: Store, student_id: str) -> Mapping[str, AttendanceStatus]:

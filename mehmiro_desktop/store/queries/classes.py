@@ -35,6 +35,17 @@ _STUDENT_ORDER = "ORDER BY created_at, alias COLLATE NOCASE, id"
 # Those given a place first, then the others as they were added.
 _VARIABLE_ORDER = "ORDER BY position IS NULL, position, created_at, name COLLATE NOCASE, id"
 _IN_USE = "WHERE archived_at IS NULL"
+_NEWEST_FIRST = "ORDER BY date DESC, created_at DESC, id"
+_MARKED_IN = 6
+"""Sessions searched for the latest mark: nobody reads a whole term to open a screen."""
+_MARKED = (
+    "WITH latest AS (SELECT id FROM assessment_sessions WHERE class_id = :class"
+    " ORDER BY date DESC, created_at DESC, id LIMIT :most)"
+    " SELECT max(stamp) FROM (SELECT max(a.updated_at) AS stamp FROM latest l"
+    "  JOIN assessments a ON a.session_id = l.id AND a.assessor_type = 'teacher'"
+    " UNION ALL SELECT max(t.updated_at) FROM latest l"
+    "  JOIN session_attendance t ON t.session_id = l.id)"
+)
 
 
 def _select(
@@ -154,10 +165,8 @@ def load_sessions(store: Store, class_id: str) -> tuple[AssessmentSession, ...]:
         return _sessions(connection, class_id)
 
 
-def _sessions(
-    connection: Connection, class_id: str, rest: str = ""
-) -> tuple[AssessmentSession, ...]:
-    order = f"WHERE class_id = ? ORDER BY date DESC, created_at DESC, id {rest}"
+def _sessions(connection: Connection, class_id: str) -> tuple[AssessmentSession, ...]:
+    order = f"WHERE class_id = ? {_NEWEST_FIRST}"
     record = entity_rows.assessment_session
     return _select(connection, ASSESSMENT_SESSIONS, record, order, class_id)
 
@@ -201,17 +210,30 @@ def load_overviews(
     store: Store, *, include_archived: bool = False
 ) -> tuple[ClassOverview, ...]:
     """Return the classes in use with their figures for the Today screen, by name."""
+    today = store.clock.today().isoformat()
     with store.read() as connection:
         classes = _classes(connection, include_archived)
-        return tuple(_overview(connection, each) for each in classes)
+        return tuple(_overview(connection, each, today) for each in classes)
 
 
-def _overview(connection: Connection, school_class: SchoolClass) -> ClassOverview:
+def _overview(connection: Connection, school_class: SchoolClass, today: str) -> ClassOverview:
     students = _count(connection, "students WHERE class_id = ?", school_class.id)
     variables = _count(
         connection, "assessment_variables WHERE class_id = ? AND is_active = 1", school_class.id
     )
-    last = next(iter(_sessions(connection, school_class.id, "LIMIT 1")), None)
+    last = next(
+        iter(
+            _select(
+                connection,
+                ASSESSMENT_SESSIONS,
+                entity_rows.assessment_session,
+                f"WHERE class_id = ? AND date <= ? {_NEWEST_FIRST} LIMIT 1",
+                school_class.id,
+                today,
+            )
+        ),
+        None,
+    )
     blanks = 0
     if last is not None:
         blanks = _blanks(connection, last, variables)
@@ -222,7 +244,15 @@ def _overview(connection: Connection, school_class: SchoolClass) -> ClassOvervie
         last_session=last,
         blanks=blanks,
         pending=_pending_of(connection, school_class.id),
+        marked_at=_marked_at(connection, school_class.id),
     )
+
+
+def _marked_at(connection: Connection, class_id: str) -> str:
+    """Return when a class was last scored or called, as far as its newest sessions tell."""
+    asked = {"class": class_id, "most": _MARKED_IN}
+    found = connection.exec_driver_sql(_MARKED, asked).scalar_one()
+    return entity_rows.text_of(found)
 
 
 def _blanks(connection: Connection, session: AssessmentSession, variables: int) -> int:

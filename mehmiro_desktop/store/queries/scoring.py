@@ -11,6 +11,7 @@ from mehmiro_desktop.errors import RecordNotFound
 from mehmiro_desktop.store import entity_rows
 from mehmiro_desktop.store.queries.attendance import attendance_of
 from mehmiro_desktop.store.queries.classes import students_of, variables_of
+from mehmiro_desktop.store.queries.moved import class_names, left_in_session
 from mehmiro_desktop.store.rows import load_row
 from mehmiro_desktop.store.stamps import stamp_moment
 from mehmiro_desktop.store.store import Store
@@ -47,6 +48,8 @@ def load_grid(store: Store, session_id: str) -> ScoreGrid:
             raise RecordNotFound(table="assessment_sessions")
         session = entity_rows.assessment_session(row)
         students = students_of(connection, session.class_id)
+        moved = left_in_session(connection, session.class_id, session_id)
+        now_in = class_names(connection, moved)
         variables = variables_of(connection, session.class_id)
         rows: list[_CellRow] = [
             tuple(each) for each in connection.exec_driver_sql(_CELLS + _ORDER, (session_id,))
@@ -57,11 +60,12 @@ def load_grid(store: Store, session_id: str) -> ScoreGrid:
     return ScoreGrid(
         school_class=entity_rows.school_class(owner),
         session=session,
-        students=students,
+        students=(*students, *moved),
         variables=tuple(each for each in variables if each.is_active or each.id in scored),
         cells=cells,
         others=_others(rows),
         attendance=attendance,
+        moved=now_in,
     )
 
 

@@ -1,14 +1,14 @@
 """The page of one student: scores of every source, class means, light, diagnoses, history."""
 
 import json
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
-from mehmiro_desktop.domain.entities import AssessmentVariable, AssessorType
+from mehmiro_desktop.domain.entities import AssessmentVariable, AssessorType, SchoolClass
 from mehmiro_desktop.domain.ids import assessment_id, attendance_id, monitoring_override_id
-from mehmiro_desktop.domain.student_page import ClassMean, ScoreRecord, StudentPage
+from mehmiro_desktop.domain.student_page import AttendedDay, ClassMean, ScoreRecord, StudentPage
 from mehmiro_desktop.domain.sync_items import HistoryItem
 from mehmiro_desktop.domain.tables import CLASSES, STUDENTS
 from mehmiro_desktop.errors import RecordNotFound
@@ -17,6 +17,7 @@ from mehmiro_desktop.store.entity_rows import day_of, decimal_of, text_of
 from mehmiro_desktop.store.queries.attendance import SKIPPED, student_attendance_of
 from mehmiro_desktop.store.queries.classes import students_of, variables_of
 from mehmiro_desktop.store.queries.monitoring import load_diagnoses, load_status
+from mehmiro_desktop.store.queries.moved import earlier_classes
 from mehmiro_desktop.store.queries.overrides import load_override
 from mehmiro_desktop.store.queries.sync_center import history_items
 from mehmiro_desktop.store.rows import load_row
@@ -35,7 +36,7 @@ _THERE = (
     " WHERE s.class_id = :class AND a.assessor_type = 'teacher'"
     " AND s.id IN (SELECT session_id FROM assessments WHERE student_id = :student)"
     " AND (a.student_id, a.session_id) NOT IN (SELECT t.student_id, t.session_id"
-    "  FROM session_attendance t JOIN students u ON u.id = t.student_id"
+    "  FROM session_attendance t JOIN assessment_sessions u ON u.id = t.session_id"
     "  WHERE u.class_id = :class AND t.status IN (:absent, :exempt))"
 )
 _MEANS = (
@@ -46,6 +47,12 @@ _MEANS = (
 _RECORDS = (
     f"SELECT a.student_id, a.value{_THERE} AND a.variable_id = :variable"
     " AND a.session_id = :session ORDER BY a.updated_at, a.id"
+)
+_WERE_IN = (
+    "SELECT json_extract(before, '$.class_id') FROM history"
+    " WHERE tbl = 'students' AND row_id = :student"
+    " UNION SELECT json_extract(after, '$.class_id') FROM history"
+    " WHERE tbl = 'students' AND row_id = :student"
 )
 RECENT_CHANGES = 5_000
 """How far back rows are searched that are gone and had an id of another program's making."""
@@ -65,7 +72,8 @@ _HISTORY = (
     " UNION SELECT seq FROM history WHERE tbl = 'student_monitoring_status' AND row_id IN"
     "  (SELECT id FROM student_monitoring_status WHERE student_id = :student)"
     " UNION SELECT seq FROM history WHERE tbl = 'monitoring_overrides' AND row_id IN"
-    "  (SELECT id FROM monitoring_overrides WHERE student_id = :student UNION SELECT :override)"
+    "  (SELECT id FROM monitoring_overrides WHERE student_id = :student UNION"
+    "   SELECT value FROM json_each(:overrides))"
     " UNION SELECT seq FROM history WHERE seq > (SELECT max(seq) FROM history) - :recent"
     "  AND after IS NULL AND +tbl IN ('assessments', 'session_attendance',"
     "   'monitoring_overrides')"
@@ -91,15 +99,23 @@ def load_student_page(store: Store, student_id: str) -> StudentPage:
             for each in connection.exec_driver_sql(_SCORES, (student_id,))
             if each[7] in _SOURCES
         )
-        variables = variables_of(connection, student.class_id)
+        school_class = entity_rows.school_class(owner)
+        earlier = earlier_classes(connection, student)
+        variables = _shown(variables_of(connection, student.class_id), scores)
+        for each in earlier:
+            named = _named_by(each, school_class, variables_of(connection, each.id))
+            variables += _shown(named, scores, is_earlier=True)
         neighbours = tuple(each.id for each in students_of(connection, student.class_id))
-        means = _means(connection, student.class_id, student_id)
-        attendance = student_attendance_of(connection, student_id)
+        means: dict[tuple[str, str], ClassMean] = {}
+        for each in (school_class, *earlier):
+            means |= _means(connection, each.id, student_id)
+        attendance = _attendance(connection, student_id)
     return StudentPage(
         student=student,
-        school_class=entity_rows.school_class(owner),
+        school_class=school_class,
+        earlier=earlier,
         neighbours=neighbours,
-        variables=_shown(variables, scores),
+        variables=variables,
         scores=scores,
         means=means,
         attendance=attendance,
@@ -110,10 +126,40 @@ def load_student_page(store: Store, student_id: str) -> StudentPage:
 
 
 def _shown(
-    variables: tuple[AssessmentVariable, ...], scores: tuple[ScoreRecord, ...]
+    variables: tuple[AssessmentVariable, ...],
+    scores: tuple[ScoreRecord, ...],
+    *,
+    is_earlier: bool = False,
 ) -> tuple[AssessmentVariable, ...]:
     scored = {each.variable_id for each in scores}
-    return tuple(each for each in variables if each.is_active or each.id in scored)
+    return tuple(
+        each for each in variables if each.id in scored or (each.is_active and not is_earlier)
+    )
+
+
+def _named_by(
+    earlier: SchoolClass, present: SchoolClass, variables: tuple[AssessmentVariable, ...]
+) -> tuple[AssessmentVariable, ...]:
+    """Name variables of an earlier class by it; by its year too where the names are one."""
+    name = earlier.name
+    if name == present.name and earlier.academic_year:
+        name = f"{name} {earlier.academic_year}"
+    return tuple(replace(each, name=f"{each.name} · {name}") for each in variables)
+
+
+def _attendance(connection: Connection, student_id: str) -> tuple[AttendedDay, ...]:
+    found = student_attendance_of(connection, student_id)
+    rows = connection.exec_driver_sql(
+        "SELECT s.id, s.date, coalesce(s.name, '') FROM assessment_sessions s"
+        " JOIN session_attendance t ON t.session_id = s.id AND t.student_id = ?"
+        " ORDER BY s.date DESC, s.created_at DESC, s.id",
+        (student_id,),
+    )
+    return tuple(
+        AttendedDay(on, name, found[session_id])
+        for session_id, day, name in rows
+        if session_id in found and (on := day_of(day)) is not None
+    )
 
 
 def _score(row: tuple[Any, ...]) -> ScoreRecord:
@@ -134,7 +180,7 @@ def _score(row: tuple[Any, ...]) -> ScoreRecord:
 
 def _means(
     connection: Connection, class_id: str, student_id: str
-) -> Mapping[tuple[str, str], ClassMean]:
+) -> dict[tuple[str, str], ClassMean]:
     """Return the means of the sessions in which this student has a score."""
     absent, exempt = SKIPPED
     whose = {"class": class_id, "student": student_id, "absent": absent, "exempt": exempt}
@@ -158,28 +204,43 @@ def load_student_history(
     """Return every change of a student and of what hangs on them, newest first."""
     with store.read() as connection:
         row = load_row(connection, STUDENTS, student_id)
-        class_id = "" if row is None else text_of(row["class_id"])
-        sessions = _ids(connection, "assessment_sessions", class_id)
-        variables = _ids(connection, "assessment_variables", class_id)
-        cells = [
-            assessment_id(student_id, variable, session, source)
-            for variable in variables
-            for session in sessions
-            for source in AssessorType
-        ]
-        attendance = [attendance_id(student_id, session) for session in sessions]
+        classes = _classes_ever(connection, student_id)
+        if row is not None:
+            classes |= {text_of(row["class_id"])}
+            classes |= {
+                each.id for each in earlier_classes(connection, entity_rows.student(row))
+            }
+        cells: list[str] = []
+        attendance: list[str] = []
+        for class_id in sorted(classes):
+            sessions = _ids(connection, "assessment_sessions", class_id)
+            cells += [
+                assessment_id(student_id, variable, session, source)
+                for variable in _ids(connection, "assessment_variables", class_id)
+                for session in sessions
+                for source in AssessorType
+            ]
+            attendance += [attendance_id(student_id, session) for session in sessions]
         rows = connection.exec_driver_sql(
             _HISTORY,
             {
                 "student": student_id,
                 "cells": json.dumps(cells),
                 "attendance": json.dumps(attendance),
-                "override": monitoring_override_id(student_id, class_id),
+                "overrides": json.dumps(
+                    [monitoring_override_id(student_id, each) for each in sorted(classes)]
+                ),
                 "recent": RECENT_CHANGES,
                 "limit": limit,
             },
         )
         return history_items(connection, [dict(each) for each in rows.mappings()])
+
+
+def _classes_ever(connection: Connection, student_id: str) -> set[str]:
+    """Return the classes a student's own history knows of; a move leaves nothing else behind."""
+    rows = connection.exec_driver_sql(_WERE_IN, {"student": student_id})
+    return {str(row[0]) for row in rows if row[0]}
 
 
 def _ids(connection: Connection, table: str, class_id: str) -> list[str]:

@@ -10,8 +10,10 @@ from mehmiro_desktop.domain.reconcile_types import Op
 from mehmiro_desktop.domain.tables import TABLES, Table
 from mehmiro_desktop.store.rows import (
     differing,
+    in_chunks,
     insert_row,
     load_row,
+    marks,
     missing_parent,
     row_from_json,
     stamp_of,
@@ -52,6 +54,28 @@ def covered_by(
                 tops[place] = tops.get(parent, parent)
                 break
     return tops
+
+
+def left_by_puts(
+    connection: Connection, deletes: dict[tuple[str, str], Mark]
+) -> set[tuple[str, str]]:
+    """Return which deleted rows the server still has as parents of rows that moved away here.
+
+    They go only once the server knows of the move: it would take those rows along.
+    """
+    found: set[tuple[str, str]] = set()
+    for table in TABLES:
+        for column, parent in table.parents.items():
+            wanted = [row_id for name, row_id in deletes if name == parent]
+            for some in in_chunks(wanted):
+                rows = connection.exec_driver_sql(
+                    f"SELECT DISTINCT json_extract(base, '$.{column}') FROM pending"  # noqa: S608 - names from domain.tables
+                    " WHERE tbl = ? AND op = 'put' AND base IS NOT NULL"
+                    f" AND json_extract(base, '$.{column}') IN ({marks(some)})",
+                    (table.name, *some),
+                )
+                found |= {(parent, str(row[0])) for row in rows}
+    return found
 
 
 def bring_back_children(write: Write, table: Table, top: Mark) -> None:

@@ -21,7 +21,7 @@ from mehmiro_desktop.store.rows import (
 )
 from mehmiro_desktop.store.stamps import next_stamp
 from mehmiro_desktop.store.store import Store, Write, set_gate
-from mehmiro_desktop.store.sync_state.cascades import covered_by, pending_deletes
+from mehmiro_desktop.store.sync_state.cascades import covered_by, left_by_puts, pending_deletes
 from mehmiro_desktop.store.sync_state.marks import Mark, drop_mark, load_marks
 from mehmiro_desktop.store.sync_state.sent import pack, unpack
 
@@ -181,10 +181,11 @@ def _freeze_deletes(write: Write, room: int) -> list[Outgoing]:
     if not deletes or room <= 0:
         return []
     tops = covered_by(deletes)
+    left = {tops.get(place, place) for place in left_by_puts(write.connection, deletes)}
     frozen: dict[tuple[str, str], Outgoing] = {}
     for place, mark in deletes.items():
         is_free = mark.state == "waiting" and mark.mutation_id is None
-        if place in tops or not is_free or len(frozen) >= room:
+        if place in tops or place in left or not is_free or len(frozen) >= room:
             continue
         frozen[place] = _freeze_delete(write.connection, mark)
     for place, top in tops.items():

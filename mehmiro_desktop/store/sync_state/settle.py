@@ -86,7 +86,7 @@ class _Case:
 def settle(settling: Settling, table: Table, row_id: str, remote: RemoteState) -> ApplyTally:
     """Let the mirror take in what the server says of one row, or stage it."""
     write = settling.write
-    if isinstance(remote, RemoteRow) and _lacks_parent(write, table, remote):
+    if isinstance(remote, RemoteRow) and _lacks_parent(write, table, row_id, remote):
         stage(write, table, row_id, remote)
         return NOTHING
     mark = _acknowledged_by_echo(settling, table, row_id, remote)
@@ -113,8 +113,19 @@ def settle(settling: Settling, table: Table, row_id: str, remote: RemoteState) -
     return tally + ApplyTally(conflicts=len(decision.conflicts))
 
 
-def _lacks_parent(write: Write, table: Table, remote: RemoteRow) -> bool:
-    return missing_parent(write.connection, table, remote.row) is not None
+def _lacks_parent(write: Write, table: Table, row_id: str, remote: RemoteRow) -> bool:
+    """Whether the row cannot be taken in yet; one that got another parent here merges into that."""
+    if missing_parent(write.connection, table, remote.row) is None:
+        return False
+    mark = load_mark(write.connection, table, row_id)
+    local = load_row(write.connection, table, row_id)
+    if mark is None or mark.base is None or local is None:
+        return True
+    stays: Row = {
+        name: local[name] if remote.row[name] == mark.base[name] else remote.row[name]
+        for name in table.parents
+    }
+    return missing_parent(write.connection, table, stays) is not None
 
 
 def _acknowledged_by_echo(

@@ -18,9 +18,9 @@ SELECT c.name, s.alias, e.date, e.name, v.name, a.value, a.assessor_type, a.comm
        a.confidence_score, a.updated_at
 FROM assessments AS a
 JOIN students AS s ON s.id = a.student_id
-JOIN classes AS c ON c.id = s.class_id
 JOIN assessment_variables AS v ON v.id = a.variable_id
 JOIN assessment_sessions AS e ON e.id = a.session_id
+JOIN classes AS c ON c.id = e.class_id
 ORDER BY c.name, c.id, e.date, e.id, s.alias, s.id, v.name, v.id, a.id
 """
 _NUMBERS = (5, 8)

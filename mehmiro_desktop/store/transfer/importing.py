@@ -1,7 +1,8 @@
 """Import of a roster or of scores: one transaction, one undo step, or a rehearsal of it."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -37,7 +38,7 @@ from mehmiro_desktop.domain.tables import (
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.store import entity_rows
 from mehmiro_desktop.store.commands.scores import new_score_row
-from mehmiro_desktop.store.commands.texts import checked_comment
+from mehmiro_desktop.store.commands.texts import checked_comment, name_key
 from mehmiro_desktop.store.commands.writing import change, create
 from mehmiro_desktop.store.rows import load_row, row_of, select_sql
 from mehmiro_desktop.store.stamps import later
@@ -139,6 +140,36 @@ def load_content(connection: Connection) -> tuple[ClassContent, ...]:
     return tuple(lists.content() for lists in content.values())
 
 
+_LEFT = (
+    "SELECT DISTINCT e.class_id, a.student_id FROM assessments a"
+    " JOIN assessment_sessions e ON e.id = a.session_id"
+    " JOIN students s ON s.id = a.student_id WHERE s.class_id <> e.class_id"
+    " ORDER BY a.student_id"
+)
+
+
+def _with_moved(
+    connection: Connection, content: tuple[ClassContent, ...]
+) -> tuple[ClassContent, ...]:
+    """Let a file name students by the class they were scored in, though they left it."""
+    known = {student.id: student for each in content for student in each.students}
+    left: dict[str, list[Student]] = {}
+    for class_id, student_id in connection.exec_driver_sql(_LEFT):
+        left.setdefault(class_id, []).append(known[student_id])
+    return tuple(
+        replace(each, students=(*each.students, *_unlisted(each, left)))
+        if each.school_class.id in left
+        else each
+        for each in content
+    )
+
+
+def _unlisted(content: ClassContent, left: Mapping[str, list[Student]]) -> list[Student]:
+    taken = {name_key(each.alias) for each in content.students}
+    found = left[content.school_class.id]
+    return [each for each in found if name_key(each.alias) not in taken]
+
+
 @dataclass(slots=True)
 class _Lists:
     row: Row
@@ -208,7 +239,7 @@ def _change_student(scope: EditScope, student: Student) -> None:
 def _scores(
     connection: Connection, scope: EditScope | None, table: CsvTable, class_name: str
 ) -> ImportReport:
-    content = load_content(connection)
+    content = _with_moved(connection, load_content(connection))
     plan = plan_scores(table, content, class_name)
     if scope is not None:
         for made in plan.new_sessions:

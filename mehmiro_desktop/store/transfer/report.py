@@ -18,7 +18,8 @@ from mehmiro_desktop.errors import RecordNotFound
 from mehmiro_desktop.store import entity_rows
 from mehmiro_desktop.store.entity_rows import day_of, decimal_of, text_of
 from mehmiro_desktop.store.queries.attendance import SKIPPED
-from mehmiro_desktop.store.queries.classes import students_of, variables_of
+from mehmiro_desktop.store.queries.classes import variables_of
+from mehmiro_desktop.store.queries.moved import scored_students_of
 from mehmiro_desktop.store.rows import load_row, row_of, select_sql
 from mehmiro_desktop.store.stamps import stamp_moment
 from mehmiro_desktop.store.store import Store
@@ -41,7 +42,7 @@ _MEANS = (
 )
 _ATTENDANCE = (
     "SELECT t.student_id, t.session_id, t.status FROM session_attendance t"
-    " JOIN students s ON s.id = t.student_id WHERE s.class_id = ?"
+    " JOIN assessment_sessions s ON s.id = t.session_id WHERE s.class_id = ?"
 )
 _STATUSES = {each.value: each for each in AttendanceStatus}
 
@@ -63,7 +64,7 @@ def collect_report(
         row = load_row(connection, CLASSES, choice.class_id)
         if row is None:
             raise RecordNotFound(table="classes")
-        listed = students_of(connection, choice.class_id)
+        listed = scored_students_of(connection, choice.class_id)
         wanted = set(choice.student_ids)
         students = tuple(each for each in listed if each.id in wanted)
         sessions = choice.period.takes(_sessions(connection, choice.class_id))

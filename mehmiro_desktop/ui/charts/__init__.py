@@ -4,7 +4,7 @@ A :class:`Chart` says what there is to see; ``paint_chart(painter, rect, chart, 
 anywhere; :class:`ChartPanel` shows it in a window with its table twin, keys and tooltips.
 """
 
-from mehmiro_desktop.ui.charts.data import PERCENT_TICKS, Chart, ChartKind, Series, Tick
+from mehmiro_desktop.ui.charts.data import PERCENT_TICKS, Chart, ChartKind, Gap, Series, Tick
 from mehmiro_desktop.ui.charts.painting import paint_chart, preferred_height
 from mehmiro_desktop.ui.charts.panel import ChartPanel
 from mehmiro_desktop.ui.charts.view import ChartView
@@ -15,6 +15,7 @@ __all__ = [
     "ChartKind",
     "ChartPanel",
     "ChartView",
+    "Gap",
     "Series",
     "Tick",
     "paint_chart",

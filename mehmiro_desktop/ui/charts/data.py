@@ -35,6 +35,14 @@ RADAR_LEAST, RADAR_MOST = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Why a value is missing: a letter for the drawing, a word for reading."""
+
+    letter: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """One line, outline, row or set of bars.
 
@@ -43,18 +51,25 @@ class Series:
         values: in percent of the scale, one per category; ``None`` is a gap, never zero.
         texts: what each value reads as, e.g. ``4`` or ``7,5``; empty: the percentage.
         look: a name of ``looks.LOOKS``: colour, line and marker.
+        gaps: ``HEAT`` only: why there is no value, one per category, ``None`` where nobody knows.
     """
 
     name: str
     values: tuple[float | None, ...]
     texts: tuple[str, ...] = ()
     look: str = "own"
+    gaps: tuple[Gap | None, ...] = ()
+
+    def gap(self, category: int) -> Gap | None:
+        """Return why a category has no value, if that is known."""
+        return self.gaps[category] if self.gaps else None
 
     def text(self, category: int) -> str:
-        """Return the value of a category for reading; empty for a gap."""
+        """Return the value of a category for reading; of a gap its reason, or nothing."""
         value = self.values[category]
         if value is None:
-            return ""
+            gap = self.gap(category)
+            return "" if gap is None else gap.word
         if self.texts and self.texts[category]:
             return self.texts[category]
         return f"{value:.0f} %"

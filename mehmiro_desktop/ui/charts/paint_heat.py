@@ -3,11 +3,11 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QBrush, QColor, QPen
 
 from mehmiro_desktop.ui.charts.canvas import Canvas, blend, readable_on
 from mehmiro_desktop.ui.charts.cartesian import AXIS_GAP_PX, HeatLayout
-from mehmiro_desktop.ui.charts.data import Chart
+from mehmiro_desktop.ui.charts.data import Chart, Gap
 from mehmiro_desktop.ui.charts.layouts import FOOT_PX, Layout
 from mehmiro_desktop.ui.tokens import Tokens
 
@@ -43,16 +43,17 @@ def paint_heat(canvas: Canvas, chart: Chart, layout: Layout) -> None:
         name = canvas.measure.fitted(each.name, plot.left - AXIS_GAP_PX)
         canvas.text_at(plot.left - AXIS_GAP_PX, box.center[1], -1, name, role="text")
         for column, value in enumerate(each.values):
-            _draw_cell(canvas, layout, row, column, value, each.text(column))
+            if value is None and (gap := each.gap(column)) is not None:
+                _draw_gap(canvas, layout, row, column, gap)
+            else:
+                _draw_cell(canvas, layout, row, column, value, each.text(column))
     _draw_foot(canvas, chart, layout)
 
 
 def _draw_cell(
     canvas: Canvas, layout: HeatLayout, row: int, column: int, value: float | None, text: str
 ) -> None:
-    box = layout.cell(row, column)
-    gap = 1.0 if layout.cell_width >= 14 else 0.5
-    rect = QRectF(box.left + gap, box.top + gap, box.width - 2 * gap, box.height - 2 * gap)
+    rect = _inside(layout, row, column)
     painter = canvas.painter
     painter.setPen(Qt.PenStyle.NoPen)
     if value is None:
@@ -70,6 +71,33 @@ def _draw_cell(
         canvas.text(rect, text, Qt.AlignmentFlag.AlignHCenter, color=readable_on(ground))
 
 
+def _inside(layout: HeatLayout, row: int, column: int) -> QRectF:
+    box = layout.cell(row, column)
+    gap = 1.0 if layout.cell_width >= 14 else 0.5
+    return QRectF(box.left + gap, box.top + gap, box.width - 2 * gap, box.height - 2 * gap)
+
+
+def _draw_gap(canvas: Canvas, layout: HeatLayout, row: int, column: int, gap: Gap) -> None:
+    """Draw a cell nobody expects a score in: striped, with the reason's letter."""
+    _draw_stripes(canvas, _inside(layout, row, column), gap.letter)
+
+
+def _draw_stripes(canvas: Canvas, rect: QRectF, letter: str) -> None:
+    painter = canvas.painter
+    painter.setPen(QPen(canvas.color("border"), 0.8))
+    painter.setBrush(QBrush(canvas.color("border"), Qt.BrushStyle.BDiagPattern))
+    painter.drawRoundedRect(rect, 3, 3)
+    fits = canvas.measure.width(letter) <= rect.width() - 2
+    if fits and rect.height() >= canvas.measure.height:
+        ground = canvas.color("surface")
+        canvas.text(rect, letter, Qt.AlignmentFlag.AlignHCenter, color=readable_on(ground))
+
+
+def _gaps_of(chart: Chart) -> list[Gap]:
+    found = {gap for each in chart.series for gap in each.gaps if gap is not None}
+    return sorted(found, key=lambda gap: gap.letter)
+
+
 def _draw_foot(canvas: Canvas, chart: Chart, layout: HeatLayout) -> None:
     """Draw the five steps with the ends of the scale, and what a blank looks like."""
     y = layout.plot.bottom + FOOT_PX / 2 + 4
@@ -84,3 +112,10 @@ def _draw_foot(canvas: Canvas, chart: Chart, layout: HeatLayout) -> None:
         painter.drawRect(QRectF(x, y - 6, _KEY_CELL_PX, 12))
         x += _KEY_CELL_PX
     canvas.text_at(x + 8, y, 1, last, role="text_faint")
+    x += 8 + canvas.measure.width(last) + 24
+    for gap in _gaps_of(chart):
+        high = max(14.0, canvas.measure.height)
+        _draw_stripes(canvas, QRectF(x, y - high / 2, _KEY_CELL_PX, high), gap.letter)
+        x += _KEY_CELL_PX + 8
+        canvas.text_at(x, y, 1, gap.word, role="text_faint")
+        x += canvas.measure.width(gap.word) + 16

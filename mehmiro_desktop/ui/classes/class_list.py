@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from mehmiro_desktop.domain.entities import ClassOverview
 from mehmiro_desktop.ui import density
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, text_size
 from mehmiro_desktop.ui.widgets import Card, card_title, h_row, icon_button, quiet_button
 
 WIDE_PX, NARROW_PX = 288, 216
@@ -87,10 +87,11 @@ class ClassList(QWidget):
         self.list.blockSignals(False)
 
     def _size_rows(self) -> None:
-        two_lines = 2 * QFontMetrics(font("body")).lineSpacing() + 8
-        height = max(two_lines, density.lines_px(_ROW_PX, _COMPACT_ROW_PX))
+        line = QFontMetrics(font("body")).lineSpacing()
+        two_lines = max(2 * line + 8, density.lines_px(_ROW_PX, _COMPACT_ROW_PX))
         for row in range(self.list.count()):
-            self.list.item(row).setSizeHint(QSize(0, height))
+            item = self.list.item(row)
+            item.setSizeHint(QSize(0, two_lines + (item.text().count("\n") - 1) * line))
 
     def focus_add(self) -> None:
         """Give the add line the keyboard."""
@@ -104,7 +105,9 @@ class ClassList(QWidget):
         ]
         if school_class.archived_at is not None:
             parts.insert(0, self.tr("Archived"))
-        return f"{school_class.name}\n{' · '.join(part for part in parts if part)}"
+        # With large letters each part has a line of its own: the list has no room to the side.
+        between = " · " if text_size() <= 125 else "\n"
+        return f"{school_class.name}\n{between.join(part for part in parts if part)}"
 
     def _on_archived(self, *_: object) -> None:
         self.show_classes(self._overviews, self._chosen_id)

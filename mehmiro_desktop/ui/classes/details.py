@@ -14,10 +14,12 @@ from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.classes import edit_class
 from mehmiro_desktop.store.queries.made import load_made
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.i18n import shown_long_day
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.widgets import TextField, h_row, plain_label, v_column
 
+_LEAST_PX = {"name": 100, "grade": 52, "section": 60, "academic_year": 106}
 FIELDS = ("name", "grade", "section", "academic_year")
 
 
@@ -43,6 +45,8 @@ class ClassDetails(QWidget):
         }
         self.fields = {name: TextField(labels[name], f"class.{name}") for name in FIELDS}
         row = h_row(*self.fields.values())
+        for name, least in _LEAST_PX.items():
+            self.fields[name].setMinimumWidth(scaled(least))
         for stretch, (name, field) in zip((10, 4, 4, 5), self.fields.items(), strict=True):
             row.setStretchFactor(field, stretch)
             row.setAlignment(field, Qt.AlignmentFlag.AlignTop)
@@ -114,4 +118,6 @@ class ClassDetails(QWidget):
         self._class = changed
         field.clear_error()
         self._fill(name)
+        words = self.tr("Class {name} changed").format(name=changed.name)
+        self._context.toast(words, undo=True)
         self.edited.emit()

@@ -9,12 +9,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from mehmiro_desktop.domain.entities import AssessmentSession, AssessmentVariable, Student
+from mehmiro_desktop.domain.entities import (
+    AssessmentSession,
+    AssessmentVariable,
+    AttendanceStatus,
+    Student,
+)
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store import Store
-from mehmiro_desktop.store.queries.classes import load_sessions, load_students, load_variables
+from mehmiro_desktop.store.queries.attendance import load_class_attendance
+from mehmiro_desktop.store.queries.classes import load_sessions, load_variables
 from mehmiro_desktop.store.queries.history_map import HistoryCell, load_history_map
-from mehmiro_desktop.ui.charts import PERCENT_TICKS, Chart, ChartKind, ChartPanel, Series, Tick
+from mehmiro_desktop.store.queries.moved import load_scored_students
+from mehmiro_desktop.ui.charts import (
+    PERCENT_TICKS,
+    Chart,
+    ChartKind,
+    ChartPanel,
+    Gap,
+    Series,
+    Tick,
+)
 from mehmiro_desktop.ui.classes.worker import worker_of
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font
@@ -34,6 +49,7 @@ class MapData:
     sessions: tuple[AssessmentSession, ...]
     variable: AssessmentVariable | None
     cells: Mapping[tuple[str, str], HistoryCell]
+    attendance: Mapping[tuple[str, str], AttendanceStatus]
 
 
 class HistoryMap(QWidget):
@@ -110,7 +126,11 @@ class HistoryMap(QWidget):
             text = self.tr("No scores here yet. They show as soon as the class is scored.")
             self.panel.show_nothing(self._title(data.variable), text)
             return
-        series = tuple(_row(student, data) for student in data.students)
+        gaps = {
+            AttendanceStatus.ABSENT: Gap(self.tr("A", "absent"), self.tr("absent")),
+            AttendanceStatus.EXEMPT: Gap(self.tr("X", "exempt"), self.tr("exempt")),
+        }
+        series = tuple(_row(student, data, gaps) for student in data.students)
         subtitle = (
             self.tr("in percent of each scale")
             if data.variable is None
@@ -158,17 +178,25 @@ def _load(store: Store, class_id: str, variable_id: str, month: str) -> MapData:
         if each.on.isoformat().startswith(month)
     ]
     return MapData(
-        load_students(store, class_id), tuple(sessions), variables.get(variable_id), cells
+        load_scored_students(store, class_id),
+        tuple(sessions),
+        variables.get(variable_id),
+        cells,
+        load_class_attendance(store, class_id),
     )
 
 
-def _row(student: Student, data: MapData) -> Series:
+def _row(student: Student, data: MapData, gaps: Mapping[AttendanceStatus, Gap]) -> Series:
     cells = [data.cells.get((student.id, each.id)) for each in data.sessions]
     return Series(
         student.alias,
         tuple(None if cell is None else cell.percent for cell in cells),
         tuple(
             shown_score(Decimal(c.value)) if c is not None and c.value else "" for c in cells
+        ),
+        gaps=tuple(
+            None if status is None else gaps.get(status)
+            for status in (data.attendance.get((student.id, each.id)) for each in data.sessions)
         ),
     )
 

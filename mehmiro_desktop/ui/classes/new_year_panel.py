@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from mehmiro_desktop.domain.entities import SchoolClass
 from mehmiro_desktop.domain.school_year import moved_on, next_label
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.scoring import keys
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
 from mehmiro_desktop.ui.widgets import (
@@ -45,7 +45,7 @@ class NewYearPanel(InlinePanel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("class.year", parent)
-        self.setFixedWidth(_WIDTH_PX)
+        self.setFixedWidth(scaled(_WIDTH_PX))
         self.name = TextField(self.tr("Class"), "class.year.name")
         self.year = TextField(self.tr("School year"), "class.year.label")
         self.copies = self._box(

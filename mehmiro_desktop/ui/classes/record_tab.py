@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.ui.classes.record_model import HasId, RecordModel
 from mehmiro_desktop.ui.classes.record_table import RecordTable
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.messages import sentence
-from mehmiro_desktop.ui.widgets import Card, Notice, h_row, plain_label, v_column
+from mehmiro_desktop.ui.stylesheet import TARGET_PX
+from mehmiro_desktop.ui.widgets import Card, Notice, plain_label, v_column
+from mehmiro_desktop.ui.widgets.wrap import WrapLayout
+
+_ROWS_LEAST = 5
+"""Heading and rows that are always in sight; in a low window the page scrolls."""
 
 R = TypeVar("R", bound=HasId)
 
@@ -34,8 +39,8 @@ class RecordTab(QWidget, Generic[R]):
         self.context = context
         self.class_id = ""
         self.notice = Notice(f"{name}.notice")
-        self.add_row: QHBoxLayout = h_row(spacing=8)
-        self.acts: QHBoxLayout = h_row(spacing=8)
+        self.add_row = WrapLayout()
+        self.acts = WrapLayout()
         self.hint: QLabel = plain_label(role="muted", wrap=True, name=f"{name}.hint")
         self.card = Card(margin=12, spacing=10)
         self._is_stale = False
@@ -44,6 +49,7 @@ class RecordTab(QWidget, Generic[R]):
 
     def _lay_out(self) -> None:
         self.table.setModel(self.model)
+        self.table.setMinimumHeight(TARGET_PX * _ROWS_LEAST)
         self.model.setParent(self)
         self.card.column.addLayout(self.add_row)
         self.card.column.addWidget(self.notice)

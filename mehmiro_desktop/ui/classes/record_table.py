@@ -3,7 +3,7 @@
 A refused entry keeps its editor open with what was typed. GUI thread only; knows no store.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -31,10 +31,12 @@ from PySide6.QtWidgets import (
 
 from mehmiro_desktop.ui import density
 from mehmiro_desktop.ui.classes.day_edit import DayEdit
+from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.stylesheet import TARGET_PX
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_NAME_LEAST_PX = 150
 KEEP_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -161,6 +163,7 @@ class RecordTable(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setProperty("kind", "records")
+        self._fitted: tuple[int, Mapping[int, int]] | None = None
         self.in_place = InPlaceDelegate(self)
         self.setItemDelegate(self.in_place)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -227,6 +230,34 @@ class RecordTable(QTableView):
     def end_editing(self) -> None:
         """Close the editor, if one is open; what was typed is kept where it may be."""
         self.in_place.end_editing()
+
+    def fit_widths(self, stretched: int, others: Mapping[int, int]) -> None:
+        """Let one column take the room that is left, but never so little that names are cut.
+
+        Args:
+            stretched: the column that takes the room.
+            others: the other columns' widths at 100 % text; they grow with it.
+        """
+        self._fitted = (stretched, others)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column, width in others.items():
+            heading = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(scaled(width), heading))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        if self._fitted is None:
+            return
+        stretched, others = self._fitted
+        room = self.viewport().width() - sum(self.columnWidth(each) for each in others)
+        self.setColumnWidth(stretched, max(room, scaled(_NAME_LEAST_PX)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def closeEditor(  # noqa: N802
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint

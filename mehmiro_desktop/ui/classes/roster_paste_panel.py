@@ -1,11 +1,12 @@
 """A list of students, pasted or from a file: what will become of each entry, before it happens."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
+from mehmiro_desktop.domain.entities import Student
 from mehmiro_desktop.domain.roster import (
     MAX_ROSTER_LINES,
     LineKind,
@@ -101,15 +102,16 @@ class RosterPastePanel(QWidget):
         self.text.setPlainText(text[:_MAX_TEXT])
         self._on_text_changed()
 
-    def begin_file(self, file: RosterFile) -> None:
-        """Show what a file would do."""
+    def begin_file(self, file: RosterFile, students: Sequence[Student]) -> None:
+        """Show what a file would do to a class that has ``students``."""
         self._file = file
         self._left.hide()
         self.entries.clear()
         plan = file.plan
+        before = {each.id: each for each in students}
         rows = [("plus", "success_text", each.alias) for each in plan.new_students]
         rows += [
-            ("pencil", "primary_text", self._with(each.alias, self.tr("details updated")))
+            ("pencil", "primary_text", self._with(each.alias, self._changes(before, each)))
             for each in plan.changed_students
         ]
         rows += [
@@ -222,6 +224,21 @@ class RosterPastePanel(QWidget):
 
     def _with(self, text: str, reason: str) -> str:
         return f"{text} · {reason}"
+
+    def _changes(self, before: Mapping[str, Student], wanted: Student) -> str:
+        """Return which details a file changes; a date of birth is named, never shown."""
+        names = {
+            "avatar_color": self.tr("colour"),
+            "personality_type": self.tr("learning style"),
+            "date_of_birth": self.tr("date of birth"),
+        }
+        known = before.get(wanted.id)
+        changed = [
+            words
+            for name, words in names.items()
+            if known is None or getattr(known, name) != getattr(wanted, name)
+        ]
+        return self.tr("new: {details}").format(details=", ".join(changed))
 
     def _file_summary(self, file: RosterFile) -> str:
         plan = file.plan

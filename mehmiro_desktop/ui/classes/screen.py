@@ -24,6 +24,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.widgets import (
     Notice,
+    ScrollColumn,
     StateView,
     h_row,
     v_column,
@@ -134,7 +135,7 @@ class ClassesScreen(QWidget):
         self.class_list.setFixedWidth(WIDE_PX if self.width() >= ROOMY_PX else NARROW_PX)
 
     def _class_page(self) -> QWidget:
-        page = QWidget()
+        page = ScrollColumn(margin=0, spacing=12)
         self.tabs = Segments(
             "students.tabs",
             (
@@ -161,12 +162,10 @@ class ClassesScreen(QWidget):
         self.archived.return_asked.connect(self._on_return)
         head = h_row(self.details, self.menu)
         head.setStretchFactor(self.details, 1)
-        column = v_column(spacing=12)
-        column.addLayout(head)
-        column.addWidget(self.archived)
-        column.addWidget(self.tabs)
-        column.addWidget(self.stack, 1)
-        page.setLayout(column)
+        page.column.addLayout(head)
+        page.column.addWidget(self.archived)
+        page.column.addWidget(self.tabs)
+        page.column.addWidget(self.stack, 1)
         return page
 
     def _show_empty(self) -> None:
@@ -192,7 +191,7 @@ class ClassesScreen(QWidget):
         self.tabs.choose("students")
         self.open_class(added.id)
         self.students.add_line.setFocus()
-        self.context.announce(self.tr("Class {name} added").format(name=name))
+        self.context.toast(self.tr("Class {name} added").format(name=name), undo=True)
 
     def _on_remove_class(self) -> None:
         if self._class is None:

@@ -24,10 +24,11 @@ from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.classes.record_tab import RecordTab
 from mehmiro_desktop.ui.classes.record_table import RecordTable
 from mehmiro_desktop.ui.context import UiContext
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.i18n import shown_long_day
-from mehmiro_desktop.ui.widgets import h_row, plain_label, primary_button, secondary_button
+from mehmiro_desktop.ui.widgets import plain_label, primary_button, secondary_button
 from mehmiro_desktop.ui.widgets.segments import Segments
+from mehmiro_desktop.ui.widgets.wrap import WrapLayout
 
 DAY, NAME, SCORES = range(3)
 _WIDTHS = {DAY: 160, SCORES: 130}
@@ -66,12 +67,14 @@ class SessionsTab(RecordTab[AssessmentSession]):
 
     def __init__(self, context: UiContext) -> None:
         self._all: tuple[AssessmentSession, ...] = ()
+        self._today = context.clock.today()
         super().__init__(context, "sessions")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.table.set_widths(NAME, _WIDTHS.get)
+        self.table.fit_widths(NAME, _WIDTHS)
         self.table.opened.connect(self._on_open)
         self.table.doubleClicked.connect(self._on_double_clicked)
         self._build_add_row()
+        context.day.changed.connect(self._on_day)
         self.made = plain_label(style="small", role="muted", wrap=True, name="sessions.made")
         self.card.column.addWidget(self.made)
         self._build_acts()
@@ -114,8 +117,8 @@ class SessionsTab(RecordTab[AssessmentSession]):
     def remove(self, record: AssessmentSession) -> None:
         """Remove an assessment session with its scores; undo brings all back."""
         remove_session(self.context.store, record.id)
-        name = record.name or shown_long_day(record.on)
-        self.context.toast(self.tr("{name} removed").format(name=name), undo=True)
+        words = self.tr("{name} removed").format(name=_words(record))
+        self.context.toast(words, undo=True)
 
     def show_acts(self, record: AssessmentSession | None) -> None:
         """Enable the acts when an assessment session is chosen."""
@@ -145,10 +148,18 @@ class SessionsTab(RecordTab[AssessmentSession]):
 
     def show_class(self, class_id: str) -> None:
         """Show another class's assessment sessions."""
-        today = self.context.clock.today()
-        self.day_edit.setDate(QDate(today.year, today.month, today.day))
+        self._show_today(self.context.clock.today())
         self.name_line.clear()
         super().show_class(class_id)
+
+    def _show_today(self, today: date) -> None:
+        self._today = today
+        self.day_edit.setDate(QDate(today.year, today.month, today.day))
+
+    def _on_day(self, today: date) -> None:
+        """Offer the new day; one that somebody chose stays."""
+        if _day(self.day_edit.date()) == self._today:
+            self._show_today(today)
 
     def start_typed(self) -> None:
         """Start the assessment session in the add line, or choose the day's that is there."""
@@ -172,13 +183,14 @@ class SessionsTab(RecordTab[AssessmentSession]):
         if was_there:
             self.say(self.tr("This day has one already: here it is. Name a second one apart."))
         else:
-            self.context.announce(self.tr("Assessment session started"))
+            words = self.tr("Assessment session of {day} started")
+            self.context.toast(words.format(day=_words(started)), undo=True)
 
     def _build_add_row(self) -> None:
         self.day_edit = DayEdit()
         self.day_edit.setObjectName("sessions.day")
         self.day_edit.setAccessibleName(self.tr("Date of the new assessment session"))
-        self.day_edit.setMinimumWidth(150)
+        self.day_edit.setMinimumWidth(scaled(150))
         self.name_line = QLineEdit()
         self.name_line.setObjectName("sessions.add")
         self.name_line.setFont(font("body"))
@@ -188,7 +200,7 @@ class SessionsTab(RecordTab[AssessmentSession]):
         start = secondary_button(self.tr("Start"), "sessions.start", icon="plus")
         start.clicked.connect(self.start_typed)
         self.add_row.addWidget(self.day_edit)
-        self.add_row.addWidget(self.name_line, 1)
+        self.add_row.add_widest(self.name_line)
         self.add_row.addWidget(start)
 
     def _build_views(self) -> None:
@@ -204,7 +216,9 @@ class SessionsTab(RecordTab[AssessmentSession]):
             "sessions.views", ((LIST, self.tr("List")), (MAP, self.tr("Map")))
         )
         self.views.chosen.connect(self._on_view)
-        row = h_row(self.months, self.map.variables, self.counts, None, self.views, spacing=8)
+        row = WrapLayout()
+        for widget in (self.months, self.map.variables, self.counts, self.views):
+            row.addWidget(widget)
         self.card.column.insertLayout(1, row)
         self.card.column.insertWidget(self.card.column.count() - 2, self.map, 1)
         self._show_view()
@@ -262,14 +276,15 @@ class SessionsTab(RecordTab[AssessmentSession]):
         acts = (self.open_button, self.rename_button, self.move_button, self.remove_button)
         for button in acts:
             self.acts.addWidget(button)
-        self.acts.addStretch(1)
 
     def _edit(self, session: AssessmentSession, column: int, value: object) -> None:
         if column == DAY and isinstance(value, QDate):
             changed = replace(session, on=_day(value))
         else:
             changed = replace(session, name=str(value).strip())
-        edit_session(self.context.store, changed)
+        if edit_session(self.context.store, changed).count:
+            words = self.tr("{name} changed").format(name=_words(changed))
+            self.context.toast(words, undo=True)
 
     def _on_open(self, *_: object) -> None:
         session = self.chosen()
@@ -285,6 +300,10 @@ class SessionsTab(RecordTab[AssessmentSession]):
 
     def _on_move(self, *_: object) -> None:
         self.edit_chosen(DAY)
+
+
+def _words(session: AssessmentSession) -> str:
+    return session.name or shown_long_day(session.on)
 
 
 def _month(on: date) -> str:

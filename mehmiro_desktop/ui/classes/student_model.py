@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 
 from mehmiro_desktop.domain.entities import Student
-from mehmiro_desktop.domain.imports import parse_date
 from mehmiro_desktop.errors import InvalidText
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.classes.colors import ColorNames, swatch
 from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.i18n import shown_long_day
+from mehmiro_desktop.ui.typed_days import typed_day
 from mehmiro_desktop.ui.widgets import avatar_pixmap
 
 ALIAS, COLOR, STYLE, BORN = range(4)
@@ -60,7 +60,7 @@ class StudentModel(RecordModel[Student]):
     def cell(self, record: Student, column: int, role: int) -> object:
         """Return what a cell shows."""
         if role == Qt.ItemDataRole.EditRole and column == BORN:
-            return typed_day(record) if self.shows_births else ""
+            return self._text(record, BORN) if self.shows_births else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._text(record, column)
         if role == Qt.ItemDataRole.DecorationRole and column == ALIAS:
@@ -95,12 +95,6 @@ class StudentModel(RecordModel[Student]):
         return shown_long_day(record.date_of_birth) if self.shows_births else HIDDEN
 
 
-def typed_day(student: Student) -> str:
-    """Return a date of birth as it is typed: ``9/3/2015``, day first in both languages."""
-    born = student.date_of_birth
-    return "" if born is None else f"{born.day}/{born.month}/{born.year}"
-
-
 def changed_student(student: Student, column: int, text: str) -> Student:
     """Return the student with what was typed into a column.
 
@@ -110,7 +104,7 @@ def changed_student(student: Student, column: int, text: str) -> Student:
     if column == STYLE:
         return replace(student, personality_type=text.strip())
     if column == BORN:
-        born = parse_date(text)
+        born = typed_day(text)
         if text.strip() and born is None:
             raise InvalidText(field="date_of_birth", reason="date")
         return replace(student, date_of_birth=born)

@@ -8,11 +8,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
-from mehmiro_desktop.domain.alike import find_alike, pair_of
 from mehmiro_desktop.domain.entities import SchoolClass, Student
 from mehmiro_desktop.domain.roster import MAX_ALIAS_LENGTH, clean_alias
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store.commands.alike import keep_pair, load_kept_pairs
 from mehmiro_desktop.store.commands.arranging import move_student
 from mehmiro_desktop.store.commands.classes import add_students, edit_student, remove_student
 from mehmiro_desktop.store.queries.classes import load_classes, load_students
@@ -58,13 +56,14 @@ class StudentsTab(RecordTab[Student]):
         super().__init__(context, "roster")
         self.table.in_place.max_length = MAX_ALIAS_LENGTH
         self.table.setIconSize(avatar_pixmap("", "").size())
-        self.table.set_widths(ALIAS, _WIDTHS.get)
+        self.table.fit_widths(ALIAS, _WIDTHS)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.table.opened.connect(self.open_page)
         self.table.doubleClicked.connect(self._on_double_clicked)
-        self.alike = AlikeBar()
+        self.alike = AlikeBar(context)
         self.alike.rename_asked.connect(self._on_rename_alike)
-        self.alike.keep_asked.connect(self._on_keep_both)
+        self.alike.settled.connect(self._settle_alike)
+        self.alike.failed.connect(self.say_error)
         self._build_add_row()
         self._build_acts()
         self.panel = RosterPastePanel(self)
@@ -103,7 +102,7 @@ class StudentsTab(RecordTab[Student]):
     def load(self) -> Sequence[Student]:
         """Return the students of the class; those who look alike are told above the list."""
         students = load_students(self.context.store, self.class_id)
-        self.alike.show_pairs(find_alike(students, load_kept_pairs(self.context.store)))
+        self.alike.show_students(students)
         if not self.panel.isHidden():
             self.alike.hide()
         return students
@@ -161,7 +160,7 @@ class StudentsTab(RecordTab[Student]):
         for student in added:
             self.choose(student.id)
             shown = presenter.shown_alias(student.alias, student.id)
-            self.context.announce(self.tr("{alias} added").format(alias=shown))
+            self.context.toast(self.tr("{alias} added").format(alias=shown), undo=True)
 
     def open_panel(self, text: str = "") -> None:
         """Open the panel for a pasted list."""
@@ -228,7 +227,7 @@ class StudentsTab(RecordTab[Student]):
         self.births_button = icon_button("eye", "", "roster.births")
         self.births_button.setCheckable(True)
         self.births_button.toggled.connect(self._show_births)
-        self.add_row.addWidget(self.add_line, 1)
+        self.add_row.add_widest(self.add_line)
         for button in (add, paste, file, self.births_button):
             self.add_row.addWidget(button)
 
@@ -257,11 +256,15 @@ class StudentsTab(RecordTab[Student]):
         )
         for button in self._buttons:
             self.acts.addWidget(button)
-        self.acts.addStretch(1)
 
     def _edit(self, student: Student, column: int, value: object) -> None:
         text = clean_alias(str(value)) if column == ALIAS else str(value)
-        edit_student(self.context.store, changed_student(student, column, text))
+        self._change(changed_student(student, column, text))
+
+    def _change(self, wanted: Student) -> None:
+        if edit_student(self.context.store, wanted).count:
+            shown = presenter.shown_alias(wanted.alias, wanted.id)
+            self.context.toast(self.tr("{alias} changed").format(alias=shown), undo=True)
 
     def _on_rename(self, *_: object) -> None:
         self.edit_chosen(ALIAS)
@@ -314,12 +317,8 @@ class StudentsTab(RecordTab[Student]):
         self.choose(student_id)
         self.edit_chosen(ALIAS)
 
-    def _on_keep_both(self, pair: tuple[Student, Student]) -> None:
-        try:
-            keep_pair(self.context.store, pair_of(*pair))
-        except MehmiroError as error:
-            self.say_error(error)
-            return
+    def _settle_alike(self) -> None:
+        self.notice.say("")
         self.refresh()
         if not self.alike.has_pair:
             self.table.setFocus()
@@ -329,7 +328,7 @@ class StudentsTab(RecordTab[Student]):
         if student is None or student.avatar_color == color:
             return
         try:
-            edit_student(self.context.store, replace(student, avatar_color=color))
+            self._change(replace(student, avatar_color=color))
         except MehmiroError as error:
             self.say_error(error)
         self.refresh()
@@ -356,7 +355,7 @@ class StudentsTab(RecordTab[Student]):
     def _on_file_read(self, class_id: str, file: RosterFile) -> None:
         if class_id == self.class_id:
             self._show_panel(True)
-            self.panel.begin_file(file)
+            self.panel.begin_file(file, self.model.records)
 
     def _on_file_refused(self, error: MehmiroError) -> None:
         self.say(file_sentence(error), "error")

@@ -25,7 +25,7 @@ from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.classes.record_tab import RecordTab
 from mehmiro_desktop.ui.classes.record_table import RecordTable
 from mehmiro_desktop.ui.context import UiContext
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.i18n import shown_score
 from mehmiro_desktop.ui.icons import icon, pixmap
 from mehmiro_desktop.ui.widgets import icon_button, plain_label, secondary_button
@@ -87,7 +87,7 @@ class VariablesTab(RecordTab[AssessmentVariable]):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "variables")
-        self.table.set_widths(NAME, _WIDTHS.get)
+        self.table.fit_widths(NAME, _WIDTHS)
         self.table.clicked.connect(self._on_clicked)
         self.table.opened.connect(self._on_opened)
         self.table.move_asked.connect(self.move_chosen)
@@ -164,10 +164,11 @@ class VariablesTab(RecordTab[AssessmentVariable]):
             return
         self.notice.say("")
         self.refresh()
-        self.context.announce(
+        self.context.toast(
             self.tr("{name} is number {place} of {count}").format(
                 name=record.name, place=row + 1, count=self.model.rowCount()
-            )
+            ),
+            undo=True,
         )
 
     def empty_hint(self) -> str:
@@ -199,7 +200,7 @@ class VariablesTab(RecordTab[AssessmentVariable]):
         self.name_line.setFocus()
         self.refresh()
         self.choose(variable.id)
-        self.context.announce(self.tr("{name} added").format(name=name))
+        self.context.toast(self.tr("{name} added").format(name=name), undo=True)
 
     def _build_add_row(self) -> None:
         self.name_line = self._line(
@@ -208,7 +209,7 @@ class VariablesTab(RecordTab[AssessmentVariable]):
         self.low_line = self._line("variables.add_low", self.tr("Lowest score"), "", "1")
         self.high_line = self._line("variables.add_high", self.tr("Highest score"), "", "5")
         for line in (self.low_line, self.high_line):
-            line.setFixedWidth(60)
+            line.setFixedWidth(scaled(60))
         add = secondary_button(self.tr("Add"), "variables.add_button", icon="plus")
         add.clicked.connect(self.add_typed)
         self.copy_button = secondary_button(
@@ -219,7 +220,7 @@ class VariablesTab(RecordTab[AssessmentVariable]):
         self.copy_menu.setObjectName("variables.copy_menu")
         self.copy_menu.aboutToShow.connect(self._fill_copy_menu)
         self.copy_button.setMenu(self.copy_menu)
-        self.add_row.addWidget(self.name_line, 1)
+        self.add_row.add_widest(self.name_line)
         self.add_row.addWidget(plain_label(self.tr("from"), role="muted"))
         self.add_row.addWidget(self.low_line)
         self.add_row.addWidget(plain_label(self.tr("to"), role="muted"))
@@ -260,7 +261,6 @@ class VariablesTab(RecordTab[AssessmentVariable]):
             self.remove_button,
         ):
             self.acts.addWidget(button)
-        self.acts.addStretch(1)
 
     def _edit(self, variable: AssessmentVariable, column: int, value: object) -> None:
         if column == NAME:
@@ -271,7 +271,18 @@ class VariablesTab(RecordTab[AssessmentVariable]):
             changed = replace(variable, scale_max=parse_number(str(value)))
         else:
             changed = replace(variable, is_active=bool(value))
-        edit_variable(self.context.store, changed)
+        if edit_variable(self.context.store, changed).count:
+            words = self._changed_words(changed, is_switch=column == IN_USE)
+            self.context.toast(words.format(name=changed.name), undo=True)
+
+    def _changed_words(self, changed: AssessmentVariable, *, is_switch: bool) -> str:
+        if not is_switch:
+            return self.tr("{name} changed")
+        return (
+            self.tr("{name} is in use")
+            if changed.is_active
+            else self.tr("{name} is out of use")
+        )
 
     def _on_clicked(self, index: object) -> None:
         del index
@@ -293,7 +304,8 @@ class VariablesTab(RecordTab[AssessmentVariable]):
         self.copy_menu.clear()
         for other in load_classes(self.context.store, include_archived=True):
             if other.id != self.class_id and load_variables(self.context.store, other.id):
-                action = self.copy_menu.addAction(other.name.replace("&", "&&"))
+                words = " · ".join(part for part in (other.name, other.academic_year) if part)
+                action = self.copy_menu.addAction(words.replace("&", "&&"))
                 action.triggered.connect(partial(self._copy_from, other.id))
         self.copy_button.setEnabled(not self.copy_menu.isEmpty())
 

@@ -48,6 +48,7 @@ class LessonBrowser(QWidget):
         self.week.lesson_chosen.connect(self.lesson_chosen)
         self.week.add_wanted.connect(self.add)
         self.week.moved.connect(self.show_week)
+        context.day.changed.connect(self.refresh)
         self.all = AllLessons()
         self.all.lesson_chosen.connect(self.lesson_chosen)
         card = Card(margin=8)

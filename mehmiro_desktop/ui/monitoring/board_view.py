@@ -1,5 +1,7 @@
 """The board's table: by urgency, one row a student, narrowed by light and name."""
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -62,6 +64,7 @@ class BoardView(RecordTable):
         )
         self.board_model = BoardModel(headers, words, context.clock.today(), self)
         self.setModel(self.board_model)
+        context.day.changed.connect(self._on_day)
         self.setItemDelegate(BoardDelegate(self))
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -77,6 +80,10 @@ class BoardView(RecordTable):
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self._size_columns()
+
+    def _on_day(self, today: date) -> None:
+        self.board_model.today = today
+        self.viewport().update()
 
     @property
     def rows(self) -> tuple[BoardRow, ...]:

@@ -22,6 +22,7 @@ from mehmiro_desktop.ui.widgets import (
     secondary_button,
 )
 from mehmiro_desktop.ui.widgets.segments import Segments
+from mehmiro_desktop.ui.widgets.wrap import WrapLayout
 
 _WIDTH_PX, _LIST_PX, _MOST, _USUAL = 640, 300, 20, 4
 SIZE, COUNT = "size", "count"
@@ -68,9 +69,13 @@ class GroupsPanel(InlinePanel):
         close.clicked.connect(self.close_panel)
         presenter.news().presenter_changed.connect(self._show_groups)
         self.column.addWidget(card_title(self.tr("Groups")))
-        self.column.addLayout(h_row(self._by, fewer, self._number, more, spacing=8))
+        self.column.addWidget(self._by)
+        self.column.addLayout(h_row(fewer, self._number, more, None, spacing=8))
         self.column.addWidget(self._list)
-        self.column.addLayout(h_row(again, copy, None, close))
+        acts = WrapLayout()
+        for button in (again, copy, close):
+            acts.addWidget(button)
+        self.column.addLayout(acts)
 
     def open_panel(self) -> None:
         """Make groups and show them."""
@@ -81,7 +86,10 @@ class GroupsPanel(InlinePanel):
 
     def _deal(self) -> None:
         model = self._sheet.model
-        self._order = [row for row in range(model.rowCount()) if not model.is_skipped(row)]
+        left_out = model.skipped
+        self._order = [
+            row for row, each in enumerate(model.students) if each.id not in left_out
+        ]
         self._chance.shuffle(self._order)
         self._show_groups()
 

@@ -16,11 +16,11 @@ from mehmiro_desktop.ui.scoring import keys, words
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 from mehmiro_desktop.ui.widgets import (
-    h_row,
     plain_label,
     primary_button,
     secondary_button,
 )
+from mehmiro_desktop.ui.widgets.wrap import WrapLayout
 
 _WIDTH_PX, ALIAS_PX = 760, 64
 
@@ -43,7 +43,7 @@ class PickPanel(InlinePanel):
         self._sheet = sheet
         self._chance = SystemRandom()
         self.student_id = ""
-        self._count = plain_label(role="muted", name="score.picker.count")
+        self._count = plain_label(role="muted", wrap=True, name="score.picker.count")
         self._alias = plain_label(name="score.picker.alias")
         self._alias.setFont(sized_font(ALIAS_PX, 700))
         for label in (self._alias, self._count):
@@ -65,12 +65,11 @@ class PickPanel(InlinePanel):
                 self._score,
             ),
         )
-        row = h_row(None, spacing=12)
+        row = WrapLayout(spacing=12)
         for button, act in acts:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(act)
             row.addWidget(button)
-        row.addStretch(1)
         self.column.setContentsMargins(24, 32, 24, 24)
         for widget in (self._alias, self._count):
             self.column.addWidget(widget)
@@ -89,9 +88,13 @@ class PickPanel(InlinePanel):
                 store, at.school_class.id, at.session.id, self._chance
             )
         except MehmiroError as error:
-            self.student_id = ""
-            self._count.setText(messages.sentence(error))
-        self._show_called()
+            # Not "nobody is here": nobody knows who is, and nobody was called.
+            self.student_id, text = "", messages.sentence(error)
+            self._alias.setText("–")
+            self._count.setText(text)
+            self._sheet.context.announce(text)
+        else:
+            self._show_called()
         self.open_centered()
         self.setFocus()
         if self.row is not None:

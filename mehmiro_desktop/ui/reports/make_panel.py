@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.domain.reports import MAX_STUDENTS, ReportChoice
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store.queries.classes import load_classes, load_student, load_students
+from mehmiro_desktop.store.queries.classes import load_classes, load_student
+from mehmiro_desktop.store.queries.moved import load_scored_students
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import scaled
@@ -153,7 +154,9 @@ class MakePanel(QWidget):
         try:
             classes = load_classes(self.context.store, include_archived=True)
             self.who.show_classes(classes, class_id)
-            students = load_students(self.context.store, self.who.class_id) if classes else ()
+            students = (
+                load_scored_students(self.context.store, self.who.class_id) if classes else ()
+            )
         except MehmiroError as error:
             self.state.show_error(
                 sentence(error), "", self.tr("Try again"), lambda: self.refresh(class_id)
@@ -174,7 +177,7 @@ class MakePanel(QWidget):
 
     def _on_class(self, class_id: str) -> None:
         try:
-            self.who.show_students(load_students(self.context.store, class_id), None)
+            self.who.show_students(load_scored_students(self.context.store, class_id), None)
         except MehmiroError as error:
             self.notice.say(sentence(error), "error")
         self._on_changed()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 from mehmiro_desktop.domain.alias_search import find_aliases
 from mehmiro_desktop.domain.entities import SchoolClass, Student
 from mehmiro_desktop.domain.reports import MAX_STUDENTS
+from mehmiro_desktop.domain.school_year import told_apart
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.widgets import (
@@ -81,8 +82,9 @@ class WhoCard(Card):
         """Offer ``classes`` with ``class_id`` chosen, or the first."""
         self.classes.blockSignals(True)
         self.classes.clear()
+        names = told_apart(classes)
         for each in classes:
-            self.classes.addItem(each.name, each.id)
+            self.classes.addItem(names[each.id], each.id)
         self.classes.setCurrentIndex(max(0, self.classes.findData(class_id)))
         self.classes.blockSignals(False)
 
@@ -92,7 +94,10 @@ class WhoCard(Card):
         self.students.blockSignals(True)
         self.students.clear()
         for each in students:
-            item = QListWidgetItem(presenter.shown_alias(each.alias, each.id))
+            alias = presenter.shown_alias(each.alias, each.id)
+            if each.class_id != self.class_id:
+                alias = self.tr("{alias} (in another class now)").format(alias=alias)
+            item = QListWidgetItem(alias)
             item.setData(_ID, each.id)
             item.setData(_ALIAS, each.alias)
             item.setFlags(

@@ -215,9 +215,22 @@ class AliasHeader(QHeaderView):
         painter.setFont(chosen)
         painter.setPen(theme.color("text_muted" if model.is_skipped(logical) else "text"))
         room = QRect(rect.left() + 56, rect.top(), rect.width() - 64, rect.height())
+        moved = model.now_in(logical)
+        if moved:
+            self._paint_moved(painter, room, words.now_in(moved))
+            room.setBottom(room.center().y() + 2)
+            painter.setFont(chosen)
         text = QFontMetrics(chosen).elidedText(alias, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _LINE, text)
         painter.restore()
+
+    @staticmethod
+    def _paint_moved(painter: QPainter, room: QRect, text: str) -> None:
+        small = font("tiny")
+        painter.setFont(small)
+        below = QRect(room.left(), room.center().y() + 2, room.width(), room.height() // 2 - 2)
+        elided = QFontMetrics(small).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(below, _LINE, elided)
 
 
 class HeaderCorner(QWidget):

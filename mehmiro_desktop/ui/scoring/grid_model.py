@@ -66,6 +66,7 @@ class ScoreGridModel(QAbstractTableModel):
         self._drafts: dict[Place, str] = {}
         self._others: dict[Place, tuple[AssessorType, ...]] = {}
         self._attendance: dict[str, AttendanceStatus] = {}
+        self._moved: dict[str, str] = {}
         self._facts: dict[int, ColumnFacts] = {}
         self._every: tuple[AssessmentVariable, ...] = ()
         self.hidden: frozenset[str] = frozenset()
@@ -114,8 +115,16 @@ class ScoreGridModel(QAbstractTableModel):
 
     @property
     def skipped(self) -> frozenset[str]:
-        """The ids of the students who are left out."""
+        """The ids of the students who are left out: not there, or in another class now."""
+        return self._absent | self._moved.keys()
+
+    @property
+    def _absent(self) -> frozenset[str]:
         return frozenset(each for each, how in self._attendance.items() if how.is_skipped)
+
+    def now_in(self, row: int) -> str:
+        """Return the class a student is in who was scored here and left; empty for others."""
+        return self._moved.get(self._students[row].id, "")
 
     def student(self, row: int) -> Student:
         """Return the student of a row."""
@@ -164,16 +173,24 @@ class ScoreGridModel(QAbstractTableModel):
         """Return how many students have a score in a column, and their mean."""
         facts = self._facts.get(column)
         if facts is None:
-            variable, skipped = self._variables[column].id, self.skipped
-            expected = (each.id for each in self._students if each.id not in skipped)
-            cells = (self._cells.get((student, variable)) for student in expected)
+            variable, absent, moved = self._variables[column].id, self._absent, self._moved
+            cells = (
+                cell
+                for each in self._students
+                if each.id not in absent
+                and (
+                    is_teachers(cell := self._cells.get((each.id, variable)))
+                    or each.id not in moved
+                )
+            )
             facts = grid_facts.column_facts(cells)
             self._facts[column] = facts
         return facts
 
     def has_blanks(self, row: int) -> bool:
         """Tell whether the student of a row still lacks a score, or has text not saved yet."""
-        columns, is_left_out = range(len(self._variables)), self.is_skipped(row)
+        columns = range(len(self._variables))
+        is_left_out = self._students[row].id in self.skipped
         has_scores = is_left_out or all(is_teachers(self.cell(row, each)) for each in columns)
         return not has_scores or any(self.draft(row, each) for each in columns)
 
@@ -197,6 +214,7 @@ class ScoreGridModel(QAbstractTableModel):
         self._drafts = {}
         self._others = dict(grid.others)
         self._attendance = dict(grid.attendance)
+        self._moved = dict(grid.moved)
         self._facts = {}
         self.endResetModel()
 
@@ -220,6 +238,7 @@ class ScoreGridModel(QAbstractTableModel):
         Known rows keep their order, new ones come last. The cell ``keep`` has an open editor: its
         row and column stay even when they are gone from ``grid``.
         """
+        self._moved = dict(grid.moved)
         self._refresh_rows(grid, keep)
         self._refresh_columns(grid, keep)
         changed = {
@@ -347,6 +366,10 @@ class ScoreGridModel(QAbstractTableModel):
             return grid_texts.attendance_data(self, index.row(), role)
         return grid_texts.score_data(self, index.row(), index.column(), role)
 
+    def _row_words(self, row: int) -> str:
+        moved = self.now_in(row)
+        return f"{self.alias(row)}, {words.now_in(moved)}" if moved else self.alias(row)
+
     def headerData(
         self,
         section: int,
@@ -357,7 +380,7 @@ class ScoreGridModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Vertical:
-            return self.alias(section) if section < len(self._students) else None
+            return self._row_words(section) if section < len(self._students) else None
         if section == self.average_column:
             return QCoreApplication.translate("Scoring", "Average")
         if section == self.attendance_column:

@@ -22,7 +22,7 @@ from mehmiro_desktop.store.commands.review import restore_version
 from mehmiro_desktop.store.queries.cell_records import load_cell_history, load_records
 from mehmiro_desktop.store.queries.made import load_attendance_made
 from mehmiro_desktop.ui import messages, presenter
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.scoring import keys, words
 from mehmiro_desktop.ui.scoring.cell_delegate import SOURCE_ICONS
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
@@ -73,7 +73,7 @@ class RecordsPanel(InlinePanel):
         self._source.chosen.connect(self._on_source)
         self._about = plain_label(style="small", role="muted")
         self.value = self._line(self.tr("Score"), "score.records.value", 16)
-        self.value.setFixedWidth(110)
+        self.value.setFixedWidth(scaled(110))
         self.comment = self._line(self.tr("Comment"), "score.records.comment", _COMMENT_PX)
         self._failure = plain_label(style="small", role="error", wrap=True)
         self._save = primary_button(self.tr("Save"), "score.records.save")
@@ -161,9 +161,7 @@ class RecordsPanel(InlinePanel):
         if record.created_at is not None and record.created_at != record.updated_at:
             first = self.tr("first given {when}")
             facts.append(first.format(when=said.moment(record.created_at)))
-        row = h_row(
-            icon, head, plain_label(" · ".join(facts), style="small", role="muted"), None
-        )
+        row = h_row(icon, head, None)
         if record.is_read_only:
             row.addWidget(plain_label(self.tr("read only"), style="small", role="muted"))
         else:
@@ -176,6 +174,7 @@ class RecordsPanel(InlinePanel):
                 row.addWidget(button)
         whole = QVBoxLayout()
         whole.addLayout(row)
+        whole.addWidget(plain_label(" · ".join(facts), style="small", role="muted", wrap=True))
         if record.comments:
             whole.addWidget(plain_label(record.comments, style="small", wrap=True))
         return whole
@@ -186,7 +185,7 @@ class RecordsPanel(InlinePanel):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(plain_label(text, style="small", wrap=True))
-        column.addWidget(plain_label(facts, style="tiny", role="muted"))
+        column.addWidget(plain_label(facts, style="tiny", role="muted", wrap=True))
         row = h_row(spacing=8)
         row.addLayout(column, 1)
         if item.can_restore:

@@ -162,11 +162,7 @@ class ScoreScreen(QWidget):
 
     def _open_last_used(self) -> None:
         overviews = load_overviews(self.context.store)
-        last = max(
-            overviews,
-            key=lambda each: each.last_session.on.isoformat() if each.last_session else "",
-            default=None,
-        )
+        last = max(overviews, key=lambda each: each.last_used, default=None)
         if last is None:
             self._show_content()
         else:

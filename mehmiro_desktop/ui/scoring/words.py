@@ -54,6 +54,11 @@ def attendance_text(status: AttendanceStatus) -> str:
     }[status]
 
 
+def now_in(class_name: str) -> str:
+    """Return where somebody is who was scored here and left the class."""
+    return QCoreApplication.translate("Scoring", "now in {name}").format(name=class_name)
+
+
 def refusal(alias: str, typed: str, variable: AssessmentVariable, error: InvalidScore) -> str:
     """Return why ``typed`` is no score for this student: e.g. ``Luna: 7 is outside 1–5``."""
     mark = "," if "," in typed else "."

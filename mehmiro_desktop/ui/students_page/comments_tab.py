@@ -1,6 +1,7 @@
 """Comments on this student's scores, and what others than the teacher gave."""
 
 from collections.abc import Hashable
+from datetime import date
 from typing import cast
 
 from mehmiro_desktop.domain.entities import AssessmentVariable, AssessorType
@@ -9,6 +10,7 @@ from mehmiro_desktop.domain.student_page import ScoreRecord
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.charts import ChartPanel
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.students_page.rows import ScoreRow
 from mehmiro_desktop.ui.students_page.source_bar import SourceBar, SourceSwatch
 from mehmiro_desktop.ui.students_page.tab import PAGE_STEP, Shown, Speech, StudentTab, turn_row
@@ -21,6 +23,8 @@ from mehmiro_desktop.ui.widgets import (
     plain_label,
     v_column,
 )
+
+_LIST_PX = 200
 
 
 class ScoreList(RowList):
@@ -69,6 +73,10 @@ class CommentsTab(StudentTab):
         layout.addWidget(self.rows)
         self.setLayout(layout)
 
+    def forget_day(self, _today: date) -> None:
+        """Say the days anew."""
+        self.rows.forget()
+
     def show_student(self, shown: Shown) -> None:
         """Show a student's comments."""
         self.rows.show_scores(shown, commented(shown))
@@ -100,9 +108,9 @@ class SourcesTab(StudentTab):
         counts.column.addWidget(plain_label(note, style="small", role="muted", wrap=True))
         counts.column.addStretch(1)
         self.polar = ChartPanel("student.sources.polar", context.announce)
-        left = ScrollColumn(margin=0, spacing=16)
-        left.column.addWidget(counts)
-        left.column.addWidget(self.polar, 1)
+        left = v_column(spacing=16)
+        left.addWidget(counts)
+        left.addWidget(self.polar, 1)
         self.rows = ScoreList(
             "student.sources.list", self.tr("Only you have scored this student so far."), self
         )
@@ -110,13 +118,23 @@ class SourcesTab(StudentTab):
         right.addWidget(plain_label(self.tr("From others, newest first"), style="section"))
         right.addWidget(self.rows, 1)
         self._row = row = h_row(spacing=20)
-        row.addWidget(left, 4)
+        row.addLayout(left, 4)
         row.addLayout(right, 5)
-        self.setLayout(row)
+        # One scroll for both: at large letters the counts alone fill the window.
+        page = ScrollColumn(margin=0)
+        page.column.addLayout(row, 1)
+        whole = v_column()
+        whole.addWidget(page)
+        self.setLayout(whole)
 
     def arrange(self) -> None:
         """Put the list beside the counts or below them."""
         turn_row(self._row, is_narrow=self.is_narrow)
+        self.rows.setMinimumHeight(scaled(_LIST_PX) if self.is_narrow else 0)
+
+    def forget_day(self, _today: date) -> None:
+        """Say the days anew."""
+        self.rows.forget()
 
     def show_student(self, shown: Shown) -> None:
         """Show who scored a student, and what."""

@@ -12,6 +12,7 @@ from mehmiro_desktop.domain.insights import (
     Trend,
     TrendKind,
     VariableInsight,
+    of_present_class,
     percent,
     shown_mean,
 )
@@ -49,7 +50,7 @@ class StudentCharts(QObject):
         a session without one of this variable shows as a gap.
         """
         variable = insight.variable
-        moments = sessions_of(page)
+        moments = sessions_of(page, variable.class_id)
         mine = {each.session_id: each for each in insight.scores}
         shares = [
             percent(mine[m.session_id].value, variable) if m.session_id in mine else None
@@ -113,7 +114,7 @@ class StudentCharts(QObject):
         self, page: StudentPage, insights: Sequence[VariableInsight], *, with_best: bool = False
     ) -> Chart:
         """Return all variables side by side: a radar, or bars where that cannot be read."""
-        shown = [each for each in insights if each.variable.is_active or each.scores]
+        shown = of_present_class(insights, page.school_class.id)
         series = [Series(page.student.alias, tuple(each.recent for each in shown))]
         if with_best:
             best = tuple(
@@ -154,9 +155,11 @@ class StudentCharts(QObject):
         )
 
 
-def sessions_of(page: StudentPage) -> tuple[ScoreRecord, ...]:
-    """Return one record of each session this student has scores in, oldest first."""
-    return tuple({each.session_id: each for each in page.scores}.values())
+def sessions_of(page: StudentPage, class_id: str) -> tuple[ScoreRecord, ...]:
+    """Return one record of each session of a class this student has scores in, oldest first."""
+    of_class = {each.id for each in page.variables if each.class_id == class_id}
+    found = (each for each in page.scores if each.variable_id in of_class)
+    return tuple({each.session_id: each for each in found}.values())
 
 
 def positions(moments: Sequence[ScoreRecord]) -> tuple[float, ...]:

@@ -57,11 +57,12 @@ class StudentHeader(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._words = words
-        self._today = today
+        self.today = today
         self._student: Student | None = None
         self.disc = AvatarDisc(size=56)
         self.alias = plain_label(style="heading", name="student.alias")
         self.place = plain_label(role="muted", name="student.place")
+        self.attended = plain_label(role="muted", name="student.attended")
         self.trend = Chip(parent=self)
         self.trend.setObjectName("student.trend")
         self._lights = LightWords(self)
@@ -90,7 +91,7 @@ class StudentHeader(QWidget):
         for widget in (self.alias, self.trend, light):
             top.addWidget(widget)
         below = WrapLayout(spacing=6)
-        for each in (self.place, self.show_button, self.private):
+        for each in (self.place, self.attended, self.show_button, self.private):
             below.addWidget(each)
         middle = v_column(spacing=0)
         middle.addLayout(top)
@@ -111,6 +112,8 @@ class StudentHeader(QWidget):
         self.disc.show_student(alias, page.student.avatar_color)
         self.alias.setText(alias)
         self.place.setText(self._place(page))
+        self.attended.setText(" · ".join(self._words.attendance(page.attendance)))
+        self.attended.setVisible(bool(page.attendance) and not presenter.is_on())
         self._show_trend(trend)
         self._show_light(page.status, page.override)
         place = page.neighbours.index(page.student.id)
@@ -142,13 +145,14 @@ class StudentHeader(QWidget):
 
     def _place(self, page: StudentPage) -> str:
         mine = teacher_scores(page.scores)
-        parts = [page.school_class.name, self.tr("%n score(s)", "", len(page.scores))]
+        parts = [page.school_class.name]
+        if page.earlier:
+            names = ", ".join(each.name for each in page.earlier)
+            parts.append(self.tr("earlier classes: {names}").format(names=names))
+        parts.append(self.tr("%n score(s)", "", len(page.scores)))
         if mine:
-            seen = shown_day_word(mine[-1].on, self._today)
+            seen = shown_day_word(mine[-1].on, self.today)
             parts.append(self.tr("last seen {day}").format(day=seen))
-        missed = sum(status.is_skipped for status in page.attendance.values())
-        if missed:
-            parts.append(self.tr("%n absence(s)", "", missed))
         return " · ".join(parts)
 
     def _show_private(self, is_wanted: bool) -> None:
@@ -171,8 +175,8 @@ class StudentHeader(QWidget):
         born = student.date_of_birth
         birth = "–"
         if born is not None:
-            age = self._today.year - born.year - (
-                (self._today.month, self._today.day) < (born.month, born.day)
+            age = self.today.year - born.year - (
+                (self.today.month, self.today.day) < (born.month, born.day)
             )  # fmt: skip
             birth = f"{shown_long_day(born)} ({QLocale().toString(age)})"
         return self.tr("Learning style: {style} · Born: {birth}").format(

@@ -1,6 +1,7 @@
 """Every change of a student and their scores, with the way back."""
 
 from collections.abc import Hashable
+from datetime import date
 from functools import partial
 from typing import cast
 
@@ -46,6 +47,11 @@ class HistoryTab(StudentTab):
         layout = v_column()
         layout.addWidget(self.rows)
         self.setLayout(layout)
+
+    def forget_day(self, today: date) -> None:
+        """Say the days anew."""
+        self._told.today = today
+        self.rows.forget()
 
     def show_student(self, shown: Shown) -> None:
         """Show a student's changes, newest first."""

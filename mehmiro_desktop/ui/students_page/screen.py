@@ -1,11 +1,13 @@
 """The page of one student. Opened by ``context.open_screen("student", student_id=…, tab=…)``."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
-from mehmiro_desktop.domain.insights import overall_trend, variable_insights
+from mehmiro_desktop.domain.insights import of_present_class, overall_trend, variable_insights
 from mehmiro_desktop.domain.student_page import StudentPage
 from mehmiro_desktop.errors import MehmiroError, RecordNotFound
 from mehmiro_desktop.store.queries.classes import load_classes, load_students
@@ -51,7 +53,7 @@ class StudentScreen(QWidget):
         self.context = context
         self._student_id = ""
         self._shown: Shown | None = None
-        words = StudentWords(context.clock.today(), self)
+        self._words = words = StudentWords(context.clock.today(), self)
         speech = Speech(words, StudentCharts(words, self))
         self.header = StudentHeader(words, context.clock.today(), context.settings)
         self.header.step.connect(self.go)
@@ -77,6 +79,7 @@ class StudentScreen(QWidget):
         self._timer.timeout.connect(self.refresh)
         context.bridge.tables_changed.connect(self._on_news)
         presenter.news().presenter_changed.connect(self._follow_presenter)
+        context.day.changed.connect(self._on_day)
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -155,7 +158,8 @@ class StudentScreen(QWidget):
             self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
             return
         insights = variable_insights(page.variables, page.scores, page.means)
-        self._shown = Shown(page, insights, overall_trend(insights))
+        present = of_present_class(insights, page.school_class.id)
+        self._shown = Shown(page, insights, overall_trend(present))
         self.state.show_content()
         self.header.show_page(page, self._shown.trend)
         self._show_tab_words(page, unread)
@@ -222,6 +226,14 @@ class StudentScreen(QWidget):
     def _on_news(self, news: TablesChanged) -> None:
         if news.tables & _TABLES and self.isVisible() and not self._timer.isActive():
             self._timer.start()
+
+    def _on_day(self, today: date) -> None:
+        """Say anew what was said of another day: yesterday, last seen, how old."""
+        self._words.today = self.header.today = today
+        for page in self.pages.values():
+            page.forget_day(today)
+        if self.isVisible() and self._student_id:
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""

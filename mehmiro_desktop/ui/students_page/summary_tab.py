@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.domain.insights import (
     VariableInsight,
+    of_present_class,
     percent,
     source_insights,
     teacher_scores,
@@ -69,6 +71,11 @@ class SummaryTab(StudentTab):
         sources.column.addWidget(self.bar)
         sources.column.addWidget(self.counts)
         sources.column.addStretch(1)
+        self.attendance = Card()
+        self.attendance.setObjectName("student.attendance")
+        self.attendance.column.addWidget(card_title(self.tr("Attendance")))
+        self._days = plain_label(role="muted", wrap=True, name="student.attendance.days")
+        self.attendance.column.addWidget(self._days)
         top = h_row(self.line, self.profile, spacing=16)
         top.setStretch(0, 5)
         top.setStretch(1, 3)
@@ -79,6 +86,7 @@ class SummaryTab(StudentTab):
         page = ScrollColumn(margin=0, spacing=16)
         page.column.addLayout(top, 1)
         page.column.addLayout(below)
+        page.column.addWidget(self.attendance)
         column = v_column()
         column.addWidget(page)
         self.setLayout(column)
@@ -96,12 +104,13 @@ class SummaryTab(StudentTab):
         for each in shown.insights:
             self.choice.addItem(each.variable.name)
         names = [each.variable.name for each in shown.insights]
-        row = names.index(wanted) if wanted in names else _telling(shown.insights)
+        row = names.index(wanted) if wanted in names else _telling(shown)
         self.choice.setCurrentIndex(row)
         self._show_line()
         self._show_profile(shown)
         self._show_last(shown)
         self._show_sources(shown)
+        self._show_attendance(shown)
 
     def _show_line(self, *_: object) -> None:
         shown, row = self._shown, self.choice.currentIndex()
@@ -195,6 +204,19 @@ class SummaryTab(StudentTab):
             return self.tr("best {value}").format(value=shown_score(best.value))
         return ""
 
+    def _show_attendance(self, shown: Shown) -> None:
+        """List the days somebody was absent, late or exempt; without any there is no card."""
+        days = shown.page.attendance
+        lines = []
+        for status in AttendanceStatus:
+            of_kind = [each for each in days if each.status is status]
+            if of_kind:
+                (counted,) = self.words.attendance(of_kind)
+                told = ", ".join(self.words.attended(each) for each in of_kind)
+                lines.append(f"{counted}: {told}")
+        self._days.setText("\n".join(lines))
+        self.attendance.setVisible(bool(lines) and not presenter.is_on())
+
     def _show_sources(self, shown: Shown) -> None:
         found = source_insights(shown.page.variables, shown.page.scores)
         self.bar.show_sources(found)
@@ -217,11 +239,10 @@ def rounded_share(mean: float) -> str:
     return f"{mean:.0f} %"
 
 
-def _telling(insights: tuple[VariableInsight, ...]) -> int:
+def _telling(shown: Shown) -> int:
     """Return the variable shown first: the one that changed most, or has most scores."""
-    if not insights:
+    present = of_present_class(shown.insights, shown.page.school_class.id)
+    if not present:
         return -1
-    return max(
-        range(len(insights)),
-        key=lambda n: (abs(insights[n].trend.change), len(insights[n].scores)),
-    )
+    telling = max(present, key=lambda each: (abs(each.trend.change), len(each.scores)))
+    return shown.insights.index(telling)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -62,6 +63,9 @@ class StudentTab(QWidget):
     def show_student(self, shown: Shown) -> None:
         """Show a student."""
         raise NotImplementedError
+
+    def forget_day(self, _today: date) -> None:
+        """Drop what was said of another day; ``show_student`` follows if it is in front."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay things out anew when the room crosses the border."""

@@ -1,11 +1,13 @@
 """The sentences of the student page. Made with the screen, so in the language in force."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QObject
 
-from mehmiro_desktop.domain.entities import AssessorType
+from mehmiro_desktop.domain.entities import AssessorType, AttendanceStatus
 from mehmiro_desktop.domain.insights import (
     RECENT_SESSIONS,
     TREND_DAYS,
@@ -14,7 +16,7 @@ from mehmiro_desktop.domain.insights import (
     Trend,
     TrendKind,
 )
-from mehmiro_desktop.domain.student_page import ScoreRecord
+from mehmiro_desktop.domain.student_page import AttendedDay, ScoreRecord
 from mehmiro_desktop.ui.i18n import decimal_mark, shown_day, shown_long_day
 
 TREND_SHAPES = {
@@ -39,7 +41,7 @@ class StudentWords(QObject):
     def __init__(self, today: date, parent: QObject | None = None) -> None:
         """Tell days as seen from ``today``."""
         super().__init__(parent)
-        self._today = today
+        self.today = today
         self._trends = {
             TrendKind.IMPROVING: self.tr("improving"),
             TrendKind.STABLE: self.tr("stable"),
@@ -55,12 +57,32 @@ class StudentWords(QObject):
 
     def day(self, on: date) -> str:
         """Return a day, without the year while it is this one."""
-        return shown_day(on) if on.year == self._today.year else shown_long_day(on)
+        return shown_day(on) if on.year == self.today.year else shown_long_day(on)
 
     def session(self, score: ScoreRecord) -> str:
         """Return a session's day and name."""
         day = self.day(score.on)
         return f"{day} · {score.session_name}" if score.session_name else day
+
+    def attendance(self, days: Sequence[AttendedDay]) -> tuple[str, ...]:
+        """Return how often somebody was absent, late and exempt, each for itself."""
+        counts = Counter(each.status for each in days)
+        absent, late = counts[AttendanceStatus.ABSENT], counts[AttendanceStatus.LATE]
+        exempt = counts[AttendanceStatus.EXEMPT]
+        return tuple(
+            words
+            for count, words in (
+                (absent, self.tr("%n time(s) absent", "", absent)),
+                (late, self.tr("%n time(s) late", "", late)),
+                (exempt, self.tr("%n time(s) exempt", "", exempt)),
+            )
+            if count
+        )
+
+    def attended(self, day: AttendedDay) -> str:
+        """Return the day, and the session's name if it has one."""
+        on = self.day(day.on)
+        return f"{on} ({day.session_name})" if day.session_name else on
 
     def source(self, source: AssessorType) -> str:
         """Return who gave a score."""

@@ -93,6 +93,10 @@ class RowList(ScrollColumn):
         if focused is not None and focused[0] in gone:
             self._focus_near(focused[1], focused[2])
 
+    def forget(self) -> None:
+        """Drop the rows: the words they were made with say something else now."""
+        self.show_items((), has_more=False)
+
     def _focused_place(self) -> tuple[Hashable, int, str] | None:
         widget = QApplication.focusWidget()
         for place, (item, row) in enumerate(self._rows.items()):

@@ -1,5 +1,7 @@
 """The sync centre: where things stand, what waits, what was decided, what was refused."""
 
+from datetime import date
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -66,8 +68,15 @@ class SyncCenterScreen(QWidget):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_standing)
         context.bridge.tables_changed.connect(self._on_news)
+        context.day.changed.connect(self._on_day)
         if context.sync is not None:
             context.sync.status_changed.connect(self._on_news)
+
+    def _on_day(self, today: date) -> None:
+        self._words.today = today
+        for rows in self.lists.by_name.values():
+            rows.forget()
+        self._on_news()
 
     def show_for(self, tab: str = "", **_where: object) -> None:
         """Show the screen; the list named, else one that needs the teacher."""

@@ -47,7 +47,7 @@ class RecordWords(QObject):
 
     def __init__(self, today: date, device_name: str) -> None:
         super().__init__()
-        self._today = today
+        self.today = today
         self._device_name = device_name
         self._colors = ColorNames(self)
         self._fields = {
@@ -206,13 +206,13 @@ class RecordWords(QObject):
 
     def day(self, on: date) -> str:
         """Return a day, short: without the year while it is this one."""
-        return shown_day(on) if on.year == self._today.year else shown_long_day(on)
+        return shown_day(on) if on.year == self.today.year else shown_long_day(on)
 
     def moment(self, at: datetime | None) -> str:
         """Return a local time of day, with the day unless it is today."""
         if at is None:
             return self.tr("time unknown")
-        return shown_when(at, self._today)
+        return shown_when(at, self.today)
 
     def device(self, name: str) -> str:
         """Return where a version was made; one without a device came by the web."""

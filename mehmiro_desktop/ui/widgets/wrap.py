@@ -11,8 +11,14 @@ class WrapLayout(QLayout):
         """Make an empty layout; ``spacing`` in logical pixels, between items and lines."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._widest: QWidget | None = None
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
+
+    def add_widest(self, widget: QWidget) -> None:
+        """Add the one widget that takes what its line has left."""
+        self._widest = widget
+        self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item in."""
@@ -85,8 +91,11 @@ class WrapLayout(QLayout):
     def _place(self, line: list[QLayoutItem], rect: QRect, top: int, high: int) -> None:
         """Put one line's items side by side, each in the middle of the line's height."""
         left = rect.left()
+        used = sum(item.sizeHint().width() + self.spacing() for item in line) - self.spacing()
         for item in line:
             size = item.sizeHint()
+            if self._widest is not None and item.widget() is self._widest:
+                size.setWidth(size.width() + max(0, rect.width() - used))
             size.setWidth(min(size.width(), rect.width()))
             at = QPoint(left, top + (high - size.height()) // 2)
             item.setGeometry(QRect(at, size))

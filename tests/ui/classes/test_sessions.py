@@ -1,21 +1,28 @@
 """Assessment sessions: newest first, started, opened to score, renamed, moved, removed."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from mehmiro_desktop.domain.entities import AssessmentSession
+from mehmiro_desktop.domain.entities import AssessmentSession, AttendanceStatus
 from mehmiro_desktop.domain.ids import first_session_id
 from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.commands.attendance import set_attendance
 from mehmiro_desktop.store.commands.classes import start_session
 from mehmiro_desktop.store.commands.scores import record_score
 from mehmiro_desktop.store.queries.classes import load_sessions
-from mehmiro_desktop.ui.charts import Chart, ChartPanel
+from mehmiro_desktop.ui.charts import Chart, ChartPanel, paint_chart
+from mehmiro_desktop.ui.charts.describe import ChartWords
+from mehmiro_desktop.ui.charts.geometry import Mark
+from mehmiro_desktop.ui.charts.table import ChartTableModel
 from mehmiro_desktop.ui.classes.screen import ClassesScreen
 from mehmiro_desktop.ui.classes.sessions_tab import DAY, NAME, SCORES
+from mehmiro_desktop.ui.tokens import LIGHT
 from tests.helpers.stores import ClassroomBuilder
 from tests.ui.conftest import RecordedShell
 
@@ -216,3 +223,35 @@ def test_a_class_without_scores_has_words_instead_of_a_map(
     label = screen.findChild(QLabel, "sessions.map.panel.empty")
     assert label is not None
     qtbot.waitUntil(lambda: "No scores here yet" in label.text())
+
+
+def test_the_map_tells_absent_and_exempt_from_not_scored(
+    qtbot: QtBot, screen: ClassesScreen, store: Store, classroom: ClassroomBuilder
+) -> None:
+    classroom.score(5)
+    for number, status in ((1, AttendanceStatus.ABSENT), (2, AttendanceStatus.EXEMPT)):
+        who = [classroom.roster[number].id]
+        set_attendance(store, classroom.session.id, who, status)
+    start_session(store, classroom.school_class.id, date(2026, 4, 1))
+    panel = open_map(qtbot, screen)
+    chart = chart_of(panel)
+    assert [each.text(0) for each in chart.series] == ["50 %", "absent", "exempt"]
+    assert [each.text(1) for each in chart.series] == ["", "", ""]
+    gaps = [each.gap(0) for each in chart.series]
+    assert [gap.letter if gap else "" for gap in gaps] == ["", "A", "X"]
+    words = ChartWords()
+    assert words.value(chart, Mark(1, 0, 0, 0)).endswith(": absent")
+    assert words.value(chart, Mark(1, 1, 0, 0)).endswith(": no score")
+    model = ChartTableModel(chart)
+    assert [model.index(row, 1).data() for row in range(3)] == ["50 %", "absent", "exempt"]
+
+    def ink(gaps: bool) -> QImage:
+        series = tuple(replace(s, gaps=s.gaps if gaps else ()) for s in chart.series)
+        picture = QImage(600, 300, QImage.Format.Format_ARGB32)
+        picture.fill(0)
+        painter = QPainter(picture)
+        paint_chart(painter, QRectF(0, 0, 600, 300), replace(chart, series=series), LIGHT)
+        painter.end()
+        return picture
+
+    assert ink(gaps=True) != ink(gaps=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from mehmiro_desktop.domain.entities import Student
+from mehmiro_desktop.domain.entities import CellKey, Student
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.classes import add_class, add_students, edit_student
+from mehmiro_desktop.store.commands.scores import record_score
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import count_scores, load_students
+from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.ui.classes.screen import ClassesScreen
 from mehmiro_desktop.ui.classes.student_model import ALIAS, BORN, HIDDEN, STYLE
 from tests.helpers.stores import ClassroomBuilder
@@ -176,6 +179,39 @@ def test_two_who_were_kept_are_not_told_again(
     assert again.students.alike.isHidden()
 
 
+def test_keeping_both_can_be_taken_back(
+    screen: ClassesScreen, store: Store, classroom: ClassroomBuilder, shell: RecordedShell
+) -> None:
+    add_students(store, classroom.school_class.id, ["Cometa-01"])
+    screen.refresh()
+    screen.students.alike.keep_button.click()
+    text, back = shell.toasts[-1]
+    assert text == "“Cometa 01” and “Cometa-01” stay two students"
+    assert callable(back)
+    back()
+    assert not screen.students.alike.isHidden()
+
+
+def test_two_who_are_one_are_put_together_and_parted_by_undo(
+    screen: ClassesScreen, store: Store, classroom: ClassroomBuilder, shell: RecordedShell
+) -> None:
+    (double,) = add_students(store, classroom.school_class.id, ["Cometa-01"])
+    key = CellKey(double.id, classroom.measured[0].id, classroom.session.id)
+    record_score(store, key, Decimal(6))
+    screen.refresh()
+    bar = screen.students.alike
+    bar.merge_button.click()
+    assert bar.isHidden()
+    assert double.alias not in roster(store, classroom)
+    cell = load_cell(store, classroom.key())
+    assert cell is not None
+    assert cell.value == 6
+    assert shell.toasts[-1] == ("“Cometa 01” and “Cometa-01” are one student now", True)
+    undo(store)
+    screen.refresh()
+    assert not bar.isHidden()
+
+
 @pytest.fixture
 def read(qtbot: QtBot, screen: ClassesScreen, tmp_path: Path) -> Callable[..., None]:
     def read_bytes(content: bytes, name: str = "list.csv") -> None:
@@ -208,7 +244,7 @@ def test_a_file_is_previewed_and_goes_in_as_one_step(
     panel = screen.students.panel
     assert listed(screen) == [
         "Luna",
-        "Cometa 01 · details updated",
+        "Cometa 01 · new: learning style",
         "line 5: 31/31/2015 · not a date (write 2026-03-09 or 9/3/2026)",
         "line 6: LUNA · stands in the file already",
     ]

@@ -200,3 +200,17 @@ def test_what_is_no_table_is_refused_in_words(make_desk: MakeDesk) -> None:
     clip("")
     desk.control(Key.Key_V)
     assert desk.is_planned()
+
+
+def test_a_store_that_cannot_keep_a_call_is_not_an_empty_class(make_desk: MakeDesk) -> None:
+    desk = make_desk(students=3)
+    with desk.full_disk():
+        desk.screen.more.call_student()
+        picker = desk.screen.more.picker
+        assert picker is not None
+        alias = picker.findChild(QLabel, "score.picker.alias")
+        count = picker.findChild(QLabel, "score.picker.count")
+        assert alias is not None
+        assert count is not None
+        assert alias.text() == "–"
+        assert "cannot be written" in count.text()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.entities import Cell
 from mehmiro_desktop.store import Store
-from mehmiro_desktop.store.commands import classes
+from mehmiro_desktop.store.commands import arranging, classes
 from mehmiro_desktop.ui import theme
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
@@ -223,3 +223,23 @@ def test_it_opens_at_the_very_cell_that_was_named(
         session_id=key.session_id, student_id=key.student_id, variable_id=key.variable_id,
     )  # fmt: skip
     assert screen.grid.at == (2, 1)
+
+
+def test_who_left_the_class_stays_in_the_session_they_were_scored_in(
+    make_desk: MakeDesk, store: Store
+) -> None:
+    desk = make_desk(("1", "5"), ("1", "5"), students=3)
+    desk.press("4", ENTER)
+    other = classes.add_class(store, "6B")
+    arranging.move_student(store, desk.students[0], other.id)
+    model = desk.screen.sheet.model
+    desk.screen.show_for(session_id=desk.session_id)
+    assert model.rowCount() == 3
+    vertical = Qt.Orientation.Vertical
+    assert model.headerData(2, vertical, SPOKEN) == "Luna, now in 6B"
+    assert model.value(2, 0) == 4
+    # Counted where they were scored; nobody expects another score of them.
+    assert (model.column_facts(0).filled, model.column_facts(0).total) == (1, 3)
+    assert (model.column_facts(1).filled, model.column_facts(1).total) == (0, 2)
+    assert model.skipped == {desk.students[0]}
+    desk.screen.grid.grab()
