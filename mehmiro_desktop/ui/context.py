@@ -10,6 +10,7 @@ from mehmiro_desktop.store.queries.classes import load_student_places
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.background import Job
 from mehmiro_desktop.ui.bridge import StoreBridge, SyncBridge
+from mehmiro_desktop.ui.day import DayWatch
 
 SCREENS = (
     "today", "score", "students", "monitoring", "lessons", "suggestions", "reports", "sync",
@@ -64,6 +65,7 @@ class UiContext:
             window; ``None`` where nobody does.
         tell_place: ``tell_place(title, session)``: what the top bar shows for the screen in
             front (a class's name and a session's words; empty: the screen's own name).
+        day: ``day.changed`` tells that it is another day; see :class:`DayWatch`.
     """
 
     store: Store
@@ -76,9 +78,11 @@ class UiContext:
     open_screen: Callable[..., None] = _ignore
     tell_place: Callable[[str, str], None] = _ignore
     erase: Callable[[str, str], Job] | None = None
+    day: DayWatch = field(init=False)
 
     def __post_init__(self) -> None:
-        """Let the numbers that may stand for aliases be those of this account's students."""
+        """Watch the day, and number this account's students for who presents by numbers."""
+        self.day = DayWatch(self.clock, self.bridge)
         presenter.number_by(partial(load_student_places, self.store))
         # First of all who listen: whatever is shown on this news goes by the new numbers.
         self.bridge.tables_changed.connect(presenter.follow_students)

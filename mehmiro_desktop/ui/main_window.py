@@ -4,6 +4,7 @@ Closing never waits for the network and asks nothing: what was done is on the di
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             app.screenAdded.connect(self._on_screen_added)
         context.bridge.tables_changed.connect(self._on_tables_changed)
+        context.day.changed.connect(self._on_day_changed)
         self._show_unread()
         if context.sync is not None:
             context.sync.status_changed.connect(self.show_status)
@@ -146,6 +148,7 @@ class MainWindow(QMainWindow):
 
     def open_screen(self, name: str, **where: object) -> None:
         """Bring a screen to the front; see ``UiContext.open_screen``."""
+        self.context.day.check()
         self._note_class(where)
         if name == "score" and not where and self.pages.current != "score" and self._class_id:
             where = {"class_id": self._class_id}
@@ -309,6 +312,10 @@ class MainWindow(QMainWindow):
                 self._note_class({})
             self._show_place({})
 
+    def _on_day_changed(self, _today: date) -> None:
+        if not self._place[0]:
+            self._show_place({})
+
     def _focus_region(self, step: int) -> None:
         regions: list[QWidget] = [self.rail, self.top_bar, self.pages]
         focus = QApplication.focusWidget()
@@ -335,10 +342,12 @@ class MainWindow(QMainWindow):
                 return
 
     def changeEvent(self, event: QEvent) -> None:
-        """Build everything anew when the language changed."""
+        """Build everything anew in another language; look which day it is on coming back."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.rebuild_soon()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.context.day.check()
 
     def rebuild_soon(self) -> None:
         """Build everything anew, in another language or size of text."""
