@@ -4,6 +4,8 @@ The aliases are the table's row headers, so they stay in sight when the variable
 screen reader names the student of every cell by itself.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -95,9 +97,18 @@ class VariableHeader(QHeaderView):
             self.resizeSection(column, min(max(each, least), most))
         self.resizeSection(model.average_column, average)
         self.resizeSection(model.attendance_column, attendance)
-        at = self.visualIndex(model.attendance_column)
-        if at > 0:
-            self.moveSection(at, 0)
+        self._put_in_order((model.attendance_column, *range(columns), model.average_column))
+
+    def _put_in_order(self, order: Sequence[int]) -> None:
+        """Show the columns in this order of the model's.
+
+        The whole order each time: Qt keeps what was moved over every reset and insertion, where
+        the numbers of the columns mean others.
+        """
+        for visual, logical in enumerate(order):
+            at = self.visualIndex(logical)
+            if at != visual:
+                self.moveSection(at, visual)
 
     def sizeHint(self) -> QSize:
         """Return the header's fixed height."""
