@@ -86,3 +86,4 @@ class UiContext:
         presenter.number_by(partial(load_student_places, self.store))
         # First of all who listen: whatever is shown on this news goes by the new numbers.
         self.bridge.tables_changed.connect(presenter.follow_students)
+        self.bridge.closing.connect(self.day.stop)

@@ -63,7 +63,8 @@ class PastePanel(InlinePanel):
     def _place_of(self, plan: PastePlan) -> str:
         """Name the variables and the students the block falls on."""
         model = self._sheet.model
-        touched = [(each.row, each.column) for each in (*plan.puts, *plan.refused)]
+        touched = [(put.row, put.column) for put in plan.puts]
+        touched += [(refused.row, refused.column) for refused in plan.refused]
         if not touched:
             return ""
         columns = sorted({column for _, column in touched})

@@ -237,8 +237,8 @@ class RecordsPanel(InlinePanel):
             source = AssessorType(self._source.current)
             failure = self._sheet.run_here(
                 *at,
-                lambda store, key, by: record_on_behalf(
-                    store, key, source, value, comment, initiator=by
+                lambda store, key, begins, by: record_on_behalf(
+                    store, key, source, value, comment, begins=begins, initiator=by
                 ),
             )
         self._after(failure)

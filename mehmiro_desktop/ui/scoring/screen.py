@@ -11,9 +11,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store.commands.classes import start_session
 from mehmiro_desktop.store.queries.classes import load_overviews, load_sessions
 from mehmiro_desktop.ui import messages, presenter
 from mehmiro_desktop.ui.context import UiContext
@@ -23,8 +23,10 @@ from mehmiro_desktop.ui.scoring.find_panel import FindPanel
 from mehmiro_desktop.ui.scoring.foot import ScoreFoot
 from mehmiro_desktop.ui.scoring.grid_page import GridPage
 from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
+from mehmiro_desktop.ui.scoring.left_over import LeftOverBar
 from mehmiro_desktop.ui.scoring.more_panels import MorePanels
 from mehmiro_desktop.ui.scoring.new_session_panel import NewSessionPanel
+from mehmiro_desktop.ui.scoring.opening import Lost
 from mehmiro_desktop.ui.scoring.pasting import Pasting
 from mehmiro_desktop.ui.scoring.quick_score import QuickScore
 from mehmiro_desktop.ui.scoring.session_bar import GRID, QUICK, SessionBar
@@ -50,6 +52,7 @@ class ScoreScreen(QWidget):
         self.foot = ScoreFoot()
         self.bar = SessionBar()
         self.grid_page = GridPage(self.grid, self.bar)
+        self.left_over = LeftOverBar(self.sheet)
         self._stack = QStackedWidget()
         self._commented: Place | None = None
         self._lay_out()
@@ -57,7 +60,7 @@ class ScoreScreen(QWidget):
         self.find_panel = FindPanel(self._card)
         self.pasting = Pasting(self.sheet, self.grid, self._card)
         self.paste_panel = self.pasting.panel
-        self.new_panel = NewSessionPanel(self)
+        self.new_panel = NewSessionPanel(self.sheet, self)
         self._panels = (self.comment_panel, self.find_panel, self.paste_panel, self.new_panel)
         self.more = MorePanels(self.sheet, self._place, self._card)
         self._connect()
@@ -73,6 +76,7 @@ class ScoreScreen(QWidget):
         column = v_column(spacing=10, margin=16)
         column.setContentsMargins(16, 10, 16, 16)
         column.addWidget(self.bar)
+        column.addWidget(self.left_over)
         column.addWidget(self._card, 1)
         content.setLayout(column)
         self.state = StateView("score.state", content)
@@ -85,6 +89,9 @@ class ScoreScreen(QWidget):
         self.sheet.begun.connect(self._show_sessions)
         self.sheet.refreshed.connect(self._on_refreshed)
         self.sheet.failed.connect(self._on_failed)
+        self.sheet.lost.connect(self._on_lost)
+        self.context.day.changed.connect(self._on_refreshed)
+        self.left_over.todays_wanted.connect(self.open_class)
         self.bar.session_chosen.connect(self.open_session)
         self.bar.new_wanted.connect(self._ask_new_session)
         self.bar.mode_chosen.connect(self._on_mode_chosen)
@@ -105,7 +112,7 @@ class ScoreScreen(QWidget):
         self.comment_panel.save_wanted.connect(self._on_comment)
         self.find_panel.found.connect(self._on_found)
         self.find_panel.absent_wanted.connect(self._mark_absent)
-        self.new_panel.start_wanted.connect(self._start_new)
+        self.new_panel.started.connect(self.open_session)
         for panel in self._panels:
             panel.closed.connect(self._on_panel_closed)
 
@@ -174,6 +181,10 @@ class ScoreScreen(QWidget):
 
     def _on_opened(self) -> None:
         self.foot.say("")
+        for panel in self._panels:
+            # They are about the session that was open.
+            panel.close_panel()
+        self.more.close_all()
         self._show_mode(GRID)
         self._show_content()
         self._show_sessions()
@@ -229,11 +240,19 @@ class ScoreScreen(QWidget):
             where["tab"] = tab
         self.context.open_screen("students", **where)
 
+    def _on_lost(self, what: Lost, origin: Origin) -> None:
+        """Go on with what is left, and say what is gone and who took it away."""
+        if what is Lost.CLASS:
+            self._open(self._open_last_used)
+        text = words.lost(what, origin)
+        self.foot.say(text, "warning")
+        self.context.announce(text)
+
     def _on_failed(self, text: str) -> None:
         self.foot.say(text, "error")
         self.context.announce(text)
 
-    def _on_refreshed(self) -> None:
+    def _on_refreshed(self, *_: object) -> None:
         self._show_content()
         if not self.bar.chooser.view().isVisible():
             self._show_sessions()
@@ -372,26 +391,6 @@ class ScoreScreen(QWidget):
         self._take_focus()
 
     def _ask_new_session(self) -> None:
-        at = self.sheet.at
-        if at is None:
-            return
-        today = self.context.clock.today()
-        taken = any(
-            each.on == today for each in load_sessions(self.context.store, at.school_class.id)
-        )
         button = self.bar.new_button
         near = QRect(button.mapTo(self, button.rect().topLeft()), button.size())
-        self.new_panel.open_for(near, needs_name=taken)
-
-    def _start_new(self, name: str) -> None:
-        at = self.sheet.at
-        if at is None:
-            return
-        today = self.context.clock.today()
-        try:
-            made = start_session(self.context.store, at.school_class.id, today, name)
-        except MehmiroError as error:
-            self.new_panel.show_failure(messages.sentence(error))
-            return
-        self.new_panel.close_panel()
-        self.open_session(made.id)
+        self.new_panel.open_for(near)

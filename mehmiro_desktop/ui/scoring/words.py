@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QLabel
 
 from mehmiro_desktop.domain.averages import RowAverage
+from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.entities import (
     AssessmentSession,
     AssessmentVariable,
@@ -17,6 +18,7 @@ from mehmiro_desktop.domain.entities import (
 from mehmiro_desktop.domain.scores import score_range, shown
 from mehmiro_desktop.errors import InvalidScore
 from mehmiro_desktop.ui import i18n, presenter
+from mehmiro_desktop.ui.scoring.opening import Lost
 
 
 def scale_text(variable: AssessmentVariable, mark: str) -> str:
@@ -79,6 +81,20 @@ def changed_elsewhere(value: Decimal | None, mark: str) -> str:
         return QCoreApplication.translate("Scoring", "Cleared elsewhere.")
     sentence = QCoreApplication.translate("Scoring", "Changed elsewhere: {value}.")
     return sentence.format(value=presenter.masked(shown(value, mark)))
+
+
+def lost(what: Lost, origin: Origin | None) -> str:
+    """Return that what was open is gone, who took it away, and what is open now."""
+    translate = QCoreApplication.translate
+    if what is Lost.CLASS and origin is Origin.SYNC:
+        return translate("Scoring", "The class that was open was removed elsewhere.")
+    if what is Lost.CLASS:
+        return translate("Scoring", "The class that was open was removed.")
+    if origin is Origin.SYNC:
+        return translate(
+            "Scoring", "The session that was open was removed elsewhere. This is today's."
+        )
+    return translate("Scoring", "The session that was open was removed. This is today's.")
 
 
 def scored(alias: str, variable: AssessmentVariable, value: Decimal | None, mark: str) -> str:
