@@ -76,6 +76,7 @@ SCORING_KEYS: tuple[WindowKey, ...] = (
     ),
     WindowKey("grid.clear", ("Del",), QT_TRANSLATE_NOOP("Actions", "Clear the cells"), "score"),
     WindowKey("grid.absent", ("A",), QT_TRANSLATE_NOOP("Actions", "Absent"), "score"),
+    WindowKey("grid.late", ("L",), QT_TRANSLATE_NOOP("Actions", "Late"), "score"),
     WindowKey("grid.exempt", ("X",), QT_TRANSLATE_NOOP("Actions", "Exempt"), "score"),
     WindowKey("grid.comment", ("C",), QT_TRANSLATE_NOOP("Actions", "Comment"), "score"),
     WindowKey("grid.slot", ("C 1…9",), QT_TRANSLATE_NOOP("Actions", "Quick comment"), "score"),

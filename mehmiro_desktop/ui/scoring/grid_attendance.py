@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from mehmiro_desktop.domain.entities import AttendanceStatus
+from mehmiro_desktop.ui import letters
+from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.grid_model import AnyIndex
 from mehmiro_desktop.ui.scoring.navigation import Move, target
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
@@ -48,7 +50,14 @@ class GridAttendance(QObject):
 
     def hint(self) -> str:
         """Return what to do in a cell of attendance."""
-        return QCoreApplication.translate("Scoring", "Space or a click: absent. X: exempt.")
+        hints = [QCoreApplication.translate("Scoring", "Space or a click: absent.")]
+        for name, status in (
+            ("late", AttendanceStatus.LATE),
+            ("exempt", AttendanceStatus.EXEMPT),
+        ):
+            if letters.are_on():
+                hints.append(f"{letters.shown(name)}: {words.attendance_text(status)}.")
+        return " ".join(hints)
 
     def target(self, move: Move, at: tuple[int, int], rows: int, page: int) -> tuple[int, int]:
         """Return the cell a move leads to among ``rows``, attendance in front of the scores."""

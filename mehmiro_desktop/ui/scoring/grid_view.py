@@ -86,6 +86,7 @@ class ScoreGridView(QTableView):
             "+": lambda: self.acts.step(self.score_at, 1),
             "-": lambda: self.acts.step(self.score_at, -1),
             "a": partial(self._toggle, AttendanceStatus.ABSENT),
+            "l": partial(self._toggle, AttendanceStatus.LATE),
             "x": partial(self._toggle, AttendanceStatus.EXEMPT),
             "v": self.records_requested.emit,
             "r": self.pick_requested.emit,

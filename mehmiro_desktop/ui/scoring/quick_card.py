@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from mehmiro_desktop.domain.entities import AssessmentVariable, Student
 from mehmiro_desktop.domain.score_typing import scale_steps
 from mehmiro_desktop.domain.scores import shown
-from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui import letters, presenter
+from mehmiro_desktop.ui.actions import shown_keys
 from mehmiro_desktop.ui.fonts import sized_font
 from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.widgets import (
@@ -102,6 +104,7 @@ class QuickCard(QWidget):
         self._typed_text = ""
         presenter.news().presenter_changed.connect(self._show_typed_text)
         self._next = plain_label(role="muted", name="score.quick.next")
+        self._acts: dict[str, QPushButton] = {}
         self._step_row: QHBoxLayout = h_row(None, *self._buttons, None, spacing=8)
         self._lay_out()
 
@@ -121,20 +124,35 @@ class QuickCard(QWidget):
         self.setLayout(column)
 
     def _make_acts(self) -> QHBoxLayout:
-        acts = (
-            (self.tr("Skip"), self.tr("Space"), "skip", self.skip_wanted),
-            (self.tr("Absent"), "A", "absent", self.absent_wanted),
-            (self.tr("Comment"), "C", "comment", self.comment_wanted),
-            (self.tr("Undo"), "Ctrl+Z", "undo", self.undo_wanted),
-        )
         row = h_row(None)
-        for text, key, name, signal in acts:
-            button = secondary_button(f"{text}  [{key}]", f"score.quick.{name}")
+        for name, signal in (
+            ("skip", self.skip_wanted),
+            ("absent", self.absent_wanted),
+            ("comment", self.comment_wanted),
+            ("undo", self.undo_wanted),
+        ):
+            button = secondary_button("", f"score.quick.{name}")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(signal)
+            self._acts[name] = button
             row.addWidget(button)
         row.addStretch(1)
+        self._show_act_keys()
         return row
+
+    def _show_act_keys(self) -> None:
+        for name, text in (
+            ("skip", f"{self.tr('Skip')}  [{self.tr('Space')}]"),
+            ("absent", letters.labelled(self.tr("Absent"), "absent")),
+            ("comment", letters.labelled(self.tr("Comment"), "comment")),
+            ("undo", f"{self.tr('Undo')}  [{shown_keys('Ctrl+Z')}]"),
+        ):
+            self._acts[name].setText(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the letters in force; they may have been changed in the settings."""
+        super().showEvent(event)
+        self._show_act_keys()
 
     # -- showing -------------------------------------------------------------------------------
 

@@ -64,6 +64,7 @@ class QuickScore(QWidget):
             "+": partial(self._step, 1),
             "-": partial(self._step, -1),
             "a": partial(self._mark, AttendanceStatus.ABSENT),
+            "l": partial(self._mark, AttendanceStatus.LATE),
             "x": partial(self._mark, AttendanceStatus.EXEMPT),
             "v": partial(self._ask, self.records_requested),
             "r": partial(self._ask, self.pick_requested),
@@ -322,9 +323,12 @@ class QuickScore(QWidget):
         if at is None:
             return
         student = self._grid.student(at[0]).id
-        self._report(self._sheet.toggle_attendance(at[0], status))
+        failure = self._sheet.toggle_attendance(at[0], status)
         if student in self._round.skipped and self._round.current == student:
             self._advance()
+        # Whoever is late stays in front: nothing else would tell that the key was heard.
+        said = failure or self._sheet.attendance_words(at[0])
+        self.noticed.emit(said, "error" if failure else "muted")
 
     def _ask(self, request: SignalInstance) -> None:
         if self.entry.settle_here():

@@ -379,8 +379,7 @@ class ScoreScreen(QWidget):
 
     def _mark_absent(self, row: int) -> None:
         failure = self.sheet.toggle_attendance(row, AttendanceStatus.ABSENT)
-        how = words.attendance_text(self.sheet.model.attendance(row))
-        self.foot.say(failure or f"{self.sheet.model.alias(row)}: {how}")
+        self.foot.say(failure or self.sheet.attendance_words(row))
 
     def _on_found(self, row: int) -> None:
         if self.is_quick:

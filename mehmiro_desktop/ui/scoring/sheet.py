@@ -5,7 +5,7 @@ about 1 ms), so there is no "saving" to get wrong. Never touches the network. Me
 return the sentence to show when it failed, or an empty text.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -21,28 +21,28 @@ from mehmiro_desktop.domain.entities import (
     ScoreGrid,
 )
 from mehmiro_desktop.domain.ids import new_id
-from mehmiro_desktop.domain.scores import check_score, parse_number
-from mehmiro_desktop.errors import InvalidScore, MehmiroError, RecordNotFound
+from mehmiro_desktop.domain.scores import parse_number
+from mehmiro_desktop.errors import MehmiroError, RecordNotFound
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import scores as score_commands
 from mehmiro_desktop.store.commands import undo as undo_commands
 from mehmiro_desktop.store.commands.attendance import set_attendance
 from mehmiro_desktop.store.queries import scoring as scoring_queries
-from mehmiro_desktop.ui import i18n, messages
+from mehmiro_desktop.ui import messages
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.edit_words import redone_words, undone_words
 from mehmiro_desktop.ui.scoring import words
-from mehmiro_desktop.ui.scoring.grid_model import Place, ScoreGridModel
+from mehmiro_desktop.ui.scoring.grid_model import Place
+from mehmiro_desktop.ui.scoring.open_sheet import OpenSheet
 from mehmiro_desktop.ui.scoring.opening import Lost, OpenAt, load_again, load_todays
 
-_LONGEST_SHOWN = 40
 Action = Callable[[Store, str], object]
 """Does something to the store; the second is who it is done by (for the news)."""
 CellAction = Callable[[Store, CellKey, AssessmentSession | None, str], object]
 """The same to a cell; the third is the planned session that begins with it."""
 
 
-class ScoreSheet(QObject):
+class ScoreSheet(OpenSheet):
     """One open assessment session.
 
     Signals:
@@ -62,25 +62,15 @@ class ScoreSheet(QObject):
     failed = Signal(str)
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
-        self.model = ScoreGridModel(self)
-        self.model.decimal_mark = i18n.decimal_mark()
+        super().__init__(context, parent)
         self._held: Place | None = None
         self._has_kept = False
-        self._at: OpenAt | None = None
         self._token = f"score.{new_id()}"
-        self._previous: Mapping[Place, Decimal] = {}
         self._news_origin: Origin | None = Origin.SYNC
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         context.bridge.tables_changed.connect(self._on_tables_changed)
         context.day.changed.connect(self._on_day_changed)
-
-    @property
-    def at(self) -> OpenAt | None:
-        """What is open."""
-        return self._at
 
     @property
     def held(self) -> Place | None:
@@ -135,47 +125,11 @@ class ScoreSheet(QObject):
         self.model.load(grid)
         self.opened.emit()
 
-    def _load_previous(self) -> None:
-        if self._at is not None:
-            store = self.context.store
-            self._previous = scoring_queries.load_previous(store, self._at.session.id)
-
-    # -- reading -------------------------------------------------------------------------------
-
-    def previous(self, row: int, column: int) -> Decimal | None:
-        """Return the student's latest earlier score of the variable."""
-        return self._previous.get(self.model.place(row, column))
-
-    def first_unfinished_column(self) -> int:
-        """Return the first column that somebody has no score in."""
-        for column in range(self.model.score_columns):
-            facts = self.model.column_facts(column)
-            if facts.filled < facts.total:
-                return column
-        return 0
-
-    def key(self, row: int, column: int) -> CellKey:
-        """Return the store's key of a cell."""
-        if self._at is None:
-            raise RecordNotFound
-        student_id, variable_id = self.model.place(row, column)
-        return CellKey(student_id, variable_id, self._at.session.id)
-
     # -- writing -------------------------------------------------------------------------------
 
     def record_text(self, row: int, column: int, text: str) -> str:
         """Score a cell with typed text."""
         return self.explain(row, column, text) or self.record(row, column, parse_number(text))
-
-    def explain(self, row: int, column: int, text: str) -> str:
-        """Return why ``text`` is no score for a cell; empty if it is one."""
-        variable = self.model.variable(column)
-        try:
-            check_score(parse_number(text), variable)
-        except InvalidScore as error:
-            typed = text.strip()[:_LONGEST_SHOWN]
-            return words.refusal(self.model.alias(row), typed, variable, error)
-        return ""
 
     def record(self, row: int, column: int, value: Decimal) -> str:
         """Score a cell."""
@@ -203,6 +157,7 @@ class ScoreSheet(QObject):
         if len(found) == 1:
             return self._took(*found[0], None)
         self._take_over(None)
+        self.context.toast(words.CellWords().cleared(len(found)), undo=True)
         return ""
 
     def put_many(self, scores: Iterable[tuple[int, int, Decimal]]) -> str:
@@ -225,12 +180,22 @@ class ScoreSheet(QObject):
         if self._at is None:
             return ""
         session_id, variable_id = self._at.session.id, self.model.variable(column).id
-        return self._attempt_many(
-            lambda store, by: score_commands.fill_blanks(
-                store, session_id, variable_id, value, begins=begins, initiator=by
+        filled: list[Edit] = []
+        failure = self._attempt_many(
+            lambda store, by: filled.append(
+                score_commands.fill_blanks(
+                    store, session_id, variable_id, value, begins=begins, initiator=by
+                )
             ),
             begins,
         )
+        for edit in filled:
+            text = words.CellWords().filled(edit.count, value, self.model.decimal_mark)
+            if edit.count == 1:
+                self.context.announce(text)
+            else:
+                self.context.toast(text, undo=edit.count > 1)
+        return failure
 
     def comment(self, row: int, column: int, text: str) -> str:
         """Write the comment of a score; empty takes it away."""
@@ -265,8 +230,7 @@ class ScoreSheet(QObject):
             begins,
         )
         if not failure:
-            text = f"{self.model.alias(row)}, {words.attendance_text(status)}"
-            self.context.announce(text)
+            self.context.announce(self.attendance_words(row))
         return failure
 
     def toggle_attendance(self, row: int, status: AttendanceStatus) -> str:

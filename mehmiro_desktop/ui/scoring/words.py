@@ -151,6 +151,17 @@ class CellWords(QObject):
         """Return how many records a cell has besides the one shown."""
         return self.tr("%n more records", "", count)
 
+    def filled(self, count: int, value: Decimal, mark: str) -> str:
+        """Return how many blanks were filled, and with what."""
+        if not count:
+            return self.tr("No blanks to fill")
+        text = self.tr("%n filled with {value}", "", count)
+        return text.format(value=presenter.masked(shown(value, mark)))
+
+    def cleared(self, count: int) -> str:
+        """Return how many scores were taken away."""
+        return self.tr("%n cleared", "", count)
+
 
 def session_text(session: AssessmentSession, today: date) -> str:
     """Return an assessment session for a chooser: ``Today, 20 Nov · Reading aloud``."""
