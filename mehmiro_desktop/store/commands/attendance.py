@@ -6,7 +6,14 @@ from mehmiro_desktop.domain.entities import AssessmentSession, AttendanceStatus,
 from mehmiro_desktop.domain.ids import attendance_id
 from mehmiro_desktop.domain.tables import ASSESSMENT_SESSIONS, SESSION_ATTENDANCE, STUDENTS
 from mehmiro_desktop.store.commands.beginning import begin
-from mehmiro_desktop.store.commands.writing import Args, change, create, edit_of, require
+from mehmiro_desktop.store.commands.writing import (
+    Args,
+    change,
+    create,
+    edit_of,
+    require,
+    tell_whose,
+)
 from mehmiro_desktop.store.rows import load_row
 from mehmiro_desktop.store.store import EditScope, Store
 
@@ -36,6 +43,8 @@ def set_attendance(
         require(scope, ASSESSMENT_SESSIONS, session_id)
         for student_id in wanted:
             _put(scope, session_id, student_id, status)
+        if len(wanted) == 1:
+            args = tell_whose(scope, args, wanted[0])
     return edit_of(scope, label, args)
 
 

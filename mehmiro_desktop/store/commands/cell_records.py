@@ -25,6 +25,7 @@ from mehmiro_desktop.store.commands.writing import (
     existing,
     remove,
     require,
+    tell_whose,
 )
 from mehmiro_desktop.store.rows import load_row
 from mehmiro_desktop.store.store import EditScope, Store
@@ -70,6 +71,7 @@ def record_on_behalf(
                 "assessor_type": source.value,
             }
             create(scope, ASSESSMENTS, row | wanted)
+        args = tell_whose(scope, args, key.student_id, key.variable_id)
     return edit_of(scope, label, args)
 
 
@@ -90,6 +92,7 @@ def change_record(
         if entity_rows.text_of(current["comments"]) == comment.strip():
             del wanted["comments"]
         change(scope, ASSESSMENTS, current, wanted)
+        args = _told(scope, args, current)
     return edit_of(scope, label, args)
 
 
@@ -102,9 +105,14 @@ def remove_record(store: Store, record_id: str, *, initiator: str = "") -> Edit:
     """
     label = "remove_record"
     with store.edit(label, initiator=initiator) as scope:
-        _own(scope, record_id)
+        current = _own(scope, record_id)
         remove(scope, ASSESSMENTS, record_id)
-    return edit_of(scope, label)
+        args = _told(scope, (), current)
+    return edit_of(scope, label, args)
+
+
+def _told(scope: EditScope, args: Args, record: Row) -> Args:
+    return tell_whose(scope, args, str(record["student_id"]), str(record["variable_id"]))
 
 
 def _own(scope: EditScope, record_id: str) -> Row:

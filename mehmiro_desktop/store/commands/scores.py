@@ -25,7 +25,14 @@ from mehmiro_desktop.errors import RecordNotFound
 from mehmiro_desktop.store import entity_rows
 from mehmiro_desktop.store.commands.beginning import begin
 from mehmiro_desktop.store.commands.texts import checked_comment
-from mehmiro_desktop.store.commands.writing import Args, change, create, edit_of, existing
+from mehmiro_desktop.store.commands.writing import (
+    Args,
+    change,
+    create,
+    edit_of,
+    existing,
+    tell_whose,
+)
 from mehmiro_desktop.store.queries.attendance import attendance_of
 from mehmiro_desktop.store.rows import delete_row, is_there, load_row, row_of, select_sql
 from mehmiro_desktop.store.store import EditScope, Store
@@ -94,6 +101,10 @@ def _record(
         places = _Places(scope.connection)
         for entry in entries:
             _put_score(scope, places, entry)
+        if len(entries) == 1:
+            args = tell_whose(
+                scope, args, entries[0].key.student_id, entries[0].key.variable_id
+            )
     return edit_of(scope, label, args)
 
 
@@ -181,6 +192,8 @@ def clear_scores(store: Store, keys: Iterable[CellKey], *, initiator: str = "") 
             ).all()
             for row in rows:
                 delete_row(scope.connection, ASSESSMENTS, str(row[0]))
+        if len(wanted) == 1:
+            args = tell_whose(scope, args, wanted[0].student_id, wanted[0].variable_id)
     return edit_of(scope, "clear_scores", args)
 
 
@@ -198,7 +211,8 @@ def record_comment(store: Store, key: CellKey, text: str, *, initiator: str = ""
             raise RecordNotFound(table=ASSESSMENTS.name)
         if entity_rows.text_of(current["comments"]) != comment:
             change(scope, ASSESSMENTS, current, {"comments": comment or None})
-    return edit_of(scope, "record_comment")
+        args = tell_whose(scope, (), key.student_id, key.variable_id)
+    return edit_of(scope, "record_comment", args)
 
 
 def fill_blanks(

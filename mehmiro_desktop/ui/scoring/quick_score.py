@@ -378,11 +378,11 @@ class QuickScore(QWidget):
             return
         present = {student.id for student in self._grid.students}
         self._round.follow(present)
-        self._round.skipped = self._grid.skipped
-        mine = [each for each in changed if each[1] == self._variable_id and each[0] in present]
+        mine = {each[0] for each in changed if each[1] == self._variable_id}
+        mine = (mine | self._round.skip(self._grid.skipped)) & present
         if origin is Origin.LOCAL and len(mine) == 1:
             # Undone or redone: that student comes back to the front.
-            self._round.go_to(mine[0][0])
+            self._round.go_to(mine.pop())
             self._show_front()
             return
         at = self.at

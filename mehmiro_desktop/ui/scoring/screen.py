@@ -31,6 +31,7 @@ from mehmiro_desktop.ui.scoring.pasting import Pasting
 from mehmiro_desktop.ui.scoring.quick_score import QuickScore
 from mehmiro_desktop.ui.scoring.session_bar import GRID, QUICK, SessionBar
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
+from mehmiro_desktop.ui.scoring.undo_cursor import UndoCursor
 from mehmiro_desktop.ui.widgets import Card, StateView, v_column
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class ScoreScreen(QWidget):
         self.sheet = ScoreSheet(context, self)
         self.grid = ScoreGridView(self.sheet)
         self.quick = QuickScore(self.sheet)
+        UndoCursor(self.sheet, self.grid)
         self.foot = ScoreFoot()
         self.bar = SessionBar()
         self.grid_page = GridPage(self.grid, self.bar)

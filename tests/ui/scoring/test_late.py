@@ -21,9 +21,9 @@ def attended(desk: Desk, row: int) -> AttendanceStatus | None:
 
 
 def shown_texts(desk: Desk) -> str:
-    labels = [each for each in desk.screen.findChildren(QLabel) if each.isVisible()]
-    buttons = [each for each in desk.screen.findChildren(QPushButton) if each.isVisible()]
-    return " | ".join(each.text() for each in (*labels, *buttons))
+    labels = [each.text() for each in desk.screen.findChildren(QLabel) if each.isVisible()]
+    buttons = desk.screen.findChildren(QPushButton)
+    return " | ".join(labels + [each.text() for each in buttons if each.isVisible()])
 
 
 @pytest.mark.parametrize("typed", ["l", "t"])

@@ -152,7 +152,7 @@ def test_what_was_typed_for_it_goes_into_no_other_session(
     named = desk.session_id
     desk.screen.grid.go_to(1, 0)
     desk.press("7")
-    assert desk.screen.grid.editing.editor is not None
+    assert desk.focus.objectName() == "score.editor"
     remove_elsewhere(desk, named)
     qtbot.waitUntil(lambda: desk.session_id != named)
     QApplication.processEvents()
