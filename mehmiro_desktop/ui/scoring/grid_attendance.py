@@ -61,12 +61,10 @@ class GridAttendance(QObject):
 
     def target(self, move: Move, at: tuple[int, int], rows: int, page: int) -> tuple[int, int]:
         """Return the cell a move leads to among ``rows``, attendance in front of the scores."""
-        columns = self._grid.score_columns
-        is_sideways = move in (Move.LEFT, Move.RIGHT)
-        if not is_sideways and not self.is_at(at):
+        columns, order = self._grid.score_columns, self._grid.screen_order
+        is_score = at[1] < columns
+        if is_score and move not in (Move.LEFT, Move.RIGHT):
             return target(move, at, (rows, columns), page)
-        # Counted as on the screen: attendance, the scores, and sideways the mean.
-        column = 0 if self.is_at(at) else at[1] + 1
-        shape = (rows, columns + 1 + is_sideways)
-        row, column = target(move, (at[0], column), shape, page)
-        return row, column - 1 if column else self._grid.attendance_column
+        # Counted as on the screen, mean and trend included.
+        row, place = target(move, (at[0], order.index(at[1])), (rows, len(order)), page)
+        return row, order[place]

@@ -26,11 +26,12 @@ from mehmiro_desktop.ui.widgets.avatar import avatar_pixmap
 
 HEADER_PX = 60
 ALIAS_PX = 208
-COLUMN_LEAST_PX = 136
+COLUMN_LEAST_PX = 112
 COLUMN_PX = (COLUMN_LEAST_PX, 176)
 """The least and the most width of a variable's column, in logical pixels."""
-AVERAGE_PX = 104
+AVERAGE_PX = 88
 ATTENDANCE_PX = 108
+TREND_PX = 116
 _MENU_PX = 16
 _DISC_PX, _COMPACT_DISC_PX = 30, 24
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
@@ -85,19 +86,21 @@ class VariableHeader(QHeaderView):
         self.open_menu(self.logicalIndexAt(event.pos()))
 
     def fit(self, width: int) -> None:
-        """Share a table's ``width`` among the columns; attendance comes first."""
+        """Share the ``width`` beside the aliases among the columns; attendance comes first."""
         model = self.model()
         if not isinstance(model, ScoreGridModel):
             return
         columns = model.score_columns
         attendance, average = _roomier(ATTENDANCE_PX), _roomier(AVERAGE_PX)
-        each = (width - ALIAS_PX - attendance - average - 16) // max(columns, 1)
+        trend = _roomier(TREND_PX)
+        each = (width - attendance - average - trend) // max(columns, 1)
         least, most = (_roomier(width) for width in COLUMN_PX)
         for column in range(columns):
             self.resizeSection(column, min(max(each, least), most))
         self.resizeSection(model.average_column, average)
         self.resizeSection(model.attendance_column, attendance)
-        self._put_in_order((model.attendance_column, *range(columns), model.average_column))
+        self.resizeSection(model.trend_column, trend)
+        self._put_in_order(model.screen_order)
 
     def _put_in_order(self, order: Sequence[int]) -> None:
         """Show the columns in this order of the model's.

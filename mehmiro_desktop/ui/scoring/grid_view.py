@@ -343,7 +343,7 @@ class ScoreGridView(QTableView):
         """Open the cell's editor with ``typed``, or with what is there."""
         at = self.score_at
         if at is None:
-            average = self.tr("The average follows from the scores.")
+            average = self.tr("Average and trend follow from the scores.")
             is_there = self.attendance.is_at(self.at)
             self.noticed.emit(self.attendance.hint() if is_there else average, "muted")
             return
@@ -381,7 +381,7 @@ class ScoreGridView(QTableView):
     def _fit(self) -> None:
         self._corner.text = self.tr("Students  {n}").format(n=self._grid.rowCount())
         self._corner.update()
-        self._variables.fit(self.width())
+        self._variables.fit(self.viewport().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns."""

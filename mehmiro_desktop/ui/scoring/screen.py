@@ -22,6 +22,7 @@ from mehmiro_desktop.ui.scoring.comment_panel import CommentPanel
 from mehmiro_desktop.ui.scoring.find_panel import FindPanel
 from mehmiro_desktop.ui.scoring.foot import ScoreFoot
 from mehmiro_desktop.ui.scoring.grid_page import GridPage
+from mehmiro_desktop.ui.scoring.grid_trends import GridTrends
 from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
 from mehmiro_desktop.ui.scoring.left_over import LeftOverBar
 from mehmiro_desktop.ui.scoring.more_panels import MorePanels
@@ -51,6 +52,7 @@ class ScoreScreen(QWidget):
         self.grid = ScoreGridView(self.sheet)
         self.quick = QuickScore(self.sheet)
         UndoCursor(self.sheet, self.grid)
+        GridTrends(self.sheet, self.grid)
         self.foot = ScoreFoot()
         self.bar = SessionBar()
         self.grid_page = GridPage(self.grid, self.bar)

@@ -15,10 +15,12 @@ from mehmiro_desktop.domain.entities import (
     AttendanceStatus,
     Cell,
 )
+from mehmiro_desktop.domain.insights import Trend, TrendKind
 from mehmiro_desktop.domain.scores import score_range, shown
 from mehmiro_desktop.errors import InvalidScore
 from mehmiro_desktop.ui import i18n, presenter
 from mehmiro_desktop.ui.scoring.opening import Lost
+from mehmiro_desktop.ui.students_page.words import TREND_SHAPES
 
 
 def scale_text(variable: AssessmentVariable, mark: str) -> str:
@@ -38,6 +40,28 @@ def spoken_average(alias: str, text: str) -> str:
     name = QCoreApplication.translate("Scoring", "average")
     nothing = QCoreApplication.translate("Scoring", "no score")
     return f"{alias}, {name}, {text or nothing}"
+
+
+def trend_text(trend: Trend) -> str:
+    """Return a trend's shape and word."""
+    return f"{TREND_SHAPES[trend.kind]} {trend_word(trend)}"
+
+
+def trend_word(trend: Trend | None) -> str:
+    """Return where a student is heading, in a word or two."""
+    translate = QCoreApplication.translate
+    kind = TrendKind.UNKNOWN if trend is None else trend.kind
+    return {
+        TrendKind.IMPROVING: translate("Scoring", "improving"),
+        TrendKind.STABLE: translate("Scoring", "stable"),
+        TrendKind.CONCERNING: translate("Scoring", "concerning"),
+        TrendKind.UNKNOWN: translate("Scoring", "few data"),
+    }[kind]
+
+
+def spoken_trend(alias: str, word: str) -> str:
+    """Return what a student's trend says to a screen reader."""
+    return f"{alias}, {QCoreApplication.translate('Scoring', 'trend')}, {word}"
 
 
 def hidden() -> str:

@@ -28,7 +28,7 @@ def on_screen(desk: Desk) -> list[str]:
 
 def expected(desk: Desk) -> list[str]:
     names = [each.name for each in desk.screen.sheet.model.variables]
-    return ["Attendance", *names, "Average"]
+    return ["Attendance", *names, "Average", "Trend"]
 
 
 def other_class(desk: Desk, variables: int) -> str:
@@ -76,14 +76,14 @@ def test_arrows_go_the_way_they_point(make_desk: MakeDesk) -> None:
     grid = desk.screen.grid
     grid.go_to(0, 0)
     lefts = []
-    for _ in range(8):
+    for _ in range(9):
         assert desk.at is not None
         lefts.append(
             grid.columnViewportPosition(desk.at[1]) + grid.horizontalScrollBar().value()
         )
         desk.press(Key.Key_Right)
     assert lefts == sorted(lefts)
-    assert len(set(lefts)) == 8
+    assert len(set(lefts)) == 9
 
 
 def test_a_paste_and_a_fill_land_in_the_columns_seen(make_desk: MakeDesk) -> None:
