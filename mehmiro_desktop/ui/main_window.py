@@ -215,6 +215,8 @@ class MainWindow(QMainWindow):
             "tour": lambda: Tour(self).open(),
             "bin": lambda: BinPanel(self.context, self).open(),
         }
+        # What the screen in front can do, in its own words.
+        acts |= getattr(self.pages.screen_in_front(), "palette_acts", dict)()
         try:
             entries = finding.entries(self.context, acts, self._screens)
         except MehmiroError as error:

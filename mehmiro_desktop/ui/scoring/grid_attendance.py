@@ -40,6 +40,10 @@ class GridAttendance(QObject):
         if at is not None:
             self.reported.emit(self._sheet.toggle_attendance(at[0], status))
 
+    def put(self, row: int, status: AttendanceStatus) -> None:
+        """Say how the student of a row attended."""
+        self.reported.emit(self._sheet.set_attendance(row, status))
+
     def on_clicked(self, index: AnyIndex) -> None:
         """Go round the ways to attend; absent is one click away."""
         if index.column() != self._grid.attendance_column:

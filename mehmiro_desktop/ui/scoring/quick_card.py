@@ -14,9 +14,12 @@ from mehmiro_desktop.ui import letters, presenter
 from mehmiro_desktop.ui.actions import shown_keys
 from mehmiro_desktop.ui.fonts import sized_font
 from mehmiro_desktop.ui.scoring import words
+from mehmiro_desktop.ui.scoring.order_button import OrderButton
+from mehmiro_desktop.ui.scoring.quick_order import Order
 from mehmiro_desktop.ui.widgets import (
     AvatarDisc,
     h_row,
+    icon_button,
     plain_label,
     secondary_button,
     set_role,
@@ -69,15 +72,20 @@ class QuickCard(QWidget):
     Signals:
         value_chosen: a scale button was pressed.
         flash_over: the flash of a chosen button has ended.
-        skip_wanted, absent_wanted, comment_wanted, undo_wanted: that button was pressed.
+        back_wanted, skip_wanted, absent_wanted, comment_wanted, undo_wanted, menu_wanted: that
+            button was pressed.
+        order_chosen: another :class:`Order` was chosen.
     """
 
     value_chosen = Signal(object)
     flash_over = Signal()
+    back_wanted = Signal()
     skip_wanted = Signal()
     absent_wanted = Signal()
     comment_wanted = Signal()
     undo_wanted = Signal()
+    menu_wanted = Signal()
+    order_chosen = Signal(object)
 
     def __init__(self, decimal_mark: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -105,13 +113,15 @@ class QuickCard(QWidget):
         presenter.news().presenter_changed.connect(self._show_typed_text)
         self._next = plain_label(role="muted", name="score.quick.next")
         self._acts: dict[str, QPushButton] = {}
+        self._order = OrderButton(self)
+        self._order.chosen.connect(self.order_chosen)
         self._step_row: QHBoxLayout = h_row(None, *self._buttons, None, spacing=8)
         self._lay_out()
 
     def _lay_out(self) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
         column = self._column = v_column(spacing=12)
-        column.addLayout(h_row(self._variable, None, self._progress))
+        column.addLayout(h_row(self._variable, None, self._order, self._progress, spacing=12))
         column.addWidget(self._bar)
         column.addWidget(self._disc, 0, middle)
         for label in (self._alias, self._now, self._typed):
@@ -124,7 +134,11 @@ class QuickCard(QWidget):
         self.setLayout(column)
 
     def _make_acts(self) -> QHBoxLayout:
-        row = h_row(None)
+        back = icon_button("arrow-left", self.tr("Student before"), "score.quick.back")
+        back.clicked.connect(self.back_wanted)
+        more = icon_button("ellipsis", self.tr("More for this student"), "score.quick.more")
+        more.clicked.connect(self.menu_wanted)
+        row = h_row(None, back)
         for name, signal in (
             ("skip", self.skip_wanted),
             ("absent", self.absent_wanted),
@@ -136,7 +150,10 @@ class QuickCard(QWidget):
             button.clicked.connect(signal)
             self._acts[name] = button
             row.addWidget(button)
+        row.addWidget(more)
         row.addStretch(1)
+        for button in (back, more):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._show_act_keys()
         return row
 
@@ -166,11 +183,11 @@ class QuickCard(QWidget):
         self._disc.setFixedSize(size, size)
         self._show_steps(self._scale)
 
-    def show_variable(self, variable: AssessmentVariable, note: str) -> None:
-        """Show the variable's name, a word on the order, and the scale as buttons."""
-        parts = (variable.name, words.scale_text(variable, self._mark), note)
-        text = " · ".join(part for part in parts if part)
-        words.show_short(self._variable, text, WIDTH_PX - 100)
+    def show_variable(self, variable: AssessmentVariable, order: Order) -> None:
+        """Show the variable's name, the order of the students, and the scale as buttons."""
+        text = f"{variable.name} · {words.scale_text(variable, self._mark)}"
+        self._order.show_order(order)
+        words.show_short(self._variable, text, WIDTH_PX - 100 - self._order.sizeHint().width())
         steps = scale_steps(variable)
         if steps != self._scale:
             self._scale = steps

@@ -18,7 +18,8 @@ from mehmiro_desktop.store.queries.classes import load_overviews, load_sessions
 from mehmiro_desktop.ui import messages, presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.scoring import words
-from mehmiro_desktop.ui.scoring.comment_panel import CommentPanel
+from mehmiro_desktop.ui.scoring.cell_menu import CellMenu
+from mehmiro_desktop.ui.scoring.commenting import Commenting
 from mehmiro_desktop.ui.scoring.find_panel import FindPanel
 from mehmiro_desktop.ui.scoring.foot import ScoreFoot
 from mehmiro_desktop.ui.scoring.grid_page import GridPage
@@ -38,8 +39,6 @@ from mehmiro_desktop.ui.widgets import Card, StateView, v_column
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mehmiro_desktop.ui.scoring.grid_model import Place
-
 
 class ScoreScreen(QWidget):
     """Scores a class. The shell calls :meth:`show_for`."""
@@ -58,15 +57,23 @@ class ScoreScreen(QWidget):
         self.grid_page = GridPage(self.grid, self.bar)
         self.left_over = LeftOverBar(self.sheet)
         self._stack = QStackedWidget()
-        self._commented: Place | None = None
         self._lay_out()
-        self.comment_panel = CommentPanel(self._card)
+        self.commenting = Commenting(self.sheet, self._place, self._near, self._card)
+        self.comment_panel = self.commenting.panel
         self.find_panel = FindPanel(self._card)
         self.pasting = Pasting(self.sheet, self.grid, self._card)
         self.paste_panel = self.pasting.panel
         self.new_panel = NewSessionPanel(self.sheet, self)
         self._panels = (self.comment_panel, self.find_panel, self.paste_panel, self.new_panel)
         self.more = MorePanels(self.sheet, self._place, self._card)
+        acts = {
+            "comment": self.commenting.ask,
+            "records": self.more.show_records,
+            "find": self._ask_student,
+            "pick": self.more.call_student,
+            "groups": self.more.show_groups,
+        }
+        self.menu = CellMenu(self.sheet, acts, self._card)
         self._connect()
         self._show_mode(GRID)
 
@@ -106,16 +113,18 @@ class ScoreScreen(QWidget):
         for page in (self.grid, self.quick):
             page.noticed.connect(self.foot.say)
             page.find_requested.connect(self._ask_student)
-            page.comment_requested.connect(self._ask_comment)
+            page.comment_requested.connect(self.commenting.ask)
             page.records_requested.connect(self.more.show_records)
             page.pick_requested.connect(self.more.call_student)
+            page.menu_requested.connect(self._open_menu)
+        self.bar.menu_wanted.connect(self._open_menu)
         self.more.noticed.connect(self.foot.say)
         self.more.closed.connect(self._on_panel_closed)
         self.more.score_wanted.connect(self._on_found)
         presenter.news().presenter_changed.connect(self._follow_presenter)
-        self.comment_panel.save_wanted.connect(self._on_comment)
+        self.commenting.noticed.connect(self.foot.say)
         self.find_panel.found.connect(self._on_found)
-        self.find_panel.absent_wanted.connect(self._mark_absent)
+        self.find_panel.absent_wanted.connect(self._mark)
         self.new_panel.started.connect(self.open_session)
         for panel in self._panels:
             panel.closed.connect(self._on_panel_closed)
@@ -159,7 +168,7 @@ class ScoreScreen(QWidget):
         self._open(partial(self.sheet.open_today, class_id))
 
     def _open(self, opening: "Callable[[], None]") -> None:
-        if not self._settle_comment():
+        if not self.commenting.settle():
             return
         try:
             opening()
@@ -319,14 +328,6 @@ class ScoreScreen(QWidget):
         self.sheet.release()
         self._take_focus()
 
-    def _settle_comment(self) -> bool:
-        """Save a comment that is still open; false when it cannot be saved."""
-        if self.comment_panel.is_changed:
-            self._on_comment(self.comment_panel.text)
-        else:
-            self.comment_panel.close_panel()
-        return not self.comment_panel.isVisible()
-
     def _place(self) -> tuple[int, int] | None:
         return self.quick.at if self.is_quick else self.grid.score_at
 
@@ -340,39 +341,39 @@ class ScoreScreen(QWidget):
         origin = self.grid.viewport().mapTo(self._card, rect.topLeft())
         return QRect(origin, rect.size())
 
+    def _open_menu(self, *_: object) -> None:
+        where = self._card.mapToGlobal(self._near().bottomLeft())
+        if self.sender() is self.bar:
+            where = self.bar.more.mapToGlobal(self.bar.more.rect().bottomLeft())
+        if self.is_quick:
+            self.menu.open_for(self.quick.at, where, self.quick.mark_row)
+        else:
+            attend = self.grid.attendance.put
+            self.menu.open_for(self.grid.at, where, attend, self.grid.column_menu)
+
+    def palette_acts(self) -> "dict[str, Callable[[], None]]":
+        """Return what Ctrl+K offers while this screen is in front, by the names of the keys."""
+        at = self._place() if self.state.state == "content" else None
+        if at is None:
+            return {}
+        return {
+            "grid.absent": partial(self._mark, at[0], AttendanceStatus.ABSENT),
+            "grid.late": partial(self._mark, at[0], AttendanceStatus.LATE),
+            "grid.exempt": partial(self._mark, at[0], AttendanceStatus.EXEMPT),
+            "grid.comment": self.commenting.ask,
+            "grid.records": self.more.show_records,
+            "grid.find": self._ask_student,
+            "grid.pick": self.more.call_student,
+            "picker.groups": self.more.show_groups,
+            "grid.quick": self.start_quick,
+        }
+
     def _follow_presenter(self) -> None:
         """Put away what shows scores or comments; the class may be looking."""
-        self._settle_comment()
+        self.commenting.settle()
         for panel in (self.paste_panel, self.find_panel):
             panel.close_panel()
         self.foot.say("")
-
-    def _ask_comment(self) -> None:
-        at = self._place() if self._settle_comment() else None
-        if presenter.is_on():
-            self.foot.say(words.hidden())
-            return
-        if at is None:
-            return
-        cell = self.sheet.model.cell(*at)
-        if cell is None:
-            self.foot.say(self.tr("A comment belongs to a score: score first."), "warning")
-            return
-        self._commented = self.sheet.model.place(*at)
-        alias = self.sheet.model.alias(at[0])
-        title = f"{alias} · {self.sheet.model.variable(at[1]).name}"
-        self.sheet.hold(self._commented)
-        slots = self.context.settings.quick_comments
-        self.comment_panel.open_for(title, cell.comments, self._near(), slots)
-
-    def _on_comment(self, text: str) -> None:
-        at = None if self._commented is None else self.sheet.model.where(self._commented)
-        failure = "" if at is None else self.sheet.comment(*at, text)
-        if failure:
-            self.comment_panel.show_failure(failure)
-        else:
-            self.comment_panel.close_panel()
-            self.foot.say(self.tr("Comment saved"))
 
     def _ask_student(self) -> None:
         students = self.sheet.model.students
@@ -381,8 +382,8 @@ class ScoreScreen(QWidget):
             [each.avatar_color for each in students],
         )
 
-    def _mark_absent(self, row: int) -> None:
-        failure = self.sheet.toggle_attendance(row, AttendanceStatus.ABSENT)
+    def _mark(self, row: int, status: AttendanceStatus = AttendanceStatus.ABSENT) -> None:
+        failure = self.sheet.toggle_attendance(row, status)
         self.foot.say(failure or self.sheet.attendance_words(row))
 
     def _on_found(self, row: int) -> None:
