@@ -42,6 +42,7 @@ from mehmiro_desktop.ui.rail import Rail, rail_width
 from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from mehmiro_desktop.ui.top_bar import TopBar
 from mehmiro_desktop.ui.tour import Tour
+from mehmiro_desktop.ui.undo_gate import WindowUndo
 from mehmiro_desktop.ui.widgets import Toast, v_column
 
 
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.toasts = Toast(self.frame, rail_width())
         # What it says was written before.
         presenter.news().presenter_changed.connect(self.toasts.hide)
+        WindowUndo(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.screenAdded.connect(self._on_screen_added)

@@ -147,7 +147,7 @@ class SessionsTab(RecordTab[AssessmentSession]):
         """Show another class's assessment sessions."""
         today = self.context.clock.today()
         self.day_edit.setDate(QDate(today.year, today.month, today.day))
-        self.name_line.clear()
+        self.name_line.setText("")
         super().show_class(class_id)
 
     def start_typed(self) -> None:
@@ -165,7 +165,7 @@ class SessionsTab(RecordTab[AssessmentSession]):
             self.months.setCurrentIndex(0)
         self.views.choose(LIST)
         self.notice.say("")
-        self.name_line.clear()
+        self.name_line.setText("")
         self.refresh()
         self.choose(started.id)
         self.table.setFocus()

@@ -217,8 +217,8 @@ class RecordsPanel(InlinePanel):
         self._changing = record
         self._source.setVisible(record is None)
         self._about.setVisible(record is not None)
-        self.value.clear()
-        self.comment.clear()
+        self.value.setText("")
+        self.comment.setText("")
         self._fail("")
         if record is not None:
             about = self.tr("Change the record of: {source}")
