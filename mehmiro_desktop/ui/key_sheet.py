@@ -30,7 +30,7 @@ class KeySheet(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1180, 660)
+        self.resize(1280, 660)
         body = ScrollColumn(self, margin=8, spacing=12)
         is_wide = text_size() <= _SIDE_BY_SIDE_PERCENT
         columns: QBoxLayout = h_row(spacing=32) if is_wide else v_column(spacing=24)
@@ -76,6 +76,6 @@ def _table(keys: tuple[WindowKey, ...]) -> QGridLayout:
     for row, key in enumerate(keys):
         both = h_row(*(key_label(shown_keys(one)) for one in key.keys), None, spacing=6)
         table.addLayout(both, row, 0)
-        table.addWidget(plain_label(key.words, style="small"), row, 1)
+        table.addWidget(plain_label(key.words, style="small", wrap=True), row, 1)
     table.setColumnStretch(1, 1)
     return table

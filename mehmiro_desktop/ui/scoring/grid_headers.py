@@ -31,7 +31,7 @@ COLUMN_PX = (COLUMN_LEAST_PX, 176)
 """The least and the most width of a variable's column, in logical pixels."""
 AVERAGE_PX = 88
 ATTENDANCE_PX = 108
-TREND_PX = 116
+TREND_PX = 128
 _MENU_PX = 16
 _DISC_PX, _COMPACT_DISC_PX = 30, 24
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine

@@ -68,7 +68,7 @@ class ScoreGridModel(QAbstractTableModel):
         self._others: dict[Place, tuple[AssessorType, ...]] = {}
         self._attendance: dict[str, AttendanceStatus] = {}
         self._facts: dict[int, ColumnFacts] = {}
-        self._trends: Mapping[str, Trend] = {}
+        self._trends: dict[str, Trend] = {}
         self._every: tuple[AssessmentVariable, ...] = ()
         self.hidden: frozenset[str] = frozenset()
         """Variables that are not wanted in sight; the mean counts them all the same."""
@@ -121,10 +121,12 @@ class ScoreGridModel(QAbstractTableModel):
         return self._trends.get(self._students[row].id)
 
     def show_trends(self, trends: Mapping[str, Trend]) -> None:
-        """Show trends by student's id."""
-        self._trends = trends
-        column, last = self.trend_column, len(self._students) - 1
-        self.dataChanged.emit(self.index(0, column), self.index(last, column))
+        """Show the trends of some students, by id."""
+        self._trends |= trends
+        for row, student in enumerate(self._students):
+            if student.id in trends:
+                index = self.index(row, self.trend_column)
+                self.dataChanged.emit(index, index)
 
     def attendance(self, row: int) -> AttendanceStatus:
         """Return how the student of a row attended."""

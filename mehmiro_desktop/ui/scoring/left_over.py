@@ -1,6 +1,6 @@
 """The bar over a session that was today's when it was opened, and is not any more."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.ui.i18n import shown_day_word
@@ -26,6 +26,7 @@ class LeftOverBar(Notice):
         if layout is not None:
             layout.addWidget(self.button)
             layout.setContentsMargins(14, 4, 8, 4)
+            layout.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
         sheet.opened.connect(self._follow)
         sheet.refreshed.connect(self._follow)
         sheet.context.day.changed.connect(self._follow)
