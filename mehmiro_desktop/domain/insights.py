@@ -164,11 +164,16 @@ def _kind(change: float) -> TrendKind:
 
 
 def overall_trend(insights: Iterable[VariableInsight]) -> Trend:
-    """Return the mean of the variables' changes, over those that have a trend.
+    """Return the mean of the variables' changes, over those that have a trend."""
+    return joint_trend(each.trend for each in insights)
+
+
+def joint_trend(trends: Iterable[Trend]) -> Trend:
+    """Return the mean change of the variables' trends, over those that are known.
 
     Averaging the scores of a day instead would show a change when only the variables scored did.
     """
-    known = [each.trend for each in insights if each.trend.kind is not TrendKind.UNKNOWN]
+    known = [each for each in trends if each.kind is not TrendKind.UNKNOWN]
     if not known:
         return Trend(TrendKind.UNKNOWN)
     change = sum(each.change for each in known) / len(known)

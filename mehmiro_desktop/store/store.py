@@ -352,11 +352,14 @@ def _finish_edit(scope: EditScope) -> None:
 
 
 def note_captured(scope: EditScope) -> None:
-    """Count and note what the triggers captured since the scope began."""
+    """Count and note what the triggers captured since the scope began.
+
+    A session counts only where nothing else changed: 27 filled scores are no 28 for beginning it.
+    """
     rows = scope.connection.exec_driver_sql(
         "SELECT tbl, row_id FROM history WHERE seq >= ?", (scope.run_from,)
     ).all()
-    scope.count = len(rows)
+    scope.count = sum(tbl != "assessment_sessions" for tbl, _ in rows) or len(rows)
     if rows:
         scope.tables.add("pending")
     for tbl, row_id in rows:

@@ -1,7 +1,7 @@
 """Every key that works anywhere in the window, in one table.
 
-The same table makes the shortcuts and the key sheet (F1). Keys of a single screen (the score grid's)
-belong to that screen, which lists them with :func:`screen_keys` for the sheet.
+The same table makes the shortcuts and the key sheet (F1). Keys of a single screen belong to that
+screen; ``ui.screen_keys`` lists them for the sheet.
 """
 
 from collections.abc import Callable, Mapping
@@ -59,92 +59,6 @@ WINDOW_KEYS: tuple[WindowKey, ...] = (
     WindowKey("lock", ("Ctrl+L",), QT_TRANSLATE_NOOP("Actions", "Lock")),
     WindowKey("key_sheet", ("F1",), QT_TRANSLATE_NOOP("Actions", "These keys")),
 )
-
-SCORING_KEYS: tuple[WindowKey, ...] = (
-    WindowKey("grid.type", ("0…9",), QT_TRANSLATE_NOOP("Actions", "Start a score"), "score"),
-    WindowKey(
-        "grid.down", ("Enter",), QT_TRANSLATE_NOOP("Actions", "Save and go down"), "score"
-    ),
-    WindowKey(
-        "grid.up", ("Shift+Enter",), QT_TRANSLATE_NOOP("Actions", "Save and go up"), "score"
-    ),
-    WindowKey(
-        "grid.fill",
-        ("Ctrl+Enter",),
-        QT_TRANSLATE_NOOP("Actions", "Fill the blanks of the column"),
-        "score",
-    ),
-    WindowKey("grid.clear", ("Del",), QT_TRANSLATE_NOOP("Actions", "Clear the cells"), "score"),
-    WindowKey("grid.absent", ("A",), QT_TRANSLATE_NOOP("Actions", "Absent"), "score"),
-    WindowKey("grid.exempt", ("X",), QT_TRANSLATE_NOOP("Actions", "Exempt"), "score"),
-    WindowKey("grid.comment", ("C",), QT_TRANSLATE_NOOP("Actions", "Comment"), "score"),
-    WindowKey("grid.slot", ("C 1…9",), QT_TRANSLATE_NOOP("Actions", "Quick comment"), "score"),
-    WindowKey(
-        "grid.records", ("V",), QT_TRANSLATE_NOOP("Actions", "All records of the cell"), "score"
-    ),
-    WindowKey("grid.pick", ("R",), QT_TRANSLATE_NOOP("Actions", "Random student"), "score"),
-    WindowKey("grid.find", ("/",), QT_TRANSLATE_NOOP("Actions", "Find a student"), "score"),
-    WindowKey("grid.quick", ("Q",), QT_TRANSLATE_NOOP("Actions", "Quick score"), "score"),
-    WindowKey(
-        "grid.blanks",
-        ("B",),
-        QT_TRANSLATE_NOOP("Actions", "Only students with blanks"),
-        "score",
-    ),
-    WindowKey(
-        "grid.column",
-        ("Shift+F10",),
-        QT_TRANSLATE_NOOP("Actions", "Menu of the variable"),
-        "score",
-    ),
-)
-"""What the score grid and quick-score listen to, for the key sheet only."""
-
-LESSON_KEYS: tuple[WindowKey, ...] = (
-    WindowKey("lessons.new", ("N",), QT_TRANSLATE_NOOP("Actions", "New lesson"), "lessons"),
-    WindowKey("lessons.today", ("T",), QT_TRANSLATE_NOOP("Actions", "This week"), "lessons"),
-    WindowKey(
-        "lessons.weeks",
-        ("PgUp", "PgDown"),
-        QT_TRANSLATE_NOOP("Actions", "Previous and next week"),
-        "lessons",
-    ),
-    WindowKey("lessons.add", ("Enter",), QT_TRANSLATE_NOOP("Actions", "Add a line"), "lessons"),
-    WindowKey(
-        "lessons.move",
-        ("Alt+Up", "Alt+Down"),
-        QT_TRANSLATE_NOOP("Actions", "Move the line"),
-        "lessons",
-    ),
-    WindowKey("lessons.drop", ("Del",), QT_TRANSLATE_NOOP("Actions", "Remove line"), "lessons"),
-    WindowKey("lessons.size", ("+", "-"), QT_TRANSLATE_NOOP("Actions", "Type size"), "lessons"),
-)
-"""What lessons listen to, for the key sheet only."""
-
-SUGGESTION_KEYS: tuple[WindowKey, ...] = (
-    WindowKey(
-        "suggestions.student",
-        ("Enter",),
-        QT_TRANSLATE_NOOP("Actions", "Open student"),
-        "suggestions",
-    ),
-    WindowKey(
-        "suggestions.read",
-        ("E",),
-        QT_TRANSLATE_NOOP("Actions", "Read or unread"),
-        "suggestions",
-    ),
-    WindowKey(
-        "suggestions.dismiss", ("D",), QT_TRANSLATE_NOOP("Actions", "Dismiss"), "suggestions"
-    ),
-    WindowKey(
-        "suggestions.copy",
-        ("C",),
-        QT_TRANSLATE_NOOP("Actions", "Copy to the comment"),
-        "suggestions",
-    ),
-)
-"""What the inbox of suggestions listens to, for the key sheet only."""
 
 
 def shown_keys(keys: str) -> str:

@@ -82,11 +82,9 @@ class UiContext:
     day: DayWatch = field(init=False)
 
     def __post_init__(self) -> None:
-        """Let the numbers that may stand for aliases be those of this account's students.
-
-        The day is watched for as long as there is news of the store.
-        """
+        """Watch the day, and number this account's students for who presents by numbers."""
+        self.day = DayWatch(self.clock, self.bridge)
         presenter.number_by(partial(load_student_places, self.store))
         # First of all who listen: whatever is shown on this news goes by the new numbers.
         self.bridge.tables_changed.connect(presenter.follow_students)
-        self.day = DayWatch(self.clock, self.bridge)
+        self.bridge.closing.connect(self.day.stop)

@@ -43,6 +43,10 @@ class DayWatch(QObject):
             self._day = today
             self.changed.emit(today)
 
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self.check()

@@ -78,13 +78,18 @@ def edit_words(edit: Edit) -> str:
     """Return what was done in a few words, e.g. ``score 4``; ``score •`` while presenting."""
     counted = EditWords().counted(edit)
     if counted is not None:
-        return counted
+        return _of_whom(counted, edit)
     args = {name: _shown(name, value) for name, value in edit.args}
-    return (
-        QCoreApplication.translate("EditWords", _WORDS[edit.label])
-        .format_map(_Blanks(args))
-        .strip()
-    )
+    words = QCoreApplication.translate("EditWords", _WORDS[edit.label])
+    return _of_whom(words.format_map(_Blanks(args)).strip(), edit)
+
+
+def _of_whom(words: str, edit: Edit) -> str:
+    """Add whose it is: ``score 4 · Luna, Reading``; nobody by name where numbers are shown."""
+    args = dict(edit.args)
+    alias = "" if presenter.shows_numbers() else args.get("alias", "")
+    whom = ", ".join(part for part in (alias, args.get("variable", "")) if part)
+    return f"{words} · {whom}" if whom else words
 
 
 def _shown(name: str, value: str) -> str:

@@ -10,6 +10,7 @@ from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.actions import WINDOW_KEYS
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.palette import Entry
+from mehmiro_desktop.ui.screen_keys import GRID_KEYS, PICKER_KEYS, in_force
 
 _SELF = "search"
 
@@ -71,7 +72,7 @@ class Finding(QObject):
         known = {key.name for key in WINDOW_KEYS}
         entries = [
             Entry(key.words, command, acts[key.name], key.shown_keys, is_command=True)
-            for key in WINDOW_KEYS
+            for key in (*in_force(GRID_KEYS), *in_force(PICKER_KEYS), *WINDOW_KEYS)
             if key.name in acts and key.name != _SELF
         ]
         others = {

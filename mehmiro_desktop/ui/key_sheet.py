@@ -1,19 +1,10 @@
 """F1: every key, from the same table that makes the shortcuts."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QWidget
 
-from mehmiro_desktop.ui import letters
-from mehmiro_desktop.ui.actions import (
-    LESSON_KEYS,
-    SCORING_KEYS,
-    SUGGESTION_KEYS,
-    WINDOW_KEYS,
-    WindowKey,
-    shown_keys,
-)
+from mehmiro_desktop.ui import screen_keys
+from mehmiro_desktop.ui.actions import WINDOW_KEYS, WindowKey, shown_keys
 from mehmiro_desktop.ui.fonts import text_size
 from mehmiro_desktop.ui.widgets import (
     ScrollColumn,
@@ -39,14 +30,26 @@ class KeySheet(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1180, 660)
+        self.resize(1280, 660)
         body = ScrollColumn(self, margin=8, spacing=12)
         is_wide = text_size() <= _SIDE_BY_SIDE_PERCENT
         columns: QBoxLayout = h_row(spacing=32) if is_wide else v_column(spacing=24)
         for parts in (
-            ((self.tr("Anywhere"), WINDOW_KEYS),),
-            ((self.tr("While scoring"), scoring_keys()),),
-            ((self.tr("Lessons"), LESSON_KEYS), (self.tr("Suggestions"), SUGGESTION_KEYS)),
+            (
+                (self.tr("Anywhere"), WINDOW_KEYS),
+                (self.tr("Students"), screen_keys.STUDENTS_KEYS),
+                (self.tr("Student's page"), screen_keys.STUDENT_KEYS),
+            ),
+            (
+                (self.tr("While scoring"), screen_keys.in_force(screen_keys.GRID_KEYS)),
+                (self.tr("Suggestions"), screen_keys.SUGGESTION_KEYS),
+            ),
+            (
+                (self.tr("Quick score"), screen_keys.QUICK_KEYS),
+                (self.tr("Calling and groups"), screen_keys.in_force(screen_keys.PICKER_KEYS)),
+                (self.tr("Monitoring"), screen_keys.MONITORING_KEYS),
+                (self.tr("Lessons"), screen_keys.LESSON_KEYS),
+            ),
         ):
             column = v_column(spacing=12)
             for title, keys in parts:
@@ -66,22 +69,6 @@ class KeySheet(QDialog):
         close.setFocus()
 
 
-def scoring_keys() -> tuple[WindowKey, ...]:
-    """Return the keys of scoring with the letters in force; none of them while they are off."""
-    usual = {key.letter.upper(): key.name for key in letters.LETTER_KEYS}
-    in_force = letters.letters()
-    keys = []
-    for key in SCORING_KEYS:
-        first, _, rest = key.keys[0].partition(" ")
-        name = usual.get(first)
-        if name is None:
-            keys.append(key)
-        elif letters.are_on():
-            shown = f"{in_force[name].upper()} {rest}".strip()
-            keys.append(replace(key, keys=(shown, *key.keys[1:])))
-    return tuple(keys)
-
-
 def _table(keys: tuple[WindowKey, ...]) -> QGridLayout:
     table = QGridLayout()
     table.setHorizontalSpacing(16)
@@ -89,6 +76,6 @@ def _table(keys: tuple[WindowKey, ...]) -> QGridLayout:
     for row, key in enumerate(keys):
         both = h_row(*(key_label(shown_keys(one)) for one in key.keys), None, spacing=6)
         table.addLayout(both, row, 0)
-        table.addWidget(plain_label(key.words, style="small"), row, 1)
+        table.addWidget(plain_label(key.words, style="small", wrap=True), row, 1)
     table.setColumnStretch(1, 1)
     return table

@@ -30,9 +30,11 @@ class LetterKey:
 LETTER_KEYS: tuple[LetterKey, ...] = (
     LetterKey("comment", "c", QT_TRANSLATE_NOOP("Actions", "Comment")),
     LetterKey("absent", "a", QT_TRANSLATE_NOOP("Actions", "Absent")),
+    LetterKey("late", "l", QT_TRANSLATE_NOOP("Actions", "Late")),
     LetterKey("exempt", "x", QT_TRANSLATE_NOOP("Actions", "Exempt")),
     LetterKey("records", "v", QT_TRANSLATE_NOOP("Actions", "All records of the cell")),
     LetterKey("pick", "r", QT_TRANSLATE_NOOP("Actions", "Random student")),
+    LetterKey("groups", "g", QT_TRANSLATE_NOOP("Actions", "Groups")),
     LetterKey("find", "/", QT_TRANSLATE_NOOP("Actions", "Find a student")),
     LetterKey("quick", "q", QT_TRANSLATE_NOOP("Actions", "Quick score")),
     LetterKey("blanks", "b", QT_TRANSLATE_NOOP("Actions", "Only students with blanks")),
@@ -88,6 +90,17 @@ def are_on() -> bool:
 def letters() -> dict[str, str]:
     """Return the letter in force of each act, by the act's name."""
     return _USUAL | _current.chosen
+
+
+def shown(name: str) -> str:
+    """Return the key of an act as it is written on the screen; empty while letters are off."""
+    return letters()[name].upper() if _current.is_on else ""
+
+
+def labelled(text: str, name: str) -> str:
+    """Return a button's text with the key of its act, if there is one now."""
+    key = shown(name)
+    return f"{text}  [{key}]" if key else text
 
 
 def conflict_of(name: str, letter: str, chosen: Mapping[str, str]) -> LetterKey | None:

@@ -42,6 +42,7 @@ from mehmiro_desktop.ui.rail import Rail, rail_width
 from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from mehmiro_desktop.ui.top_bar import TopBar
 from mehmiro_desktop.ui.tour import Tour
+from mehmiro_desktop.ui.undo_gate import WindowUndo
 from mehmiro_desktop.ui.widgets import Toast, v_column
 
 
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.toasts = Toast(self.frame, rail_width())
         # What it says was written before.
         presenter.news().presenter_changed.connect(self.toasts.hide)
+        WindowUndo(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.screenAdded.connect(self._on_screen_added)
@@ -212,6 +214,8 @@ class MainWindow(QMainWindow):
             "tour": lambda: Tour(self).open(),
             "bin": lambda: BinPanel(self.context, self).open(),
         }
+        # What the screen in front can do, in its own words.
+        acts |= getattr(self.pages.screen_in_front(), "palette_acts", dict)()
         try:
             entries = finding.entries(self.context, acts, self._screens)
         except MehmiroError as error:

@@ -38,6 +38,20 @@
 <context>
     <name>CellWords</name>
     <message numerus="yes">
+        <source>%n cleared</source>
+        <translation>
+            <numerusform>%n cleared</numerusform>
+            <numerusform>%n cleared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filled with {value}</source>
+        <translation>
+            <numerusform>%n filled with {value}</numerusform>
+            <numerusform>%n filled with {value}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more records</source>
         <translation>
             <numerusform>%n more record</numerusform>
@@ -59,7 +73,7 @@
     <name>ColumnMenu</name>
     <message numerus="yes">
         <source>%n scores cleared</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n score cleared</numerusform>
             <numerusform>%n scores cleared</numerusform>
         </translation>

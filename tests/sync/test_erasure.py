@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from mehmiro_desktop.domain.entities import AssessmentSession, CellKey
+from mehmiro_desktop.domain.ids import new_id
 from mehmiro_desktop.errors import AccessDenied, Offline, StoreUnwritable
 from mehmiro_desktop.store import backup
 from mehmiro_desktop.store.commands import arranging, classes, lessons, scores, undo
@@ -34,6 +36,10 @@ def test_an_erased_student_leaves_both_laptops_and_their_copies(school: School) 
     student = builder.roster[0]
     classes.edit_student(one.store, replace(student, alias=CANARY))
     scores.record_comment(one.store, builder.key(), CANARY)
+    # A session that began with this student's mark outlives them; the step must not name them.
+    begun = AssessmentSession(new_id(), builder.school_class.id, date(2026, 3, 3))
+    first = CellKey(student.id, builder.measured[0].id, begun.id)
+    scores.record_score(one.store, first, Decimal(3), begins=begun)
     one.cycle()
     two.cycle()
     # A version that lost, one typed and not sent, one removed and not sent, and copies of it all.

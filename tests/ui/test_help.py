@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.ui import i18n, letters
-from mehmiro_desktop.ui.actions import SCORING_KEYS, WINDOW_KEYS
+from mehmiro_desktop.ui.actions import WINDOW_KEYS
 from mehmiro_desktop.ui.guide import GuideView, GuideWindow, guide_file
-from mehmiro_desktop.ui.key_sheet import KeySheet, scoring_keys
+from mehmiro_desktop.ui.key_sheet import KeySheet
+from mehmiro_desktop.ui.screen_keys import GRID_KEYS, in_force
 from mehmiro_desktop.ui.tour import Tour
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -102,17 +103,17 @@ def test_the_key_sheet_lists_every_key(qtbot: QtBot, host: QWidget) -> None:
     sheet = KeySheet(host)
     assert isinstance(sheet, QDialog)
     texts = {label.text() for label in sheet.findChildren(QLabel)}
-    assert {key.words for key in (*WINDOW_KEYS, *SCORING_KEYS)} <= texts
+    assert {key.words for key in (*WINDOW_KEYS, *GRID_KEYS)} <= texts
     sheet.open()
     sheet.accept()
 
 
 def test_the_key_sheet_shows_the_letters_in_force(qtbot: QtBot, host: QWidget) -> None:
     letters.use_letters(is_on=True, text="comment=m")
-    shown = {key.name: key.keys[0] for key in scoring_keys()}
+    shown = {key.name: key.keys[0] for key in in_force(GRID_KEYS)}
     assert (shown["grid.comment"], shown["grid.slot"]) == ("M", "M 1…9")
     assert shown["grid.quick"] == "Q"
     letters.use_letters(is_on=False, text="")
-    names = {key.name for key in scoring_keys()}
+    names = {key.name for key in in_force(GRID_KEYS)}
     assert "grid.comment" not in names
     assert "grid.down" in names

@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable
 
-from mehmiro_desktop.domain.entities import AttendanceStatus, Edit
+from mehmiro_desktop.domain.entities import AssessmentSession, AttendanceStatus, Edit
 from mehmiro_desktop.domain.ids import attendance_id
 from mehmiro_desktop.domain.tables import ASSESSMENT_SESSIONS, SESSION_ATTENDANCE, STUDENTS
-from mehmiro_desktop.store.commands.writing import Args, change, create, edit_of, require
+from mehmiro_desktop.store.commands.beginning import begin
+from mehmiro_desktop.store.commands.writing import (
+    Args,
+    change,
+    create,
+    edit_of,
+    require,
+    tell_whose,
+)
 from mehmiro_desktop.store.rows import load_row
 from mehmiro_desktop.store.store import EditScope, Store
 
@@ -16,11 +24,13 @@ def set_attendance(
     student_ids: Iterable[str],
     status: AttendanceStatus,
     *,
+    begins: AssessmentSession | None = None,
     initiator: str = "",
 ) -> Edit:
     """Say how students attended an assessment session, as one step.
 
     ``PRESENT`` makes no row: it changes one that says otherwise. Scores are left as they are.
+    ``begins``: the planned assessment session that begins with it.
 
     Raises:
         RecordNotFound: the assessment session or a student is not there.
@@ -29,9 +39,12 @@ def set_attendance(
     label = "set_attendance"
     args: Args = (("count", str(len(wanted))), ("status", status.value))
     with store.edit(label, args, initiator=initiator) as scope:
+        begin(scope, store, begins)
         require(scope, ASSESSMENT_SESSIONS, session_id)
         for student_id in wanted:
             _put(scope, session_id, student_id, status)
+        if len(wanted) == 1:
+            args = tell_whose(scope, args, wanted[0])
     return edit_of(scope, label, args)
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from mehmiro_desktop.domain.cell_records import ON_BEHALF
-from mehmiro_desktop.domain.entities import AssessorType, CellKey, Edit
+from mehmiro_desktop.domain.entities import AssessmentSession, AssessorType, CellKey, Edit
 from mehmiro_desktop.domain.ids import assessment_id
 from mehmiro_desktop.domain.scores import canonical, check_score
 from mehmiro_desktop.domain.tables import (
@@ -15,6 +15,7 @@ from mehmiro_desktop.domain.tables import (
 )
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.store import entity_rows
+from mehmiro_desktop.store.commands.beginning import begin
 from mehmiro_desktop.store.commands.texts import checked_comment
 from mehmiro_desktop.store.commands.writing import (
     Args,
@@ -24,6 +25,7 @@ from mehmiro_desktop.store.commands.writing import (
     existing,
     remove,
     require,
+    tell_whose,
 )
 from mehmiro_desktop.store.rows import load_row
 from mehmiro_desktop.store.store import EditScope, Store
@@ -36,9 +38,12 @@ def record_on_behalf(
     value: Decimal,
     comment: str = "",
     *,
+    begins: AssessmentSession | None = None,
     initiator: str = "",
 ) -> Edit:
     """Enter what a student or a family gave; again, it replaces what was entered before.
+
+    ``begins``: the planned assessment session that begins with it.
 
     Raises:
         BugError: ``source`` is not one that a teacher enters scores for.
@@ -49,6 +54,7 @@ def record_on_behalf(
     label = "record_on_behalf"
     args: Args = (("value", canonical(value)),)
     with store.edit(label, args, initiator=initiator) as scope:
+        begin(scope, store, begins)
         wanted = _checked(scope, key.variable_id, value, comment)
         row_id = assessment_id(key.student_id, key.variable_id, key.session_id, source)
         current = load_row(scope.connection, ASSESSMENTS, row_id)
@@ -65,6 +71,7 @@ def record_on_behalf(
                 "assessor_type": source.value,
             }
             create(scope, ASSESSMENTS, row | wanted)
+        args = tell_whose(scope, args, key.student_id, key.variable_id)
     return edit_of(scope, label, args)
 
 
@@ -85,6 +92,7 @@ def change_record(
         if entity_rows.text_of(current["comments"]) == comment.strip():
             del wanted["comments"]
         change(scope, ASSESSMENTS, current, wanted)
+        args = _told(scope, args, current)
     return edit_of(scope, label, args)
 
 
@@ -97,9 +105,14 @@ def remove_record(store: Store, record_id: str, *, initiator: str = "") -> Edit:
     """
     label = "remove_record"
     with store.edit(label, initiator=initiator) as scope:
-        _own(scope, record_id)
+        current = _own(scope, record_id)
         remove(scope, ASSESSMENTS, record_id)
-    return edit_of(scope, label)
+        args = _told(scope, (), current)
+    return edit_of(scope, label, args)
+
+
+def _told(scope: EditScope, args: Args, record: Row) -> Args:
+    return tell_whose(scope, args, str(record["student_id"]), str(record["variable_id"]))
 
 
 def _own(scope: EditScope, record_id: str) -> Row:

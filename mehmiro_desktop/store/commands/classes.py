@@ -23,6 +23,7 @@ from mehmiro_desktop.domain.tables import (
 )
 from mehmiro_desktop.errors import DuplicateEntry, InvalidText, ScaleConflict
 from mehmiro_desktop.store import entity_rows
+from mehmiro_desktop.store.commands.beginning import new_session_row
 from mehmiro_desktop.store.commands.texts import checked_name, checked_optional, name_key
 from mehmiro_desktop.store.commands.writing import (
     change,
@@ -319,12 +320,7 @@ def start_session(
         if taken is not None:
             session_id = new_id()
         made = AssessmentSession(session_id, class_id, on, title)
-        row: Row = {
-            "id": session_id,
-            "class_id": class_id,
-            "created_by": store.account.account_id,
-        }
-        create(scope, ASSESSMENT_SESSIONS, row | entity_rows.session_columns(made))
+        create(scope, ASSESSMENT_SESSIONS, new_session_row(made, store.account.account_id))
     return made
 
 

@@ -6,7 +6,12 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from mehmiro_desktop.domain.entities import AssessmentVariable, CellKey, Edit
+from mehmiro_desktop.domain.entities import (
+    AssessmentSession,
+    AssessmentVariable,
+    CellKey,
+    Edit,
+)
 from mehmiro_desktop.domain.ids import assessment_id, new_id
 from mehmiro_desktop.domain.scores import canonical, check_score
 from mehmiro_desktop.domain.tables import (
@@ -18,8 +23,16 @@ from mehmiro_desktop.domain.tables import (
 )
 from mehmiro_desktop.errors import RecordNotFound
 from mehmiro_desktop.store import entity_rows
+from mehmiro_desktop.store.commands.beginning import begin
 from mehmiro_desktop.store.commands.texts import checked_comment
-from mehmiro_desktop.store.commands.writing import Args, change, create, edit_of, existing
+from mehmiro_desktop.store.commands.writing import (
+    Args,
+    change,
+    create,
+    edit_of,
+    existing,
+    tell_whose,
+)
 from mehmiro_desktop.store.queries.attendance import attendance_of
 from mehmiro_desktop.store.rows import delete_row, is_there, load_row, row_of, select_sql
 from mehmiro_desktop.store.store import EditScope, Store
@@ -34,14 +47,24 @@ class ScoreEntry:
     comment: str | None = None
 
 
-def record_score(store: Store, key: CellKey, value: Decimal, *, initiator: str = "") -> Edit:
+def record_score(
+    store: Store,
+    key: CellKey,
+    value: Decimal,
+    *,
+    begins: AssessmentSession | None = None,
+    initiator: str = "",
+) -> Edit:
     """Record one score, replacing the cell's shown one if there is one.
+
+    ``begins``: the planned assessment session that begins with it.
 
     Raises:
         InvalidScore: it is not on the variable's scale.
         RecordNotFound: student, variable or assessment session is not there.
     """
-    return _record(store, (ScoreEntry(key, value),), "record_score", initiator=initiator)
+    entries = (ScoreEntry(key, value),)
+    return _record(store, entries, "record_score", begins=begins, initiator=initiator)
 
 
 def record_scores(
@@ -50,14 +73,15 @@ def record_scores(
     label: str = "paste",
     *,
     why: str = "edit",
+    begins: AssessmentSession | None = None,
     initiator: str = "",
 ) -> Edit:
-    """Record many scores as one step; all or none.
+    """Record many scores as one step; all or none. ``begins`` as for a single one.
 
     Raises:
         InvalidScore, InvalidText, RecordNotFound: as for a single one.
     """
-    return _record(store, entries, label, why=why, initiator=initiator)
+    return _record(store, entries, label, why=why, begins=begins, initiator=initiator)
 
 
 def _record(
@@ -66,15 +90,21 @@ def _record(
     label: str,
     *,
     why: str = "edit",
-    initiator: str = "",
+    begins: AssessmentSession | None,
+    initiator: str,
 ) -> Edit:
     args: Args = (("count", str(len(entries))),)
     if len(entries) == 1:
         args = (("value", canonical(entries[0].value)),)
     with store.edit(label, args, why=why, initiator=initiator) as scope:
+        begin(scope, store, begins)
         places = _Places(scope.connection)
         for entry in entries:
             _put_score(scope, places, entry)
+        if len(entries) == 1:
+            args = tell_whose(
+                scope, args, entries[0].key.student_id, entries[0].key.variable_id
+            )
     return edit_of(scope, label, args)
 
 
@@ -162,6 +192,8 @@ def clear_scores(store: Store, keys: Iterable[CellKey], *, initiator: str = "") 
             ).all()
             for row in rows:
                 delete_row(scope.connection, ASSESSMENTS, str(row[0]))
+        if len(wanted) == 1:
+            args = tell_whose(scope, args, wanted[0].student_id, wanted[0].variable_id)
     return edit_of(scope, "clear_scores", args)
 
 
@@ -179,21 +211,29 @@ def record_comment(store: Store, key: CellKey, text: str, *, initiator: str = ""
             raise RecordNotFound(table=ASSESSMENTS.name)
         if entity_rows.text_of(current["comments"]) != comment:
             change(scope, ASSESSMENTS, current, {"comments": comment or None})
-    return edit_of(scope, "record_comment")
+        args = tell_whose(scope, (), key.student_id, key.variable_id)
+    return edit_of(scope, "record_comment", args)
 
 
 def fill_blanks(
-    store: Store, session_id: str, variable_id: str, value: Decimal, *, initiator: str = ""
+    store: Store,
+    session_id: str,
+    variable_id: str,
+    value: Decimal,
+    *,
+    begins: AssessmentSession | None = None,
+    initiator: str = "",
 ) -> Edit:
     """Give every student without a score of the variable in this session the same one.
 
-    Whoever was absent or exempt stays blank.
+    Whoever was absent or exempt stays blank. ``begins`` as for a single score.
 
     Raises:
         InvalidScore, RecordNotFound.
     """
     label = "fill_blanks"
     with store.edit(label, (("value", canonical(value)),), initiator=initiator) as scope:
+        begin(scope, store, begins)
         session = existing(scope, ASSESSMENT_SESSIONS, session_id)
         places = _Places(scope.connection)
         for student_id in _unscored(scope.connection, session, variable_id):

@@ -10,7 +10,13 @@ import json
 from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.entities import Edit, UndoState
-from mehmiro_desktop.domain.tables import TABLE_BY_NAME, TABLES, Row, Table
+from mehmiro_desktop.domain.tables import (
+    ASSESSMENT_SESSIONS,
+    TABLE_BY_NAME,
+    TABLES,
+    Row,
+    Table,
+)
 from mehmiro_desktop.store.commands.writing import change
 from mehmiro_desktop.store.rows import (
     delete_row,
@@ -103,9 +109,21 @@ def reverse_run(scope: EditScope, captured: list[_Captured]) -> None:
         bring_back(scope, table, row)
     for table, before, after in captured:
         if before is None and after is not None:
+            if table is ASSESSMENT_SESSIONS and _is_scored(scope.connection, str(after["id"])):
+                # What others recorded in it since must not go with its beginning.
+                continue
             delete_row(scope.connection, table, str(after["id"]))
         elif before is not None and after is not None:
             _take_back(scope, table, before, after)
+
+
+def _is_scored(connection: Connection, session_id: str) -> bool:
+    found = connection.exec_driver_sql(
+        "SELECT EXISTS (SELECT 1 FROM assessments WHERE session_id = ?)"
+        " OR EXISTS (SELECT 1 FROM session_attendance WHERE session_id = ?)",
+        (session_id, session_id),
+    )
+    return bool(found.scalar())
 
 
 def bring_back(scope: EditScope, table: Table, row: Row) -> bool:

@@ -1,5 +1,6 @@
 """Small steps shared by the commands, inside one edit's transaction."""
 
+import json
 import re
 
 from mehmiro_desktop.domain.entities import Edit
@@ -25,6 +26,25 @@ _UNKEEPABLE_JSON = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")
 def edit_of(scope: EditScope, label: str, args: Args = ()) -> Edit:
     """Return the finished edit; ``count`` 0 and ``id`` 0 when nothing had to change."""
     return Edit(scope.edit_id, label, args, scope.count)
+
+
+def tell_whose(scope: EditScope, args: Args, student_id: str, variable_id: str = "") -> Args:
+    """Keep with an edit of one student whose it is, so that undo can say; return its words.
+
+    The words stay in the encrypted store.
+    """
+    names = scope.connection.exec_driver_sql(
+        "SELECT (SELECT alias FROM students WHERE id = ?),"
+        " (SELECT name FROM assessment_variables WHERE id = ?)",
+        (student_id, variable_id),
+    ).one()
+    found = zip(("alias", "variable"), names, strict=True)
+    told = args + tuple((name, str(value)) for name, value in found if value)
+    scope.connection.exec_driver_sql(
+        "UPDATE edits SET args = ? WHERE id = ?",
+        (json.dumps(told, ensure_ascii=False), scope.edit_id),
+    )
+    return told
 
 
 def existing(scope: EditScope, table: Table, row_id: str) -> Row:

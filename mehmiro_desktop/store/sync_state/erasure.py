@@ -32,6 +32,10 @@ _KEEPERS = ("history", "pending", "held", "staged", "conflicts")
 _DOOMED = (
     "CREATE TEMP TABLE doomed (tbl TEXT, row_id TEXT, PRIMARY KEY (tbl, row_id)) WITHOUT ROWID"
 )
+_STEPS_ABOUT = (
+    "UPDATE edits SET args = '[]' WHERE id IN (SELECT edit_id FROM history"
+    " WHERE (tbl, row_id) IN (SELECT tbl, row_id FROM doomed))"
+)
 _STEPS_WITHOUT_ROWS = (
     "DELETE FROM edits WHERE id NOT IN (SELECT edit_id FROM history WHERE edit_id IS NOT NULL)"
 )
@@ -60,6 +64,8 @@ def erase(write: Write, named: Iterable[tuple[Table, str]]) -> ApplyTally:
             f"DELETE FROM {table.name}"  # noqa: S608 - names from domain.tables
             f" WHERE id IN (SELECT row_id FROM doomed WHERE tbl = '{table.name}')"
         ).rowcount
+    # A step that keeps other rows (the session its mark began) keeps no word of these.
+    connection.exec_driver_sql(_STEPS_ABOUT)
     for keeper in _KEEPERS:
         connection.exec_driver_sql(
             f"DELETE FROM {keeper} WHERE (tbl, row_id) IN (SELECT tbl, row_id FROM doomed)"  # noqa: S608 - names above

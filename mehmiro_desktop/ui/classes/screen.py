@@ -187,7 +187,7 @@ class ClassesScreen(QWidget):
             self._say_error(error)
             return
         self.notice.say("")
-        self.class_list.add_line.clear()
+        self.class_list.add_line.setText("")
         self.tabs.choose("students")
         self.open_class(added.id)
         self.students.add_line.setFocus()

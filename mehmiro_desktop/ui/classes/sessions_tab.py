@@ -149,7 +149,7 @@ class SessionsTab(RecordTab[AssessmentSession]):
     def show_class(self, class_id: str) -> None:
         """Show another class's assessment sessions."""
         self._show_today(self.context.clock.today())
-        self.name_line.clear()
+        self.name_line.setText("")
         super().show_class(class_id)
 
     def _show_today(self, today: date) -> None:
@@ -176,7 +176,7 @@ class SessionsTab(RecordTab[AssessmentSession]):
             self.months.setCurrentIndex(0)
         self.views.choose(LIST)
         self.notice.say("")
-        self.name_line.clear()
+        self.name_line.setText("")
         self.refresh()
         self.choose(started.id)
         self.table.setFocus()

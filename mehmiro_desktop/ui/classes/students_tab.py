@@ -140,7 +140,7 @@ class StudentsTab(RecordTab[Student]):
         if class_id != self.class_id:
             self._hide_births()
             self._close_panel()
-            self.add_line.clear()
+            self.add_line.setText("")
         super().show_class(class_id)
 
     def add_typed(self) -> None:
@@ -155,7 +155,7 @@ class StudentsTab(RecordTab[Student]):
             self.add_line.selectAll()
             return
         self.notice.say("")
-        self.add_line.clear()
+        self.add_line.setText("")
         self.refresh()
         for student in added:
             self.choose(student.id)

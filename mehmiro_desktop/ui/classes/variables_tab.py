@@ -196,7 +196,7 @@ class VariablesTab(RecordTab[AssessmentVariable]):
             self.say_error(error)
             return
         self.notice.say("")
-        self.name_line.clear()
+        self.name_line.setText("")
         self.name_line.setFocus()
         self.refresh()
         self.choose(variable.id)

@@ -18,8 +18,8 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.i18n import shown_long_day
 from mehmiro_desktop.ui.lessons.draft import FIELDS, LessonDraft
 from mehmiro_desktop.ui.lessons.form import LessonForm
-from mehmiro_desktop.ui.lessons.undo_gate import UndoGate
 from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.undo_gate import UndoGate
 from mehmiro_desktop.ui.widgets import (
     IconLabel,
     KeyHints,

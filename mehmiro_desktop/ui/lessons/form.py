@@ -11,7 +11,7 @@ from mehmiro_desktop.ui.classes.day_edit import DayEdit
 from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.lessons.fields import captioned, day_from
 from mehmiro_desktop.ui.lessons.item_list import ItemList
-from mehmiro_desktop.ui.lessons.undo_gate import UndoGate
+from mehmiro_desktop.ui.undo_gate import UndoGate
 from mehmiro_desktop.ui.widgets import (
     Card,
     IconLabel,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mehmiro_desktop.domain.lesson_items import LessonItem, LessonItems
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.lessons.item_row import ItemLine, ItemRow
-from mehmiro_desktop.ui.lessons.undo_gate import UndoGate
+from mehmiro_desktop.ui.undo_gate import UndoGate
 from mehmiro_desktop.ui.widgets import Card, IconLabel, h_row, plain_label, v_column
 
 _OTHER = Qt.FocusReason.OtherFocusReason
@@ -79,7 +79,7 @@ class ItemList(Card):
         for row in self.rows:
             self._take_out(row)
         self.rows = []
-        self.adder.clear()
+        self.adder.setText("")
         self._foreign = value.foreign
         self._note.setVisible(bool(value.foreign))
         self._note.setText(
@@ -205,6 +205,6 @@ class ItemList(Card):
         words = self.adder.text().strip()
         if not words:
             return
-        self.adder.clear()
+        self.adder.setText("")
         self._insert(len(self.rows), LessonItem.of_text(words))
         self._on_edited()

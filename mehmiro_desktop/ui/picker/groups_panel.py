@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.domain.picking import groups_by_count, groups_by_size
-from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui import letters, presenter
 from mehmiro_desktop.ui.scoring import keys
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
@@ -29,7 +29,7 @@ SIZE, COUNT = "size", "count"
 
 
 class GroupsPanel(InlinePanel):
-    """Deals the students out. R deals anew, + and - change how many, Ctrl+C copies them as text.
+    """Deals the students out. The picker's key deals anew, + and - change how many, Ctrl+C copies them as text.
 
     Signals:
         copied: the groups are on the clipboard.
@@ -61,7 +61,7 @@ class GroupsPanel(InlinePanel):
         self._text = plain_label(style="title", wrap=True, name="score.groups.text")
         self._list.column.addWidget(self._text)
         self._list.column.addStretch(1)
-        again = secondary_button(self.tr("Shuffle again") + "  [R]", "score.groups.again")
+        again = self._again = secondary_button("", "score.groups.again")
         again.clicked.connect(self._deal)
         copy = secondary_button(self.tr("Copy"), "score.groups.copy", icon="copy")
         copy.clicked.connect(self._copy)
@@ -79,6 +79,7 @@ class GroupsPanel(InlinePanel):
 
     def open_panel(self) -> None:
         """Make groups and show them."""
+        self._again.setText(letters.labelled(self.tr("Shuffle again"), "pick"))
         self._deal()
         self.fit_list(self._list, _LIST_PX)
         self.open_centered()
@@ -116,7 +117,7 @@ class GroupsPanel(InlinePanel):
         self.copied.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Deal anew on R, copy on Ctrl+C."""
+        """Deal anew on the picker's key, copy on Ctrl+C."""
         letter = keys.letter_of(event)
         if letter == "r":
             self._deal()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.picker_bag import load_bag, pick_student, return_student
-from mehmiro_desktop.ui import messages, presenter
+from mehmiro_desktop.ui import letters, messages, presenter
 from mehmiro_desktop.ui.actions import shown_keys
 from mehmiro_desktop.ui.fonts import sized_font
 from mehmiro_desktop.ui.scoring import keys, words
@@ -26,7 +26,7 @@ _WIDTH_PX, ALIAS_PX = 760, 64
 
 
 class PickPanel(InlinePanel):
-    """Calls a student. R calls another, A marks absent and calls another, Enter scores.
+    """Calls a student; keys call another, mark absent and call another, or score.
 
     Signals:
         score_wanted: the row of the student to score now.
@@ -48,16 +48,13 @@ class PickPanel(InlinePanel):
         self._alias.setFont(sized_font(ALIAS_PX, 700))
         for label in (self._alias, self._count):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._again = secondary_button("", "score.picker.again")
+        self._away = secondary_button("", "score.picker.absent")
+        self._groups = secondary_button("", "score.picker.groups")
         acts = (
-            (secondary_button(self.tr("Again") + "  [R]", "score.picker.again"), self.call),
-            (
-                secondary_button(self.tr("Absent") + "  [A]", "score.picker.absent"),
-                self._absent,
-            ),
-            (
-                secondary_button(self.tr("Groups") + "  [G]", "score.picker.groups"),
-                self._groups,
-            ),
+            (self._again, self.call),
+            (self._away, self._absent),
+            (self._groups, self._make_groups),
             (
                 primary_button(
                     self.tr("Score now") + f"  [{shown_keys('Enter')}]", "score.picker.score"
@@ -77,8 +74,14 @@ class PickPanel(InlinePanel):
         self.column.addLayout(row)
         presenter.news().presenter_changed.connect(self._show_called)
 
+    def _show_keys(self) -> None:
+        self._again.setText(letters.labelled(self.tr("Again"), "pick"))
+        self._away.setText(letters.labelled(self.tr("Absent"), "absent"))
+        self._groups.setText(letters.labelled(self.tr("Groups"), "groups"))
+
     def call(self) -> None:
         """Call somebody, and show who."""
+        self._show_keys()
         at = self._sheet.at
         if at is None:
             return
@@ -136,7 +139,7 @@ class PickPanel(InlinePanel):
         if row is not None:
             self.score_wanted.emit(row)
 
-    def _groups(self) -> None:
+    def _make_groups(self) -> None:
         self.close_panel()
         self.groups_wanted.emit()
 
@@ -150,7 +153,7 @@ class PickPanel(InlinePanel):
         elif letter == "a":
             self._absent()
         elif letter == "g":
-            self._groups()
+            self._make_groups()
         else:
             super().keyPressEvent(event)
             return

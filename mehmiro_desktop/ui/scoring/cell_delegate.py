@@ -54,6 +54,7 @@ class CellEditor(QLineEdit):
         self._index = QPersistentModelIndex(index)
         self.setObjectName("score.editor")
         self.setProperty("kind", "cell")
+        self.setProperty("undo", "sheet")
         self.setFont(font("strong"))
         self.setMaxLength(16)
         self._follow_presenter()

@@ -46,7 +46,7 @@ class ColumnMenu(QObject):
         self._menu = menu = QMenu(self._host)
         menu.setObjectName("score.column.menu")
         menu.setAccessibleName(self._grid.variable(column).name)
-        self._fill(menu, column)
+        self.fill(menu, column)
         menu.aboutToHide.connect(self._forget)
         menu.popup(where)
 
@@ -56,7 +56,8 @@ class ColumnMenu(QObject):
             # After the action that was chosen has run.
             menu.deleteLater()
 
-    def _fill(self, menu: QMenu, column: int) -> None:
+    def fill(self, menu: QMenu, column: int) -> None:
+        """Put what can be done with a score column into a menu."""
         facts = self._grid.column_facts(column)
         fill = menu.addMenu(self.tr("Fill %n blanks with", "", facts.blanks))
         fill.setObjectName("score.column.fill")
@@ -105,12 +106,7 @@ class ColumnMenu(QObject):
         self._report(self._sheet.fill_blanks(column, value))
 
     def _clear(self, column: int) -> None:
-        cells = self._scored(column)
-        failure = self._sheet.clear(cells)
-        self._report(failure)
-        if not failure:
-            words = self.tr("%n scores cleared", "", len(cells))
-            self._sheet.context.toast(words, undo=True)
+        self._report(self._sheet.clear(self._scored(column)))
 
     def _hide(self, column: int) -> None:
         name = self._grid.variable(column).name

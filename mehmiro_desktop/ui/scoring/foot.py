@@ -1,9 +1,10 @@
 """The line below the scores: which keys do what, and the sentence that matters now."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
+from mehmiro_desktop.ui import letters
 from mehmiro_desktop.ui.actions import shown_keys
 from mehmiro_desktop.ui.scoring.session_bar import QUICK
 from mehmiro_desktop.ui.widgets import KeyHints, h_row, plain_label, set_role
@@ -37,6 +38,13 @@ class ScoreFoot(QWidget):
         super().resizeEvent(event)
         self._share()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the letters in force; they may have been changed in the settings."""
+        super().showEvent(event)
+        self._grid_hints.show_hints(self._grid_keys())
+        self._quick_hints.show_hints(self._quick_keys())
+        self._share()
+
     def _share(self) -> None:
         """Give the sentence its room, in two lines if need be, and show the hints that fit."""
         room = self.width() - 2 * _MARGIN_PX
@@ -62,31 +70,38 @@ class ScoreFoot(QWidget):
         self._share()
 
     def _grid_keys(self) -> list[tuple[str, str]]:
-        return [
+        return _with_keys(
             (f"4 {shown_keys('Enter')}", self.tr("score and go down")),
             (shown_keys("Ctrl+Enter"), self.tr("fill blanks")),
-            ("Q", self.tr("quick")),
-            ("/", self.tr("find")),
-            ("A", self.tr("absent")),
-            ("R", self.tr("pick")),
-            ("C", self.tr("comment")),
+            (letters.shown("quick"), self.tr("quick")),
+            (letters.shown("find"), self.tr("find")),
+            (letters.shown("absent"), self.tr("absent")),
+            (letters.shown("late"), self.tr("late")),
+            (letters.shown("pick"), self.tr("pick")),
+            (letters.shown("comment"), self.tr("comment")),
             (shown_keys("Ctrl+Z"), self.tr("undo")),
-        ]
+        )
 
     def _quick_keys(self) -> list[tuple[str, str]]:
-        return [
+        return _with_keys(
             ("4", self.tr("score and go on")),
             (self.tr("Space"), self.tr("skip")),
-            ("A", self.tr("absent")),
+            (letters.shown("absent"), self.tr("absent")),
+            (letters.shown("late"), self.tr("late")),
             ("← →", self.tr("student")),
             ("↑ ↓", self.tr("variable")),
-            ("/", self.tr("find")),
+            (letters.shown("find"), self.tr("find")),
             (shown_keys("Ctrl+Z"), self.tr("undo")),
             ("Esc", self.tr("grid")),
-        ]
+        )
 
     def say(self, text: str, tone: str = "muted") -> None:
         """Show a sentence; its tone is a label's role (``error``, ``warning``, ``muted``)."""
         self.notice.setText(text)
         set_role(self.notice, "role", tone)
         self._share()
+
+
+def _with_keys(*hints: tuple[str, str]) -> list[tuple[str, str]]:
+    """Leave out what has no key now."""
+    return [each for each in hints if each[0]]

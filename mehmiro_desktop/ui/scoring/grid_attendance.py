@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from mehmiro_desktop.domain.entities import AttendanceStatus
+from mehmiro_desktop.ui import letters
+from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.grid_model import AnyIndex
 from mehmiro_desktop.ui.scoring.navigation import Move, target
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
@@ -38,6 +40,10 @@ class GridAttendance(QObject):
         if at is not None:
             self.reported.emit(self._sheet.toggle_attendance(at[0], status))
 
+    def put(self, row: int, status: AttendanceStatus) -> None:
+        """Say how the student of a row attended."""
+        self.reported.emit(self._sheet.set_attendance(row, status))
+
     def on_clicked(self, index: AnyIndex) -> None:
         """Go round the ways to attend; absent is one click away."""
         if index.column() != self._grid.attendance_column:
@@ -48,16 +54,21 @@ class GridAttendance(QObject):
 
     def hint(self) -> str:
         """Return what to do in a cell of attendance."""
-        return QCoreApplication.translate("Scoring", "Space or a click: absent. X: exempt.")
+        hints = [QCoreApplication.translate("Scoring", "Space or a click: absent.")]
+        for name, status in (
+            ("late", AttendanceStatus.LATE),
+            ("exempt", AttendanceStatus.EXEMPT),
+        ):
+            if letters.are_on():
+                hints.append(f"{letters.shown(name)}: {words.attendance_text(status)}.")
+        return " ".join(hints)
 
     def target(self, move: Move, at: tuple[int, int], rows: int, page: int) -> tuple[int, int]:
         """Return the cell a move leads to among ``rows``, attendance in front of the scores."""
-        columns = self._grid.score_columns
-        is_sideways = move in (Move.LEFT, Move.RIGHT)
-        if not is_sideways and not self.is_at(at):
+        columns, order = self._grid.score_columns, self._grid.screen_order
+        is_score = at[1] < columns
+        if is_score and move not in (Move.LEFT, Move.RIGHT):
             return target(move, at, (rows, columns), page)
-        # Counted as on the screen: attendance, the scores, and sideways the mean.
-        column = 0 if self.is_at(at) else at[1] + 1
-        shape = (rows, columns + 1 + is_sideways)
-        row, column = target(move, (at[0], column), shape, page)
-        return row, column - 1 if column else self._grid.attendance_column
+        # Counted as on the screen, mean and trend included.
+        row, place = target(move, (at[0], order.index(at[1])), (rows, len(order)), page)
+        return row, order[place]

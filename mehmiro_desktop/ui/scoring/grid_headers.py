@@ -4,6 +4,8 @@ The aliases are the table's row headers, so they stay in sight when the variable
 screen reader names the student of every cell by itself.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -24,11 +26,12 @@ from mehmiro_desktop.ui.widgets.avatar import avatar_pixmap
 
 HEADER_PX = 60
 ALIAS_PX = 208
-COLUMN_LEAST_PX = 136
+COLUMN_LEAST_PX = 112
 COLUMN_PX = (COLUMN_LEAST_PX, 176)
 """The least and the most width of a variable's column, in logical pixels."""
-AVERAGE_PX = 104
+AVERAGE_PX = 88
 ATTENDANCE_PX = 108
+TREND_PX = 128
 _MENU_PX = 16
 _DISC_PX, _COMPACT_DISC_PX = 30, 24
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
@@ -83,21 +86,32 @@ class VariableHeader(QHeaderView):
         self.open_menu(self.logicalIndexAt(event.pos()))
 
     def fit(self, width: int) -> None:
-        """Share a table's ``width`` among the columns; attendance comes first."""
+        """Share the ``width`` beside the aliases among the columns; attendance comes first."""
         model = self.model()
         if not isinstance(model, ScoreGridModel):
             return
         columns = model.score_columns
         attendance, average = _roomier(ATTENDANCE_PX), _roomier(AVERAGE_PX)
-        each = (width - ALIAS_PX - attendance - average - 16) // max(columns, 1)
+        trend = _roomier(TREND_PX)
+        each = (width - attendance - average - trend) // max(columns, 1)
         least, most = (_roomier(width) for width in COLUMN_PX)
         for column in range(columns):
             self.resizeSection(column, min(max(each, least), most))
         self.resizeSection(model.average_column, average)
         self.resizeSection(model.attendance_column, attendance)
-        at = self.visualIndex(model.attendance_column)
-        if at > 0:
-            self.moveSection(at, 0)
+        self.resizeSection(model.trend_column, trend)
+        self._put_in_order(model.screen_order)
+
+    def _put_in_order(self, order: Sequence[int]) -> None:
+        """Show the columns in this order of the model's.
+
+        The whole order each time: Qt keeps what was moved over every reset and insertion, where
+        the numbers of the columns mean others.
+        """
+        for visual, logical in enumerate(order):
+            at = self.visualIndex(logical)
+            if at != visual:
+                self.moveSection(at, visual)
 
     def sizeHint(self) -> QSize:
         """Return the header's fixed height."""

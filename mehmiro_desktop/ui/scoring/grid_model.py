@@ -1,14 +1,14 @@
-"""The scoring grid as Qt sees it: students down, variables across, then mean and attendance.
+"""The scoring grid as Qt sees it: students down, variables across, then mean, attendance, trend.
 
-Attendance is the last column of the model, so that scores keep their numbers; the view moves it to
-the front.
+Attendance comes after the scores in the model, so that these keep their numbers; the view moves it
+to the front.
 
 Holds frozen values of :class:`ScoreGrid`, nothing of the store. After the first load it is never
 reset: scores change cell by cell, students and variables come and go row by row, so the cursor
 and an open editor stay where they are (classroom-ux.md, pitfalls 7 and 9).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -31,6 +31,7 @@ from mehmiro_desktop.domain.entities import (
     ScoreGrid,
     Student,
 )
+from mehmiro_desktop.domain.insights import Trend
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.scoring import grid_facts, grid_texts, words
 from mehmiro_desktop.ui.scoring.grid_facts import ColumnFacts, is_teachers
@@ -68,6 +69,7 @@ class ScoreGridModel(QAbstractTableModel):
         self._attendance: dict[str, AttendanceStatus] = {}
         self._moved: dict[str, str] = {}
         self._facts: dict[int, ColumnFacts] = {}
+        self._trends: dict[str, Trend] = {}
         self._every: tuple[AssessmentVariable, ...] = ()
         self.hidden: frozenset[str] = frozenset()
         """Variables that are not wanted in sight; the mean counts them all the same."""
@@ -103,6 +105,29 @@ class ScoreGridModel(QAbstractTableModel):
     def attendance_column(self) -> int:
         """The column of who was there."""
         return len(self._variables) + 1
+
+    @property
+    def trend_column(self) -> int:
+        """The column of where the student is heading."""
+        return len(self._variables) + 2
+
+    @property
+    def screen_order(self) -> tuple[int, ...]:
+        """The columns as they stand on the screen, from the left."""
+        scores = range(len(self._variables))
+        return (self.attendance_column, *scores, self.average_column, self.trend_column)
+
+    def trend(self, row: int) -> Trend | None:
+        """Return where the student of a row is heading; ``None`` before that is read."""
+        return self._trends.get(self._students[row].id)
+
+    def show_trends(self, trends: Mapping[str, Trend]) -> None:
+        """Show the trends of some students, by id."""
+        self._trends |= trends
+        for row, student in enumerate(self._students):
+            if student.id in trends:
+                index = self.index(row, self.trend_column)
+                self.dataChanged.emit(index, index)
 
     def attendance(self, row: int) -> AttendanceStatus:
         """Return how the student of a row attended."""
@@ -216,6 +241,7 @@ class ScoreGridModel(QAbstractTableModel):
         self._attendance = dict(grid.attendance)
         self._moved = dict(grid.moved)
         self._facts = {}
+        self._trends = {}
         self.endResetModel()
 
     def arrange(self, order: Sequence[str]) -> None:
@@ -349,8 +375,8 @@ class ScoreGridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._students)
 
     def columnCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the number of variables, and mean and attendance."""
-        return 0 if parent.isValid() else len(self._variables) + 2
+        """Return the number of variables, and mean, attendance and trend."""
+        return 0 if parent.isValid() else len(self._variables) + 3
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let scores be edited, and the mean be read."""
@@ -364,6 +390,8 @@ class ScoreGridModel(QAbstractTableModel):
             return grid_texts.average_data(self, index.row(), role)
         if index.column() == self.attendance_column:
             return grid_texts.attendance_data(self, index.row(), role)
+        if index.column() == self.trend_column:
+            return grid_texts.trend_data(self, index.row(), role)
         return grid_texts.score_data(self, index.row(), index.column(), role)
 
     def _row_words(self, row: int) -> str:
@@ -385,7 +413,9 @@ class ScoreGridModel(QAbstractTableModel):
             return QCoreApplication.translate("Scoring", "Average")
         if section == self.attendance_column:
             return QCoreApplication.translate("Scoring", "Attendance")
-        if section > self.attendance_column:
+        if section == self.trend_column:
+            return QCoreApplication.translate("Scoring", "Trend")
+        if section > self.trend_column:
             return None
         variable = self._variables[section]
         if role == Qt.ItemDataRole.DisplayRole:

@@ -57,3 +57,15 @@ def average_data(model: "ScoreGridModel", row: int, role: int) -> Any:
     if role == Qt.ItemDataRole.DisplayRole:
         return text
     return words.spoken_average(model.alias(row), presenter.aloud(text))
+
+
+def trend_data(model: "ScoreGridModel", row: int, role: int) -> Any:
+    """Return what the cell of a student's trend answers in a role."""
+    trend = model.trend(row)
+    if role == Qt.ItemDataRole.DisplayRole:
+        text = "" if trend is None else words.trend_text(trend)
+        return presenter.masked(text)
+    if role != Qt.ItemDataRole.AccessibleTextRole:
+        return None
+    said = presenter.aloud(presenter.masked(words.trend_word(trend)))
+    return words.spoken_trend(model.alias(row), said)

@@ -59,8 +59,8 @@ class ScoreGridView(QTableView):
 
     Signals:
         noticed: a sentence for the foot and its tone (``error``, ``muted``); empty clears it.
-        quick_requested, find_requested, comment_requested, records_requested, pick_requested:
-            the key for it was pressed.
+        quick_requested, find_requested, comment_requested, records_requested, pick_requested,
+            menu_requested: the key for it was pressed.
         paste_requested: the clipboard's text is to go in at the cursor.
     """
 
@@ -71,6 +71,7 @@ class ScoreGridView(QTableView):
     records_requested = Signal()
     pick_requested = Signal()
     paste_requested = Signal(str)
+    menu_requested = Signal()
 
     def __init__(self, sheet: ScoreSheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +87,7 @@ class ScoreGridView(QTableView):
             "+": lambda: self.acts.step(self.score_at, 1),
             "-": lambda: self.acts.step(self.score_at, -1),
             "a": partial(self._toggle, AttendanceStatus.ABSENT),
+            "l": partial(self._toggle, AttendanceStatus.LATE),
             "x": partial(self._toggle, AttendanceStatus.EXEMPT),
             "v": self.records_requested.emit,
             "r": self.pick_requested.emit,
@@ -245,9 +247,11 @@ class ScoreGridView(QTableView):
         self.update(self.currentIndex())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Open the menu of the cursor's variable by key, of the one under the mouse by click."""
-        is_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        self._variables.open_menu(self.score_column if is_key else self.columnAt(event.x()))
+        """Ask for the menu of the cursor's cell by key, of the one under the mouse by click."""
+        index = self.indexAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Mouse and index.isValid():
+            self.go_to(index.row(), index.column())
+        self.menu_requested.emit()
 
     def _on_quick(self, column: int) -> None:
         self.go_to(self.at[0] if self.at else 0, column)
@@ -282,7 +286,7 @@ class ScoreGridView(QTableView):
         if keys.is_records(event):
             self.records_requested.emit()
         elif keys.is_menu(event):
-            self._variables.open_menu(self.score_column)
+            self.menu_requested.emit()
         elif keys.is_enter(event):
             self._on_enter(event)
         elif event.key() == Qt.Key.Key_Space and self.attendance.is_at(self.at):
@@ -342,7 +346,7 @@ class ScoreGridView(QTableView):
         """Open the cell's editor with ``typed``, or with what is there."""
         at = self.score_at
         if at is None:
-            average = self.tr("The average follows from the scores.")
+            average = self.tr("Average and trend follow from the scores.")
             is_there = self.attendance.is_at(self.at)
             self.noticed.emit(self.attendance.hint() if is_there else average, "muted")
             return
@@ -380,7 +384,7 @@ class ScoreGridView(QTableView):
     def _fit(self) -> None:
         self._corner.text = self.tr("Students  {n}").format(n=self._grid.rowCount())
         self._corner.update()
-        self._variables.fit(self.width())
+        self._variables.fit(self.viewport().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns."""

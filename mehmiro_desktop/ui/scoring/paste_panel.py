@@ -20,7 +20,7 @@ _WIDTH_PX, MOST_LISTED = 460, 6
 
 
 class PastePanel(InlinePanel):
-    """Counts what will be put, replaced and left out, and names the first refused texts.
+    """Names where the block falls, counts what is put, replaced and left out, quotes what is no score.
 
     Signals:
         accepted: the plan to carry out.
@@ -33,6 +33,7 @@ class PastePanel(InlinePanel):
         self.setFixedWidth(_WIDTH_PX)
         self._sheet = sheet
         self._plan = PastePlan()
+        self._where = plain_label(style="strong", wrap=True, name="score.paste.where")
         self._put = plain_label(name="score.paste.put")
         self._rest = plain_label(role="muted", wrap=True, name="score.paste.rest")
         self._refused = plain_label(role="error", wrap=True, name="score.paste.refused")
@@ -41,7 +42,7 @@ class PastePanel(InlinePanel):
         self.cancel_button = secondary_button(self.tr("Cancel"), "score.paste.cancel")
         self.cancel_button.clicked.connect(self.close_panel)
         self.column.addWidget(card_title(self.tr("Paste from a spreadsheet")))
-        for label in (self._put, self._rest, self._refused):
+        for label in (self._where, self._put, self._rest, self._refused):
             self.column.addWidget(label)
         self.column.addLayout(h_row(None, self.cancel_button, self.accept_button))
 
@@ -51,12 +52,28 @@ class PastePanel(InlinePanel):
         replaced = sum(put.replaces is not None for put in plan.puts)
         added = len(plan.puts) - replaced
         put = self.tr("{added} new, {replaced} replaced")
+        _say(self._where, self._place_of(plan))
         _say(self._put, put.format(added=added, replaced=replaced))
         _say(self._rest, " · ".join(self._rest_of(plan)))
         _say(self._refused, "\n".join(self._refusals(plan)))
         self.accept_button.setEnabled(bool(plan.puts))
         self.open_centered()
         (self.accept_button if plan.puts else self.cancel_button).setFocus()
+
+    def _place_of(self, plan: PastePlan) -> str:
+        """Name the variables and the students the block falls on."""
+        model = self._sheet.model
+        touched = [(put.row, put.column) for put in plan.puts]
+        touched += [(refused.row, refused.column) for refused in plan.refused]
+        if not touched:
+            return ""
+        columns = sorted({column for _, column in touched})
+        names = ", ".join(model.variable(column).name for column in columns)
+        first, last = (model.alias(pick(row for row, _ in touched)) for pick in (min, max))
+        if first == last:
+            return f"{names} · {first}"
+        span = self.tr("{names} · from {first} to {last}")
+        return span.format(names=names, first=first, last=last)
 
     def _rest_of(self, plan: PastePlan) -> list[str]:
         found = []

@@ -4,17 +4,22 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from mehmiro_desktop.domain.entities import AssessmentVariable, Student
 from mehmiro_desktop.domain.score_typing import scale_steps
 from mehmiro_desktop.domain.scores import shown
-from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui import letters, presenter
+from mehmiro_desktop.ui.actions import shown_keys
 from mehmiro_desktop.ui.fonts import sized_font
 from mehmiro_desktop.ui.scoring import words
+from mehmiro_desktop.ui.scoring.order_button import OrderButton
+from mehmiro_desktop.ui.scoring.quick_order import Order
 from mehmiro_desktop.ui.widgets import (
     AvatarDisc,
     h_row,
+    icon_button,
     plain_label,
     secondary_button,
     set_role,
@@ -67,15 +72,20 @@ class QuickCard(QWidget):
     Signals:
         value_chosen: a scale button was pressed.
         flash_over: the flash of a chosen button has ended.
-        skip_wanted, absent_wanted, comment_wanted, undo_wanted: that button was pressed.
+        back_wanted, skip_wanted, absent_wanted, comment_wanted, undo_wanted, menu_wanted: that
+            button was pressed.
+        order_chosen: another :class:`Order` was chosen.
     """
 
     value_chosen = Signal(object)
     flash_over = Signal()
+    back_wanted = Signal()
     skip_wanted = Signal()
     absent_wanted = Signal()
     comment_wanted = Signal()
     undo_wanted = Signal()
+    menu_wanted = Signal()
+    order_chosen = Signal(object)
 
     def __init__(self, decimal_mark: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -102,13 +112,16 @@ class QuickCard(QWidget):
         self._typed_text = ""
         presenter.news().presenter_changed.connect(self._show_typed_text)
         self._next = plain_label(role="muted", name="score.quick.next")
+        self._acts: dict[str, QPushButton] = {}
+        self._order = OrderButton(self)
+        self._order.chosen.connect(self.order_chosen)
         self._step_row: QHBoxLayout = h_row(None, *self._buttons, None, spacing=8)
         self._lay_out()
 
     def _lay_out(self) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
         column = self._column = v_column(spacing=12)
-        column.addLayout(h_row(self._variable, None, self._progress))
+        column.addLayout(h_row(self._variable, None, self._order, self._progress, spacing=12))
         column.addWidget(self._bar)
         column.addWidget(self._disc, 0, middle)
         for label in (self._alias, self._now, self._typed):
@@ -121,20 +134,44 @@ class QuickCard(QWidget):
         self.setLayout(column)
 
     def _make_acts(self) -> QHBoxLayout:
-        acts = (
-            (self.tr("Skip"), self.tr("Space"), "skip", self.skip_wanted),
-            (self.tr("Absent"), "A", "absent", self.absent_wanted),
-            (self.tr("Comment"), "C", "comment", self.comment_wanted),
-            (self.tr("Undo"), "Ctrl+Z", "undo", self.undo_wanted),
-        )
-        row = h_row(None)
-        for text, key, name, signal in acts:
-            button = secondary_button(f"{text}  [{key}]", f"score.quick.{name}")
+        back = icon_button("arrow-left", self.tr("Student before"), "score.quick.back")
+        back.clicked.connect(self.back_wanted)
+        more = icon_button("ellipsis", self.tr("More for this student"), "score.quick.more")
+        more.clicked.connect(self.menu_wanted)
+        row = h_row(None, back)
+        for name, signal in (
+            ("skip", self.skip_wanted),
+            ("absent", self.absent_wanted),
+            ("comment", self.comment_wanted),
+            ("undo", self.undo_wanted),
+        ):
+            button = secondary_button("", f"score.quick.{name}")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(signal)
+            self._acts[name] = button
             row.addWidget(button)
+        row.addWidget(more)
         row.addStretch(1)
+        for button in (back, more):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._show_act_keys()
         return row
+
+    def _show_act_keys(self) -> None:
+        # Not inside an f-string: lupdate does not look there.
+        skip, space, undo = self.tr("Skip"), self.tr("Space"), self.tr("Undo")
+        for name, text in (
+            ("skip", f"{skip}  [{space}]"),
+            ("absent", letters.labelled(self.tr("Absent"), "absent")),
+            ("comment", letters.labelled(self.tr("Comment"), "comment")),
+            ("undo", f"{undo}  [{shown_keys('Ctrl+Z')}]"),
+        ):
+            self._acts[name].setText(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the letters in force; they may have been changed in the settings."""
+        super().showEvent(event)
+        self._show_act_keys()
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -148,11 +185,11 @@ class QuickCard(QWidget):
         self._disc.setFixedSize(size, size)
         self._show_steps(self._scale)
 
-    def show_variable(self, variable: AssessmentVariable, note: str) -> None:
-        """Show the variable's name, a word on the order, and the scale as buttons."""
-        parts = (variable.name, words.scale_text(variable, self._mark), note)
-        text = " · ".join(part for part in parts if part)
-        words.show_short(self._variable, text, WIDTH_PX - 100)
+    def show_variable(self, variable: AssessmentVariable, order: Order) -> None:
+        """Show the variable's name, the order of the students, and the scale as buttons."""
+        text = f"{variable.name} · {words.scale_text(variable, self._mark)}"
+        self._order.show_order(order)
+        words.show_short(self._variable, text, WIDTH_PX - 100 - self._order.sizeHint().width())
         steps = scale_steps(variable)
         if steps != self._scale:
             self._scale = steps

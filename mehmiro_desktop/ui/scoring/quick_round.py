@@ -52,6 +52,12 @@ class QuickRound:
         if self.current in self.skipped:
             self.advance()
 
+    def skip(self, students: Collection[str]) -> set[str]:
+        """Pass over these from now on; returns those who are not passed over any more."""
+        back = set(self.skipped) - set(students)
+        self.skipped = students
+        return back
+
     def go_back(self) -> None:
         """Go to the student before; stay with the first."""
         before = self._position - 1

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from mehmiro_desktop.domain.changes import Origin
@@ -17,12 +16,11 @@ from mehmiro_desktop.ui.scoring.grid_model import Place
 from mehmiro_desktop.ui.scoring.quick_card import WIDTH_PX, QuickCard
 from mehmiro_desktop.ui.scoring.quick_done import QuickDone
 from mehmiro_desktop.ui.scoring.quick_entry import QuickEntry
+from mehmiro_desktop.ui.scoring.quick_keys import QuickKeys
+from mehmiro_desktop.ui.scoring.quick_order import Order, order_of
 from mehmiro_desktop.ui.scoring.quick_round import QuickRound
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 from mehmiro_desktop.ui.widgets import h_row, v_column
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _LOW_PX = 540
 
@@ -33,8 +31,8 @@ class QuickScore(QWidget):
     Signals:
         noticed: a sentence for the foot and its tone; empty clears it.
         grid_requested: back to the grid.
-        find_requested, comment_requested, records_requested, pick_requested: the key for it was
-            pressed.
+        find_requested, comment_requested, records_requested, pick_requested, menu_requested: the
+            key for it was pressed.
     """
 
     noticed = Signal(str, str)
@@ -43,6 +41,7 @@ class QuickScore(QWidget):
     comment_requested = Signal()
     records_requested = Signal()
     pick_requested = Signal()
+    menu_requested = Signal()
 
     def __init__(self, sheet: ScoreSheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,22 +51,13 @@ class QuickScore(QWidget):
         self._sheet = sheet
         self._grid = sheet.model
         self._variable_id = ""
-        self._only_blanks = False
+        self.order = Order.LIST
+        """In which order the students come; chosen on the card, for rounds from then on."""
         self._round = QuickRound(())
         self.card = QuickCard(self._grid.decimal_mark, self)
         self.done = QuickDone()
         self.entry = QuickEntry(sheet, self.card, self)
-        self._commands: dict[str, Callable[[], object]] = {
-            "c": self._ask_comment,
-            "/": self.find_requested.emit,
-            "q": self.leave,
-            "+": partial(self._step, 1),
-            "-": partial(self._step, -1),
-            "a": partial(self._mark, AttendanceStatus.ABSENT),
-            "x": partial(self._mark, AttendanceStatus.EXEMPT),
-            "v": partial(self._ask, self.records_requested),
-            "r": partial(self._ask, self.pick_requested),
-        }
+        self._keys = QuickKeys(self)
         self._lay_out()
         self._connect()
 
@@ -97,12 +87,15 @@ class QuickScore(QWidget):
     def _connect(self) -> None:
         self.entry.noticed.connect(self.noticed)
         self.entry.passed.connect(self._advance)
-        self.card.skip_wanted.connect(self._skip)
-        self.card.comment_wanted.connect(self._ask_comment)
-        self.card.undo_wanted.connect(self._undo)
-        self.card.absent_wanted.connect(partial(self._mark, AttendanceStatus.ABSENT))
+        self.card.skip_wanted.connect(self.skip)
+        self.card.comment_wanted.connect(self.ask_comment)
+        self.card.undo_wanted.connect(self.undo)
+        self.card.back_wanted.connect(self.back)
+        self.card.menu_wanted.connect(self.menu_requested)
+        self.card.order_chosen.connect(self.choose_order)
+        self.card.absent_wanted.connect(partial(self.mark, AttendanceStatus.ABSENT))
         presenter.news().presenter_changed.connect(self._show_facts)
-        self.done.next_wanted.connect(self._next_variable)
+        self.done.next_wanted.connect(self.next_variable)
         self.done.blanks_wanted.connect(self._score_blanks)
         self.done.back_wanted.connect(self.leave)
         self._sheet.opened.connect(self._forget)
@@ -121,23 +114,26 @@ class QuickScore(QWidget):
         ids = [variable.id for variable in self._grid.variables]
         return ids.index(self._variable_id) if self._variable_id in ids else None
 
-    def start(self, row: int, column: int, *, only_blanks: bool = False) -> None:
-        """Begin with a student and a variable; ``only_blanks`` passes over who has a score."""
-        self._only_blanks = only_blanks
+    def start(self, row: int, column: int) -> None:
+        """Begin with a student and a variable, in the order chosen."""
         self._variable_id = self._grid.variable(column).id
-        ids = [student.id for student in self._grid.students]
-        start = ids[row]
-        if only_blanks:
-            skipped = self._grid.skipped
-            ids = [
-                each
-                for at, each in enumerate(ids)
-                if self._grid.value(at, column) is None and each not in skipped
-            ]
-        self._round = QuickRound(ids, start)
+        ids = [each.id for each in self._grid.students]
+        order = order_of(self._grid, column, self.order, ids[row])
+        # Whoever is not in the round (only blanks) gives way to the next who is.
+        start = next((each for each in ids[row:] if each in order), "")
+        self._round = QuickRound(order, start)
         self._round.skipped = self._grid.skipped
         self._round.settle()
         self._show_front()
+
+    def choose_order(self, order: Order) -> None:
+        """Let the students come in another order, from now on."""
+        column = self.column
+        if column is None or not self.entry.settle():
+            return
+        self.order, at = order, self.at
+        self.start(0 if at is None else at[0], column)
+        self.setFocus()
 
     def go_to_row(self, row: int) -> None:
         """Put another student in front."""
@@ -152,6 +148,7 @@ class QuickScore(QWidget):
         self.grid_requested.emit()
 
     def _forget(self) -> None:
+        self.order = Order.LIST
         self._round = QuickRound(())
         self._variable_id = ""
         self.entry.begin(None)
@@ -160,7 +157,8 @@ class QuickScore(QWidget):
         self._round.advance()
         self._show_front()
 
-    def _has_next_variable(self) -> bool:
+    def has_next_variable(self) -> bool:
+        """Tell whether another variable follows."""
         column = self.column
         return column is not None and column + 1 < self._grid.score_columns
 
@@ -182,12 +180,12 @@ class QuickScore(QWidget):
         variable = self._grid.variable(column)
         if at is None:
             self._stack.setCurrentWidget(self.done)
-            has_next = self._has_next_variable()
+            has_next = self.has_next_variable()
             absent = self._grid.rowCount() - facts.total
             self.done.show_result(variable, facts.filled, facts.total, has_next, absent)
             return
         self._stack.setCurrentIndex(0)
-        self.card.show_variable(variable, self.tr("only blanks") if self._only_blanks else "")
+        self.card.show_variable(variable, self.order)
         self.card.show_progress(facts.filled, facts.total)
         following = self._grid.where((self._round.following, self._variable_id))
         student = replace(self._grid.student(at[0]), alias=self._grid.alias(at[0]))
@@ -198,6 +196,11 @@ class QuickScore(QWidget):
             "" if following is None else self._grid.alias(following[0]),
         )
 
+    @property
+    def is_over(self) -> bool:
+        """Whether everyone has been passed."""
+        return self._round.is_over
+
     # -- keys ----------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
@@ -206,132 +209,91 @@ class QuickScore(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Score, move, or do what the key means here."""
-        if keys.presses_button(self.focusWidget(), event) or self._take_chord(event):
+        if keys.presses_button(self.focusWidget(), event):
             event.accept()
-        elif self._round.is_over:
-            event.setAccepted(self._take_end_key(event))
         else:
-            event.setAccepted(
-                self.entry.take_key(event)
-                or self._take_move_key(event)
-                or self._take_letter(event)
-            )
+            event.setAccepted(self._keys.take(event))
 
-    def _take_end_key(self, event: QKeyEvent) -> bool:
-        if keys.is_enter(event) and self._has_next_variable():
-            self._next_variable()
-        elif keys.is_enter(event) or event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() == Qt.Key.Key_Left:
-            self._back()
-        elif keys.letter_of(event) == "q":
-            self.leave()
-        else:
-            return False
-        return True
-
-    def _take_move_key(self, event: QKeyEvent) -> bool:
-        if keys.is_chord(event):
-            return False
-        acts: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_Right: self._skip,
-            Qt.Key.Key_Space: self._skip,
-            Qt.Key.Key_Left: self._back,
-            Qt.Key.Key_Up: partial(self._change_variable, -1),
-            Qt.Key.Key_Down: partial(self._change_variable, 1),
-            Qt.Key.Key_Delete: self._clear_score,
-            Qt.Key.Key_Backspace: self._clear_score,
-            Qt.Key.Key_Escape: self.leave,
-        }
-        act = acts.get(Qt.Key(event.key()))
-        if keys.is_enter(event):
-            act = self._back if keys.is_shift(event) else self._skip
-        if act is not None:
-            act()
-        return act is not None
-
-    def _take_chord(self, event: QKeyEvent) -> bool:
-        if keys.is_records(event):
-            self._ask(self.records_requested)
-        elif keys.is_redo(event):
-            self._report(self._sheet.redo())
-        elif keys.is_undo(event):
-            self._undo()
-        elif keys.is_enter(event) and keys.is_control(event):
-            self._fill_blanks()
-        else:
-            return False
-        return True
-
-    def _take_letter(self, event: QKeyEvent) -> bool:
-        command = self._commands.get(keys.letter_of(event))
-        if command is not None:
-            command()
-        return command is not None
+    def contextMenuEvent(self, _event: QContextMenuEvent) -> None:
+        """Ask for the menu of the student in front."""
+        self.menu_requested.emit()
 
     # -- what keys do --------------------------------------------------------------------------
 
-    def _report(self, failure: str) -> None:
+    def report(self, failure: str) -> None:
+        """Say why something failed; an empty text clears the foot."""
         self.noticed.emit(failure, "error" if failure else "muted")
 
-    def _skip(self) -> None:
+    def skip(self) -> None:
+        """Pass over the student in front; what is typed is scored first."""
         if self.entry.is_typing:
             self.entry.finish()
         elif self.entry.settle():
-            self._report("")
+            self.report("")
             self._advance()
 
-    def _back(self) -> None:
+    def back(self) -> None:
+        """Go to the student before."""
         if self.entry.settle_here():
             self._round.go_back()
-            self._report("")
+            self.report("")
             self._show_front()
 
-    def _clear_score(self) -> None:
+    def clear_score(self) -> None:
+        """Take the score of the student in front away."""
         self.entry.settle()
         at = self.at
         if at is not None:
-            self._report(self._sheet.clear([at]))
+            self.report(self._sheet.clear([at]))
             self._show_facts()
 
-    def _step(self, direction: int) -> None:
+    def step(self, direction: int) -> None:
+        """Raise (1) or lower (-1) the score in front by one."""
         at = self.at if self.entry.settle_here() else None
         if at is None:
             return
         before = self._grid.value(*at)
         value = step_score(before, direction, self._grid.variable(at[1]))
         if value is not None and value != before:
-            self._report(self._sheet.record(*at, value))
+            self.report(self._sheet.record(*at, value))
             self._show_facts()
 
-    def _fill_blanks(self) -> None:
+    def fill_blanks(self) -> None:
         """Fill with the score in front: the lit one just given, or the one shown."""
         if self.entry.is_typing and not self.entry.finish():
             return
         at = self.at
         value = None if at is None else self._grid.value(*at)
         if at is None or value is None:
-            self._report(self.tr("Score this student first; the score then fills the blanks."))
+            self.report(self.tr("Score this student first; the score then fills the blanks."))
             return
-        self._report(self._sheet.fill_blanks(at[1], value))
+        self.report(self._sheet.fill_blanks(at[1], value))
         self._show_facts()
 
-    def _mark(self, status: AttendanceStatus) -> None:
+    def mark(self, status: AttendanceStatus) -> None:
         """Say how the student in front attended; who is left out makes room for the next."""
         at = self.at if self.entry.settle_here() else None
         if at is None:
             return
         student = self._grid.student(at[0]).id
-        self._report(self._sheet.toggle_attendance(at[0], status))
+        failure = self._sheet.toggle_attendance(at[0], status)
         if student in self._round.skipped and self._round.current == student:
             self._advance()
+        # Whoever is late stays in front: nothing else would tell that the key was heard.
+        said = failure or self._sheet.attendance_words(at[0])
+        self.noticed.emit(said, "error" if failure else "muted")
 
-    def _ask(self, request: SignalInstance) -> None:
+    def mark_row(self, _row: int, status: AttendanceStatus) -> None:
+        """Say how the student in front attended, as the menu does."""
+        self.mark(status)
+
+    def ask(self, request: SignalInstance) -> None:
+        """Pass a wish on, about the student in front."""
         if self.entry.settle_here():
             self._show_front()
             request.emit()
 
-    def _ask_comment(self) -> None:
+    def ask_comment(self) -> None:
         """Comment on the student in front; a score just given still counts as in front."""
         if self.entry.is_typing and not self.entry.finish():
             return
@@ -339,21 +301,28 @@ class QuickScore(QWidget):
         self._show_front()
         self.comment_requested.emit()
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Drop what is typed; with nothing typed, take the last edit back."""
         if self.entry.is_typing:
             self.entry.drop()
-            self._report("")
+            self.report("")
         else:
-            self._report(self._sheet.undo())
+            self.report(self._sheet.undo())
 
-    def _change_variable(self, direction: int) -> None:
+    def redo(self) -> None:
+        """Bring back what was last taken back."""
+        self.report(self._sheet.redo())
+
+    def change_variable(self, direction: int) -> None:
+        """Score the next (1) or the previous (-1) variable of the same student."""
         column, at = self.column, self.at
         if column is None or at is None or not self.entry.settle():
             return
         if 0 <= column + direction < self._grid.score_columns:
-            self.start(at[0], column + direction, only_blanks=self._only_blanks)
+            self.start(at[0], column + direction)
 
-    def _next_variable(self) -> None:
+    def next_variable(self) -> None:
+        """Begin with the next variable."""
         column = self.column
         if column is not None and column + 1 < self._grid.score_columns:
             self.start(0, column + 1)
@@ -361,8 +330,7 @@ class QuickScore(QWidget):
 
     def _score_blanks(self) -> None:
         if self.column is not None:
-            self.start(0, self.column, only_blanks=True)
-            self.setFocus()
+            self.choose_order(Order.BLANKS)
 
     # -- news ----------------------------------------------------------------------------------
 
@@ -374,11 +342,11 @@ class QuickScore(QWidget):
             return
         present = {student.id for student in self._grid.students}
         self._round.follow(present)
-        self._round.skipped = self._grid.skipped
-        mine = [each for each in changed if each[1] == self._variable_id and each[0] in present]
+        mine = {each[0] for each in changed if each[1] == self._variable_id}
+        mine = (mine | self._round.skip(self._grid.skipped)) & present
         if origin is Origin.LOCAL and len(mine) == 1:
             # Undone or redone: that student comes back to the front.
-            self._round.go_to(mine[0][0])
+            self._round.go_to(mine.pop())
             self._show_front()
             return
         at = self.at

@@ -1,5 +1,6 @@
 """All records of one cell: who gave them, what they were before, and entering on behalf."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from mehmiro_desktop.ui.scoring import keys, words
 from mehmiro_desktop.ui.scoring.cell_delegate import SOURCE_ICONS
 from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
-from mehmiro_desktop.ui.sync_center.words import RecordWords
+from mehmiro_desktop.ui.sync_center.words import RecordWords, is_added, is_removed
 from mehmiro_desktop.ui.widgets import (
     IconLabel,
     ScrollColumn,
@@ -134,8 +135,10 @@ class RecordsPanel(InlinePanel):
             self._list.column.addLayout(self._record_row(record, said))
         if history:
             self._list.column.addWidget(plain_label(self.tr("History"), style="small_strong"))
+        sources = {each.id: each.source for each in records} | _sources_told(history)
         for item in history:
-            self._list.column.addLayout(self._history_row(item, said))
+            source = sources.get(item.record.row_id)
+            self._list.column.addLayout(self._history_row(item, source, said))
         self._list.column.addStretch(1)
 
     def _show_attendance(self, row: int, made: Made | None, said: RecordWords) -> None:
@@ -179,8 +182,16 @@ class RecordsPanel(InlinePanel):
             whole.addWidget(plain_label(record.comments, style="small", wrap=True))
         return whole
 
-    def _history_row(self, item: HistoryItem, said: RecordWords) -> QLayout:
+    def _history_row(
+        self, item: HistoryItem, source: AssessorType | None, said: RecordWords
+    ) -> QLayout:
         text = said.changes(item.fields) or self.tr("details")
+        if is_removed(item.fields):
+            text = self.tr("removed: {what}").format(what=text)
+        elif is_added(item.fields):
+            text = self.tr("added: {what}").format(what=text)
+        if source is not None:
+            text = f"{self._source_words(source)} · {text}"
         facts = f"{said.moment(item.at)} · {said.why(item)}"
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -205,8 +216,8 @@ class RecordsPanel(InlinePanel):
         self._changing = record
         self._source.setVisible(record is None)
         self._about.setVisible(record is not None)
-        self.value.clear()
-        self.comment.clear()
+        self.value.setText("")
+        self.comment.setText("")
         self._fail("")
         if record is not None:
             about = self.tr("Change the record of: {source}")
@@ -236,28 +247,29 @@ class RecordsPanel(InlinePanel):
             source = AssessorType(self._source.current)
             failure = self._sheet.run_here(
                 *at,
-                lambda store, key, by: record_on_behalf(
-                    store, key, source, value, comment, initiator=by
+                lambda store, key, begins, by: record_on_behalf(
+                    store, key, source, value, comment, begins=begins, initiator=by
                 ),
             )
-        self._after(failure)
+        self._after(failure, self.tr("Record saved"))
 
     def _remove(self, record_id: str, *_: object) -> None:
-        self._after(
-            self._sheet.run(lambda store, by: remove_record(store, record_id, initiator=by))
+        failure = self._sheet.run(
+            lambda store, by: remove_record(store, record_id, initiator=by)
         )
+        self._after(failure, self.tr("Record removed"))
 
     def _restore(self, seq: int, *_: object) -> None:
-        self._after(
-            self._sheet.run(lambda store, by: restore_version(store, seq, initiator=by))
-        )
+        failure = self._sheet.run(lambda store, by: restore_version(store, seq, initiator=by))
+        self._after(failure, self.tr("Record restored"))
 
-    def _after(self, failure: str) -> None:
+    def _after(self, failure: str, done: str) -> None:
         if failure:
             self._fail(failure)
         else:
             self._enter(None)
             self._fill()
+            self._sheet.context.toast(done, undo=True)
 
     def _fail(self, text: str) -> None:
         self._failure.setText(text)
@@ -276,6 +288,16 @@ class RecordsPanel(InlinePanel):
                 self.close_panel()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _sources_told(history: Iterable[HistoryItem]) -> dict[str, AssessorType]:
+    """Return whose a record was, by its id, from the versions that came or went whole."""
+    return {
+        item.record.row_id: AssessorType(told)
+        for item in history
+        for each in item.fields
+        if each.field == "assessor_type" and (told := each.new or each.old)
+    }
 
 
 def _clear(layout: QLayout) -> None:

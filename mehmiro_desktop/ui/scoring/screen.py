@@ -11,30 +11,33 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store.commands.classes import start_session
 from mehmiro_desktop.store.queries.classes import load_overviews, load_sessions
 from mehmiro_desktop.ui import messages, presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.scoring import words
-from mehmiro_desktop.ui.scoring.comment_panel import CommentPanel
+from mehmiro_desktop.ui.scoring.cell_menu import CellMenu
+from mehmiro_desktop.ui.scoring.commenting import Commenting
 from mehmiro_desktop.ui.scoring.find_panel import FindPanel
 from mehmiro_desktop.ui.scoring.foot import ScoreFoot
 from mehmiro_desktop.ui.scoring.grid_page import GridPage
+from mehmiro_desktop.ui.scoring.grid_trends import GridTrends
 from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
+from mehmiro_desktop.ui.scoring.left_over import LeftOverBar
 from mehmiro_desktop.ui.scoring.more_panels import MorePanels
 from mehmiro_desktop.ui.scoring.new_session_panel import NewSessionPanel
+from mehmiro_desktop.ui.scoring.opening import Lost
 from mehmiro_desktop.ui.scoring.pasting import Pasting
 from mehmiro_desktop.ui.scoring.quick_score import QuickScore
 from mehmiro_desktop.ui.scoring.session_bar import GRID, QUICK, SessionBar
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
+from mehmiro_desktop.ui.scoring.undo_cursor import UndoCursor
 from mehmiro_desktop.ui.widgets import Card, StateView, v_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from mehmiro_desktop.ui.scoring.grid_model import Place
 
 
 class ScoreScreen(QWidget):
@@ -47,19 +50,30 @@ class ScoreScreen(QWidget):
         self.sheet = ScoreSheet(context, self)
         self.grid = ScoreGridView(self.sheet)
         self.quick = QuickScore(self.sheet)
+        UndoCursor(self.sheet, self.grid)
+        GridTrends(self.sheet, self.grid)
         self.foot = ScoreFoot()
         self.bar = SessionBar()
         self.grid_page = GridPage(self.grid, self.bar)
+        self.left_over = LeftOverBar(self.sheet)
         self._stack = QStackedWidget()
-        self._commented: Place | None = None
         self._lay_out()
-        self.comment_panel = CommentPanel(self._card)
+        self.commenting = Commenting(self.sheet, self._place, self._near, self._card)
+        self.comment_panel = self.commenting.panel
         self.find_panel = FindPanel(self._card)
         self.pasting = Pasting(self.sheet, self.grid, self._card)
         self.paste_panel = self.pasting.panel
-        self.new_panel = NewSessionPanel(self)
+        self.new_panel = NewSessionPanel(self.sheet, self)
         self._panels = (self.comment_panel, self.find_panel, self.paste_panel, self.new_panel)
         self.more = MorePanels(self.sheet, self._place, self._card)
+        acts = {
+            "comment": self.commenting.ask,
+            "records": self.more.show_records,
+            "find": self._ask_student,
+            "pick": self.more.call_student,
+            "groups": self.more.show_groups,
+        }
+        self.menu = CellMenu(self.sheet, acts, self._card)
         self._connect()
         self._show_mode(GRID)
 
@@ -73,6 +87,7 @@ class ScoreScreen(QWidget):
         column = v_column(spacing=10, margin=16)
         column.setContentsMargins(16, 10, 16, 16)
         column.addWidget(self.bar)
+        column.addWidget(self.left_over)
         column.addWidget(self._card, 1)
         content.setLayout(column)
         self.state = StateView("score.state", content)
@@ -85,6 +100,9 @@ class ScoreScreen(QWidget):
         self.sheet.begun.connect(self._show_sessions)
         self.sheet.refreshed.connect(self._on_refreshed)
         self.sheet.failed.connect(self._on_failed)
+        self.sheet.lost.connect(self._on_lost)
+        self.context.day.changed.connect(self._on_refreshed)
+        self.left_over.todays_wanted.connect(self.open_class)
         self.bar.session_chosen.connect(self.open_session)
         self.bar.new_wanted.connect(self._ask_new_session)
         self.bar.mode_chosen.connect(self._on_mode_chosen)
@@ -95,17 +113,19 @@ class ScoreScreen(QWidget):
         for page in (self.grid, self.quick):
             page.noticed.connect(self.foot.say)
             page.find_requested.connect(self._ask_student)
-            page.comment_requested.connect(self._ask_comment)
+            page.comment_requested.connect(self.commenting.ask)
             page.records_requested.connect(self.more.show_records)
             page.pick_requested.connect(self.more.call_student)
+            page.menu_requested.connect(self._open_menu)
+        self.bar.menu_wanted.connect(self._open_menu)
         self.more.noticed.connect(self.foot.say)
         self.more.closed.connect(self._on_panel_closed)
         self.more.score_wanted.connect(self._on_found)
         presenter.news().presenter_changed.connect(self._follow_presenter)
-        self.comment_panel.save_wanted.connect(self._on_comment)
+        self.commenting.noticed.connect(self.foot.say)
         self.find_panel.found.connect(self._on_found)
-        self.find_panel.absent_wanted.connect(self._mark_absent)
-        self.new_panel.start_wanted.connect(self._start_new)
+        self.find_panel.absent_wanted.connect(self._mark)
+        self.new_panel.started.connect(self.open_session)
         for panel in self._panels:
             panel.closed.connect(self._on_panel_closed)
 
@@ -148,7 +168,7 @@ class ScoreScreen(QWidget):
         self._open(partial(self.sheet.open_today, class_id))
 
     def _open(self, opening: "Callable[[], None]") -> None:
-        if not self._settle_comment():
+        if not self.commenting.settle():
             return
         try:
             opening()
@@ -170,6 +190,10 @@ class ScoreScreen(QWidget):
 
     def _on_opened(self) -> None:
         self.foot.say("")
+        for panel in self._panels:
+            # They are about the session that was open.
+            panel.close_panel()
+        self.more.close_all()
         self._show_mode(GRID)
         self._show_content()
         self._show_sessions()
@@ -225,11 +249,19 @@ class ScoreScreen(QWidget):
             where["tab"] = tab
         self.context.open_screen("students", **where)
 
+    def _on_lost(self, what: Lost, origin: Origin) -> None:
+        """Go on with what is left, and say what is gone and who took it away."""
+        if what is Lost.CLASS:
+            self._open(self._open_last_used)
+        text = words.lost(what, origin)
+        self.foot.say(text, "warning")
+        self.context.announce(text)
+
     def _on_failed(self, text: str) -> None:
         self.foot.say(text, "error")
         self.context.announce(text)
 
-    def _on_refreshed(self) -> None:
+    def _on_refreshed(self, *_: object) -> None:
         self._show_content()
         if not self.bar.chooser.view().isVisible():
             self._show_sessions()
@@ -292,14 +324,6 @@ class ScoreScreen(QWidget):
         self.sheet.release()
         self._take_focus()
 
-    def _settle_comment(self) -> bool:
-        """Save a comment that is still open; false when it cannot be saved."""
-        if self.comment_panel.is_changed:
-            self._on_comment(self.comment_panel.text)
-        else:
-            self.comment_panel.close_panel()
-        return not self.comment_panel.isVisible()
-
     def _place(self) -> tuple[int, int] | None:
         return self.quick.at if self.is_quick else self.grid.score_at
 
@@ -313,39 +337,39 @@ class ScoreScreen(QWidget):
         origin = self.grid.viewport().mapTo(self._card, rect.topLeft())
         return QRect(origin, rect.size())
 
+    def _open_menu(self, *_: object) -> None:
+        where = self._card.mapToGlobal(self._near().bottomLeft())
+        if self.sender() is self.bar:
+            where = self.bar.more.mapToGlobal(self.bar.more.rect().bottomLeft())
+        if self.is_quick:
+            self.menu.open_for(self.quick.at, where, self.quick.mark_row)
+        else:
+            attend = self.grid.attendance.put
+            self.menu.open_for(self.grid.at, where, attend, self.grid.column_menu)
+
+    def palette_acts(self) -> "dict[str, Callable[[], None]]":
+        """Return what Ctrl+K offers while this screen is in front, by the names of the keys."""
+        at = self._place() if self.state.state == "content" else None
+        if at is None:
+            return {}
+        return {
+            "grid.absent": partial(self._mark, at[0], AttendanceStatus.ABSENT),
+            "grid.late": partial(self._mark, at[0], AttendanceStatus.LATE),
+            "grid.exempt": partial(self._mark, at[0], AttendanceStatus.EXEMPT),
+            "grid.comment": self.commenting.ask,
+            "grid.records": self.more.show_records,
+            "grid.find": self._ask_student,
+            "grid.pick": self.more.call_student,
+            "picker.groups": self.more.show_groups,
+            "grid.quick": self.start_quick,
+        }
+
     def _follow_presenter(self) -> None:
         """Put away what shows scores or comments; the class may be looking."""
-        self._settle_comment()
+        self.commenting.settle()
         for panel in (self.paste_panel, self.find_panel):
             panel.close_panel()
         self.foot.say("")
-
-    def _ask_comment(self) -> None:
-        at = self._place() if self._settle_comment() else None
-        if presenter.is_on():
-            self.foot.say(words.hidden())
-            return
-        if at is None:
-            return
-        cell = self.sheet.model.cell(*at)
-        if cell is None:
-            self.foot.say(self.tr("A comment belongs to a score: score first."), "warning")
-            return
-        self._commented = self.sheet.model.place(*at)
-        alias = self.sheet.model.alias(at[0])
-        title = f"{alias} · {self.sheet.model.variable(at[1]).name}"
-        self.sheet.hold(self._commented)
-        slots = self.context.settings.quick_comments
-        self.comment_panel.open_for(title, cell.comments, self._near(), slots)
-
-    def _on_comment(self, text: str) -> None:
-        at = None if self._commented is None else self.sheet.model.where(self._commented)
-        failure = "" if at is None else self.sheet.comment(*at, text)
-        if failure:
-            self.comment_panel.show_failure(failure)
-        else:
-            self.comment_panel.close_panel()
-            self.foot.say(self.tr("Comment saved"))
 
     def _ask_student(self) -> None:
         students = self.sheet.model.students
@@ -354,10 +378,9 @@ class ScoreScreen(QWidget):
             [each.avatar_color for each in students],
         )
 
-    def _mark_absent(self, row: int) -> None:
-        failure = self.sheet.toggle_attendance(row, AttendanceStatus.ABSENT)
-        how = words.attendance_text(self.sheet.model.attendance(row))
-        self.foot.say(failure or f"{self.sheet.model.alias(row)}: {how}")
+    def _mark(self, row: int, status: AttendanceStatus = AttendanceStatus.ABSENT) -> None:
+        failure = self.sheet.toggle_attendance(row, status)
+        self.foot.say(failure or self.sheet.attendance_words(row))
 
     def _on_found(self, row: int) -> None:
         if self.is_quick:
@@ -368,26 +391,6 @@ class ScoreScreen(QWidget):
         self._take_focus()
 
     def _ask_new_session(self) -> None:
-        at = self.sheet.at
-        if at is None:
-            return
-        today = self.context.clock.today()
-        taken = any(
-            each.on == today for each in load_sessions(self.context.store, at.school_class.id)
-        )
         button = self.bar.new_button
         near = QRect(button.mapTo(self, button.rect().topLeft()), button.size())
-        self.new_panel.open_for(near, needs_name=taken)
-
-    def _start_new(self, name: str) -> None:
-        at = self.sheet.at
-        if at is None:
-            return
-        today = self.context.clock.today()
-        try:
-            made = start_session(self.context.store, at.school_class.id, today, name)
-        except MehmiroError as error:
-            self.new_panel.show_failure(messages.sentence(error))
-            return
-        self.new_panel.close_panel()
-        self.open_session(made.id)
+        self.new_panel.open_for(near)

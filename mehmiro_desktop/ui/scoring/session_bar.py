@@ -10,7 +10,7 @@ from mehmiro_desktop.domain.entities import AssessmentSession
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.icons import set_icon
 from mehmiro_desktop.ui.scoring import words
-from mehmiro_desktop.ui.widgets import h_row, plain_tip, secondary_button
+from mehmiro_desktop.ui.widgets import h_row, icon_button, plain_tip, secondary_button
 
 GRID, QUICK = "grid", "quick"
 _WIDEST_PX = 420
@@ -23,6 +23,7 @@ class SessionBar(QWidget):
         session_chosen: the id of the session to open.
         new_wanted: another session of today is wanted.
         mode_chosen: ``grid`` or ``quick``.
+        menu_wanted: what else can be done is wanted.
         filter_wanted: only the students with blanks are wanted in the grid, or everyone again.
     """
 
@@ -30,6 +31,7 @@ class SessionBar(QWidget):
     new_wanted = Signal()
     mode_chosen = Signal(str)
     filter_wanted = Signal()
+    menu_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,10 @@ class SessionBar(QWidget):
         self.blanks.setFont(font("small_strong"))
         self.blanks.setCheckable(True)
         self.blanks.clicked.connect(self._on_blanks)
+        self.more = icon_button(
+            "ellipsis", self.tr("More: attendance, picker, groups"), "score.more"
+        )
+        self.more.clicked.connect(self.menu_wanted)
         self._modes = QButtonGroup(self)
         self.grid_button = self._mode_button(self.tr("Grid"), GRID, "table-2")
         self.quick_button = self._mode_button(self.tr("Quick"), QUICK, "zap")
@@ -64,6 +70,7 @@ class SessionBar(QWidget):
                 None,
                 self.grid_button,
                 self.quick_button,
+                self.more,
                 spacing=8,
             )
         )

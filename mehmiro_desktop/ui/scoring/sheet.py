@@ -5,8 +5,9 @@ about 1 ms), so there is no "saving" to get wrong. Never touches the network. Me
 return the sentence to show when it failed, or an empty text.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,42 +18,31 @@ from mehmiro_desktop.domain.entities import (
     AttendanceStatus,
     CellKey,
     Edit,
-    SchoolClass,
     ScoreGrid,
 )
-from mehmiro_desktop.domain.ids import first_session_id, new_id
-from mehmiro_desktop.domain.scores import check_score, parse_number
-from mehmiro_desktop.errors import InvalidScore, MehmiroError, RecordNotFound
+from mehmiro_desktop.domain.ids import new_id
+from mehmiro_desktop.domain.scores import parse_number
+from mehmiro_desktop.errors import MehmiroError, RecordNotFound
 from mehmiro_desktop.store import Store
-from mehmiro_desktop.store.commands import classes as class_commands
 from mehmiro_desktop.store.commands import scores as score_commands
 from mehmiro_desktop.store.commands import undo as undo_commands
 from mehmiro_desktop.store.commands.attendance import set_attendance
-from mehmiro_desktop.store.queries import classes as class_queries
 from mehmiro_desktop.store.queries import scoring as scoring_queries
-from mehmiro_desktop.ui import i18n, messages
+from mehmiro_desktop.ui import messages
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.edit_words import redone_words, undone_words
 from mehmiro_desktop.ui.scoring import words
-from mehmiro_desktop.ui.scoring.grid_model import Place, ScoreGridModel
+from mehmiro_desktop.ui.scoring.grid_model import Place
+from mehmiro_desktop.ui.scoring.open_sheet import OpenSheet
+from mehmiro_desktop.ui.scoring.opening import Lost, OpenAt, load_again, load_todays
 
-_LONGEST_SHOWN = 40
-
-
-@dataclass(frozen=True, slots=True)
-class OpenAt:
-    """What is open: a class and one of its assessment sessions.
-
-    ``is_planned``: today's session, which comes into being with its first score, so that looking
-    in leaves nothing behind.
-    """
-
-    school_class: SchoolClass
-    session: AssessmentSession
-    is_planned: bool = False
+Action = Callable[[Store, str], object]
+"""Does something to the store; the second is who it is done by (for the news)."""
+CellAction = Callable[[Store, CellKey, AssessmentSession | None, str], object]
+"""The same to a cell; the third is the planned session that begins with it."""
 
 
-class ScoreSheet(QObject):
+class ScoreSheet(OpenSheet):
     """One open assessment session.
 
     Signals:
@@ -60,33 +50,27 @@ class ScoreSheet(QObject):
         begun: the planned session came into being with its first score.
         refreshed: cells changed together; their places, and who changed them: ``Origin.SYNC``,
             ``Origin.LOCAL`` for undo, redo and other screens, ``None`` for an edit made here.
+        lost: what was open is gone (a :class:`Lost`), and who took it away; after a session
+            today's of its class is open, after a class nothing.
         failed: the store could not be read; the sentence to show. What is shown stays.
     """
 
     opened = Signal()
     begun = Signal()
     refreshed = Signal(object, object)
+    lost = Signal(object, object)
     failed = Signal(str)
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
-        self.model = ScoreGridModel(self)
-        self.model.decimal_mark = i18n.decimal_mark()
+        super().__init__(context, parent)
         self._held: Place | None = None
         self._has_kept = False
-        self._at: OpenAt | None = None
         self._token = f"score.{new_id()}"
-        self._previous: Mapping[Place, Decimal] = {}
-        self._news_origin = Origin.SYNC
+        self._news_origin: Origin | None = Origin.SYNC
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         context.bridge.tables_changed.connect(self._on_tables_changed)
-
-    @property
-    def at(self) -> OpenAt | None:
-        """What is open."""
-        return self._at
+        context.day.changed.connect(self._on_day_changed)
 
     @property
     def held(self) -> Place | None:
@@ -120,61 +104,26 @@ class ScoreSheet(QObject):
         Raises:
             RecordNotFound: the class is not on this laptop.
         """
-        today = self.context.clock.today()
-        for session in class_queries.load_sessions(self.context.store, class_id):
-            if session.on == today:
-                self.open_session(session.id)
-                return
-        self._show(self._planned_grid(class_id), is_planned=True)
+        grid, is_planned = load_todays(self.context.store, class_id, self._today())
+        self._show(grid, is_planned=is_planned)
 
     def close(self) -> None:
         """Show nothing."""
         self._at = None
         self.opened.emit()
 
-    def _planned_grid(self, class_id: str) -> ScoreGrid:
-        store, today = self.context.store, self.context.clock.today()
-        return ScoreGrid(
-            school_class=class_queries.load_class(store, class_id),
-            session=AssessmentSession(first_session_id(class_id, today), class_id, today),
-            students=class_queries.load_students(store, class_id),
-            variables=class_queries.load_variables(store, class_id, active_only=True),
-            cells={},
-        )
+    def _today(self) -> date:
+        return self.context.clock.today()
 
     def _show(self, grid: ScoreGrid, *, is_planned: bool) -> None:
-        self._at = OpenAt(grid.school_class, grid.session, is_planned)
+        # Whatever is still open belongs to another session: nothing of it may go into this one.
+        self._held = None
+        self._at = OpenAt(grid.school_class, grid.session, is_planned, self._today())
         self._previous = {}
         if not is_planned:
             self._load_previous()
         self.model.load(grid)
         self.opened.emit()
-
-    def _load_previous(self) -> None:
-        if self._at is not None:
-            store = self.context.store
-            self._previous = scoring_queries.load_previous(store, self._at.session.id)
-
-    # -- reading -------------------------------------------------------------------------------
-
-    def previous(self, row: int, column: int) -> Decimal | None:
-        """Return the student's latest earlier score of the variable."""
-        return self._previous.get(self.model.place(row, column))
-
-    def first_unfinished_column(self) -> int:
-        """Return the first column that somebody has no score in."""
-        for column in range(self.model.score_columns):
-            facts = self.model.column_facts(column)
-            if facts.filled < facts.total:
-                return column
-        return 0
-
-    def key(self, row: int, column: int) -> CellKey:
-        """Return the store's key of a cell."""
-        if self._at is None:
-            raise RecordNotFound
-        student_id, variable_id = self.model.place(row, column)
-        return CellKey(student_id, variable_id, self._at.session.id)
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -182,21 +131,15 @@ class ScoreSheet(QObject):
         """Score a cell with typed text."""
         return self.explain(row, column, text) or self.record(row, column, parse_number(text))
 
-    def explain(self, row: int, column: int, text: str) -> str:
-        """Return why ``text`` is no score for a cell; empty if it is one."""
-        variable = self.model.variable(column)
-        try:
-            check_score(parse_number(text), variable)
-        except InvalidScore as error:
-            typed = text.strip()[:_LONGEST_SHOWN]
-            return words.refusal(self.model.alias(row), typed, variable, error)
-        return ""
-
     def record(self, row: int, column: int, value: Decimal) -> str:
         """Score a cell."""
+        begins = self._beginning()
         key = self.key(row, column)
-        failure = self._begin_session() or self._attempt(
-            lambda store, by: score_commands.record_score(store, key, value, initiator=by)
+        failure = self._attempt(
+            lambda store, by: score_commands.record_score(
+                store, key, value, begins=begins, initiator=by
+            ),
+            begins,
         )
         return failure or self._took(row, column, value)
 
@@ -214,30 +157,45 @@ class ScoreSheet(QObject):
         if len(found) == 1:
             return self._took(*found[0], None)
         self._take_over(None)
+        self.context.toast(words.CellWords().cleared(len(found)), undo=True)
         return ""
 
     def put_many(self, scores: Iterable[tuple[int, int, Decimal]]) -> str:
         """Score several cells, as one thing to undo."""
+        begins = self._beginning()
         entries = [
             score_commands.ScoreEntry(self.key(row, column), value)
             for row, column, value in scores
         ]
-        return self._begin_session() or self._attempt_many(
+        return self._attempt_many(
             lambda store, by: score_commands.record_scores(
-                store, entries, label="paste", initiator=by
-            )
+                store, entries, label="paste", begins=begins, initiator=by
+            ),
+            begins,
         )
 
     def fill_blanks(self, column: int, value: Decimal) -> str:
         """Give every student without a score in the column this one, as one thing to undo."""
+        begins = self._beginning()
         if self._at is None:
             return ""
         session_id, variable_id = self._at.session.id, self.model.variable(column).id
-        return self._begin_session() or self._attempt_many(
-            lambda store, by: score_commands.fill_blanks(
-                store, session_id, variable_id, value, initiator=by
-            )
+        filled: list[Edit] = []
+        failure = self._attempt_many(
+            lambda store, by: filled.append(
+                score_commands.fill_blanks(
+                    store, session_id, variable_id, value, begins=begins, initiator=by
+                )
+            ),
+            begins,
         )
+        for edit in filled:
+            text = words.CellWords().filled(edit.count, value, self.model.decimal_mark)
+            if edit.count == 1:
+                self.context.announce(text)
+            else:
+                self.context.toast(text, undo=edit.count > 1)
+        return failure
 
     def comment(self, row: int, column: int, text: str) -> str:
         """Write the comment of a score; empty takes it away."""
@@ -249,33 +207,30 @@ class ScoreSheet(QObject):
             self._reload(row, column)
         return failure
 
-    def run(self, action: Callable[[Store, str], object]) -> str:
+    def run(self, action: Action) -> str:
         """Do something else to the store, and show at once what came of it."""
         return self._attempt_many(action)
 
-    def run_here(
-        self, row: int, column: int, action: Callable[[Store, CellKey, str], object]
-    ) -> str:
+    def run_here(self, row: int, column: int, action: CellAction) -> str:
         """Do something else to a cell, in a session that begins with it if need be."""
-        failure = self._begin_session()
-        if failure:
-            return failure
+        begins = self._beginning()
         key = self.key(row, column)
-        return self._attempt_many(lambda store, by: action(store, key, by))
+        return self._attempt_many(lambda store, by: action(store, key, begins, by), begins)
 
     def set_attendance(self, row: int, status: AttendanceStatus) -> str:
         """Say how the student of a row attended, as one thing to undo."""
-        failure = self._begin_session()
-        at = self._at
-        if failure or at is None:
-            return failure
+        begins, at = self._beginning(), self._at
+        if at is None:
+            return ""
         student, session = self.model.student(row).id, at.session.id
         failure = self._attempt_many(
-            lambda store, by: set_attendance(store, session, (student,), status, initiator=by)
+            lambda store, by: set_attendance(
+                store, session, (student,), status, begins=begins, initiator=by
+            ),
+            begins,
         )
         if not failure:
-            text = f"{self.model.alias(row)}, {words.attendance_text(status)}"
-            self.context.announce(text)
+            self.context.announce(self.attendance_words(row))
         return failure
 
     def toggle_attendance(self, row: int, status: AttendanceStatus) -> str:
@@ -300,32 +255,26 @@ class ScoreSheet(QObject):
         self.context.toast(say(edit) if edit else self.tr("Nothing to take back or bring back"))
         return ""
 
-    def _attempt_many(self, action: Callable[[Store, str], object]) -> str:
-        failure = self._attempt(action)
+    def _beginning(self) -> AssessmentSession | None:
+        """Return the planned session that begins with what is recorded next, if it is planned."""
+        self.context.day.check()
+        at = self._at
+        return at.session if at is not None and at.is_planned else None
+
+    def _attempt_many(self, action: Action, begins: AssessmentSession | None = None) -> str:
+        failure = self._attempt(action, begins)
         self._take_over(None)
         return failure
 
-    def _attempt(self, action: Callable[[Store, str], object]) -> str:
+    def _attempt(self, action: Action, begins: AssessmentSession | None = None) -> str:
         try:
             action(self.context.store, self._token)
         except MehmiroError as error:
             return messages.sentence(error)
-        return ""
-
-    def _begin_session(self) -> str:
-        """Make the planned assessment session real, for its first score."""
-        at = self._at
-        if at is None or not at.is_planned:
-            return ""
-        try:
-            session = class_commands.start_session(
-                self.context.store, at.school_class.id, at.session.on, initiator=self._token
-            )
-        except MehmiroError as error:
-            return messages.sentence(error)
-        self._at = OpenAt(at.school_class, session)
-        self._load_previous()
-        self.begun.emit()
+        if begins is not None and self._at is not None:
+            self._at = replace(self._at, is_planned=False)
+            self._load_previous()
+            self.begun.emit()
         return ""
 
     def _took(self, row: int, column: int, value: Decimal | None) -> str:
@@ -361,14 +310,22 @@ class ScoreSheet(QObject):
         if at is None:
             return
         try:
-            grid, is_planned = self._load_again(at)
+            grid, is_planned = load_again(self.context.store, at, self._today())
         except RecordNotFound:
             self.close()
+            self.lost.emit(Lost.CLASS, origin)
             return
         except MehmiroError as error:
             self.failed.emit(messages.sentence(error))
             return
-        self._at = OpenAt(grid.school_class, grid.session, is_planned)
+        if grid.session.id != at.session.id and not at.is_planned:
+            self._show(grid, is_planned=is_planned)
+            self.lost.emit(Lost.SESSION, origin)
+            return
+        day = self._today() if at.is_planned else at.day
+        self._at = OpenAt(grid.school_class, grid.session, is_planned, day)
+        if at.is_planned and not is_planned:
+            self._load_previous()
         held = self._held
         self._has_kept = held is not None and not (
             any(each.id == held[0] for each in grid.students)
@@ -376,13 +333,23 @@ class ScoreSheet(QObject):
         )
         changed = self.model.refresh(grid, held)
         self.refreshed.emit(changed, origin)
+        if is_planned and not at.is_planned and origin is Origin.SYNC:
+            self.lost.emit(Lost.SESSION, origin)
 
-    def _load_again(self, at: OpenAt) -> tuple[ScoreGrid, bool]:
-        """Load what is open; today's first session may come and go (made elsewhere, undone)."""
+    def _on_day_changed(self, today: date) -> None:
+        """Plan today's session where yesterday's was planned; what is shown follows later.
+
+        The rows stay as they are for now: somebody may be about to write into one.
+        """
+        at = self._at
+        if at is None or not at.is_planned:
+            return
         try:
-            return scoring_queries.load_grid(self.context.store, at.session.id), False
-        except RecordNotFound:
-            planned = self._planned_grid(at.school_class.id)
-            if planned.session.id != at.session.id:
-                raise
-            return planned, True
+            grid, is_planned = load_todays(self.context.store, at.school_class.id, today)
+        except MehmiroError:
+            self._soon.start()
+            return
+        self._at = OpenAt(grid.school_class, grid.session, is_planned, today)
+        self._load_previous()
+        self._news_origin = None
+        self._soon.start()

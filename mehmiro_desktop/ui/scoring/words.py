@@ -8,15 +8,19 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QLabel
 
 from mehmiro_desktop.domain.averages import RowAverage
+from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.entities import (
     AssessmentSession,
     AssessmentVariable,
     AttendanceStatus,
     Cell,
 )
+from mehmiro_desktop.domain.insights import Trend, TrendKind
 from mehmiro_desktop.domain.scores import score_range, shown
 from mehmiro_desktop.errors import InvalidScore
 from mehmiro_desktop.ui import i18n, presenter
+from mehmiro_desktop.ui.scoring.opening import Lost
+from mehmiro_desktop.ui.students_page.words import TREND_SHAPES
 
 
 def scale_text(variable: AssessmentVariable, mark: str) -> str:
@@ -36,6 +40,28 @@ def spoken_average(alias: str, text: str) -> str:
     name = QCoreApplication.translate("Scoring", "average")
     nothing = QCoreApplication.translate("Scoring", "no score")
     return f"{alias}, {name}, {text or nothing}"
+
+
+def trend_text(trend: Trend) -> str:
+    """Return a trend's shape and word."""
+    return f"{TREND_SHAPES[trend.kind]} {trend_word(trend)}"
+
+
+def trend_word(trend: Trend | None) -> str:
+    """Return where a student is heading, in a word or two."""
+    translate = QCoreApplication.translate
+    kind = TrendKind.UNKNOWN if trend is None else trend.kind
+    return {
+        TrendKind.IMPROVING: translate("Scoring", "improving"),
+        TrendKind.STABLE: translate("Scoring", "stable"),
+        TrendKind.CONCERNING: translate("Scoring", "concerning"),
+        TrendKind.UNKNOWN: translate("Scoring", "few data"),
+    }[kind]
+
+
+def spoken_trend(alias: str, word: str) -> str:
+    """Return what a student's trend says to a screen reader."""
+    return f"{alias}, {QCoreApplication.translate('Scoring', 'trend')}, {word}"
 
 
 def hidden() -> str:
@@ -84,6 +110,20 @@ def changed_elsewhere(value: Decimal | None, mark: str) -> str:
         return QCoreApplication.translate("Scoring", "Cleared elsewhere.")
     sentence = QCoreApplication.translate("Scoring", "Changed elsewhere: {value}.")
     return sentence.format(value=presenter.masked(shown(value, mark)))
+
+
+def lost(what: Lost, origin: Origin | None) -> str:
+    """Return that what was open is gone, who took it away, and what is open now."""
+    translate = QCoreApplication.translate
+    if what is Lost.CLASS and origin is Origin.SYNC:
+        return translate("Scoring", "The class that was open was removed elsewhere.")
+    if what is Lost.CLASS:
+        return translate("Scoring", "The class that was open was removed.")
+    if origin is Origin.SYNC:
+        return translate(
+            "Scoring", "The session that was open was removed elsewhere. This is today's."
+        )
+    return translate("Scoring", "The session that was open was removed. This is today's.")
 
 
 def scored(alias: str, variable: AssessmentVariable, value: Decimal | None, mark: str) -> str:
@@ -139,6 +179,17 @@ class CellWords(QObject):
     def more(self, count: int) -> str:
         """Return how many records a cell has besides the one shown."""
         return self.tr("%n more records", "", count)
+
+    def filled(self, count: int, value: Decimal, mark: str) -> str:
+        """Return how many blanks were filled, and with what."""
+        if not count:
+            return self.tr("No blanks to fill")
+        text = self.tr("%n filled with {value}", "", count)
+        return text.format(value=presenter.masked(shown(value, mark)))
+
+    def cleared(self, count: int) -> str:
+        """Return how many scores were taken away."""
+        return self.tr("%n cleared", "", count)
 
 
 def session_text(session: AssessmentSession, today: date) -> str:

@@ -7,7 +7,7 @@ from typing import cast
 from mehmiro_desktop.domain.entities import AssessmentVariable, AssessorType
 from mehmiro_desktop.domain.insights import source_insights
 from mehmiro_desktop.domain.student_page import ScoreRecord
-from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui import letters, presenter
 from mehmiro_desktop.ui.charts import ChartPanel
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import scaled
@@ -67,8 +67,7 @@ class CommentsTab(StudentTab):
     def __init__(self, context: UiContext, speech: Speech) -> None:
         """Make an empty list."""
         super().__init__("comments", context, speech)
-        empty = self.tr("No comments yet. Press C in the score grid to write one.")
-        self.rows = ScoreList("student.comments.list", empty, self)
+        self.rows = ScoreList("student.comments.list", "", self)
         layout = v_column()
         layout.addWidget(self.rows)
         self.setLayout(layout)
@@ -79,6 +78,11 @@ class CommentsTab(StudentTab):
 
     def show_student(self, shown: Shown) -> None:
         """Show a student's comments."""
+        empty = self.tr("No comments yet. They are written in the score grid.")
+        if letters.are_on():
+            press = self.tr("No comments yet. Press {key} in the score grid to write one.")
+            empty = press.format(key=letters.shown("comment"))
+        self.rows.tell_empty(empty)
         self.rows.show_scores(shown, commented(shown))
 
 

@@ -69,6 +69,10 @@ class RowList(ScrollColumn):
         if focused is not None:
             self._focus_near(focused[1], focused[2])
 
+    def tell_empty(self, text: str) -> None:
+        """Say this while there are no rows."""
+        self._empty.setText(text)
+
     def show_items(self, items: Sequence[Hashable], has_more: bool) -> None:
         """Show ``items`` in this order, at once."""
         focused = self._focused_place()

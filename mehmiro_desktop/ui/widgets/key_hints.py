@@ -44,6 +44,8 @@ class KeyHints(QWidget):
         """Replace the hints."""
         while (item := self._row.takeAt(0)) is not None:
             if widget := item.widget():
+                # Not only later: it would be painted under its successor until then.
+                widget.hide()
                 widget.deleteLater()
         for keys, text in hints:
             self._row.addWidget(self._hint(keys, text))

@@ -72,6 +72,8 @@ class Desk:
 
     def on_disk(self, row: int, column: int = 0) -> Decimal | None:
         """What another opening of the file finds in a cell."""
+        if self.is_planned():
+            return None
         grid = scoring.load_grid(self.other, self.session_id)
         variable = self.screen.sheet.model.variable(column)
         cell = grid.cells.get((self.students[row], variable.id))

@@ -56,19 +56,6 @@ def take(desk: Desk, name: str, column: int = 0) -> None:
     put_away(desk, menu)
 
 
-def test_keys_open_it_for_the_cursors_variable(make_desk: MakeDesk) -> None:
-    desk = make_desk(SCALE, SCALE)
-    desk.press(Key.Key_Right)
-    desk.press(Key.Key_F10, hold=Qt.KeyboardModifier.ShiftModifier)
-    menu = menu_of(desk)
-    assert menu.isVisible()
-    assert menu.accessibleName() == "Escritura"
-    put_away(desk, menu)
-    assert desk.at == (0, 1)
-    desk.press(Key.Key_Menu)
-    assert menu_of(desk).isVisible()
-
-
 def test_filling_the_blanks_offers_the_scale_and_is_one_step(make_desk: MakeDesk) -> None:
     desk = make_desk(SCALE)
     desk.press("2", ENTER)
@@ -90,7 +77,7 @@ def test_clearing_the_column_is_one_step(make_desk: MakeDesk) -> None:
     take(desk, "clear")
     assert desk.column_on_disk() == [None] * 28
     assert desk.on_disk(2, 1) == 5, "the other column stays"
-    assert desk.shell.toasts[-1] == ("2 scores cleared", True)
+    assert desk.shell.toasts[-1] == ("2 cleared", True)
     desk.control(Key.Key_Z)
     assert desk.column_on_disk()[:3] == [2, 3, None]
 

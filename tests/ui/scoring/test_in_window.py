@@ -114,7 +114,7 @@ def test_undo_from_elsewhere_in_the_window_reaches_the_grid(
     press(Key.Key_Z, CONTROL)
     assert values(store, room) == [None] * 4
     qtbot.waitUntil(lambda: screen.sheet.model.value(0, 0) is None, timeout=2000)
-    assert screen.grid.at == (1, 0)
+    assert screen.grid.at == (0, 0)
 
 
 def test_leaving_the_screen_saves_what_is_typed(

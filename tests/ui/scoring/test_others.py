@@ -170,7 +170,7 @@ def test_variables_come_and_go_around_the_cursor(make_desk: MakeDesk, qtbot: QtB
     classes.remove_variable(desk.store, model.variable(0).id)
     qtbot.waitUntil(lambda: model.score_columns == 2, timeout=2000)
     assert desk.at == (1, 0)
-    assert model.columnCount() == 4
+    assert model.columnCount() == 5
     desk.press("4", ENTER)
     assert desk.on_disk(1, 0) == 4
 
