@@ -70,36 +70,96 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>A page up and down</source>
+        <translation>Una página arriba y abajo</translation>
+    </message>
+    <message>
+        <source>A step more or less</source>
+        <translation>Un paso más o menos</translation>
+    </message>
+    <message>
         <source>Absent</source>
         <translation>Ausente</translation>
     </message>
     <message>
+        <source>Absent, call another</source>
+        <translation>Ausente, llamar a otra persona</translation>
+    </message>
+    <message>
+        <source>Absent, where a student is searched</source>
+        <translation>Ausente, al buscar a alguien</translation>
+    </message>
+    <message>
         <source>Add a line</source>
-        <translation>Añadir una línea</translation>
+        <translation type="vanished">Añadir una línea</translation>
     </message>
     <message>
         <source>All records of the cell</source>
         <translation>Todos los registros de la celda</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Back to the grid</source>
+        <translation>Volver a la tabla</translation>
+    </message>
+    <message>
+        <source>Call another; shuffle again</source>
+        <translation>Llamar a otra persona; mezclar de nuevo</translation>
+    </message>
+    <message>
         <source>Change class</source>
         <translation>Cambiar de clase</translation>
+    </message>
+    <message>
+        <source>Change the name</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Change the score; in attendance: absent</source>
+        <translation>Cambiar la puntuación; en asistencia: ausente</translation>
+    </message>
+    <message>
+        <source>Chart as a table</source>
+        <translation>Gráfico como tabla</translation>
     </message>
     <message>
         <source>Clear the cells</source>
         <translation>Borrar las celdas</translation>
     </message>
     <message>
+        <source>Clear the score</source>
+        <translation>Borrar la puntuación</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>Copy and paste, also with a spreadsheet</source>
+        <translation>Copiar y pegar, también con una hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>Copy the groups</source>
+        <translation>Copiar los grupos</translation>
     </message>
     <message>
         <source>Copy to the comment</source>
         <translation>Copiar al comentario</translation>
     </message>
     <message>
+        <source>Days and lessons</source>
+        <translation>Días y lecciones</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Drop what is typed</source>
+        <translation>Descartar lo escrito</translation>
     </message>
     <message>
         <source>Exempt</source>
@@ -114,6 +174,26 @@
         <translation>Buscar a alguien</translation>
     </message>
     <message>
+        <source>First and last of the class</source>
+        <translation>Primera y última de la clase</translation>
+    </message>
+    <message>
+        <source>First and last of the row</source>
+        <translation>Primera y última de la fila</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>In use or not</source>
+        <translation>En uso o no</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation>Lecciones</translation>
     </message>
@@ -122,12 +202,24 @@
         <translation>Bloquear</translation>
     </message>
     <message>
+        <source>Menu of the cell and its variable</source>
+        <translation>Menú de la celda y su variable</translation>
+    </message>
+    <message>
         <source>Menu of the variable</source>
-        <translation>Menú de la variable</translation>
+        <translation type="vanished">Menú de la variable</translation>
     </message>
     <message>
         <source>Monitoring</source>
         <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>More or fewer in a group</source>
+        <translation>Más o menos por grupo</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Moverse</translation>
     </message>
     <message>
         <source>Move the line</source>
@@ -142,12 +234,32 @@
         <translation>Parte siguiente de la ventana</translation>
     </message>
     <message>
+        <source>Next suggestion</source>
+        <translation>Siguiente sugerencia</translation>
+    </message>
+    <message>
         <source>Only students with blanks</source>
         <translation>Solo alumnado con huecos</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
         <source>Open student</source>
         <translation>Abrir ficha</translation>
+    </message>
+    <message>
+        <source>Open; add a line</source>
+        <translation>Abrir; añadir una línea</translation>
+    </message>
+    <message>
+        <source>Order of variables</source>
+        <translation>Orden de las variables</translation>
+    </message>
+    <message>
+        <source>Points of a chart</source>
+        <translation>Puntos de un gráfico</translation>
     </message>
     <message>
         <source>Present; hold to leave</source>
@@ -160,6 +272,10 @@
     <message>
         <source>Previous part of the window</source>
         <translation>Parte anterior de la ventana</translation>
+    </message>
+    <message>
+        <source>Put the reasons away</source>
+        <translation>Cerrar los motivos</translation>
     </message>
     <message>
         <source>Quick comment</source>
@@ -182,6 +298,10 @@
         <translation>Rehacer</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
         <source>Remove line</source>
         <translation>Quitar la línea</translation>
     </message>
@@ -194,12 +314,28 @@
         <translation>Guardar y bajar</translation>
     </message>
     <message>
+        <source>Save and go sideways</source>
+        <translation>Guardar e ir a un lado</translation>
+    </message>
+    <message>
         <source>Save and go up</source>
         <translation>Guardar y subir</translation>
     </message>
     <message>
         <source>Score</source>
         <translation>Puntuar</translation>
+    </message>
+    <message>
+        <source>Score and go on</source>
+        <translation>Puntuar y seguir</translation>
+    </message>
+    <message>
+        <source>Score now</source>
+        <translation>Puntuar ahora</translation>
+    </message>
+    <message>
+        <source>Scroll while reading</source>
+        <translation>Desplazarse al leer</translation>
     </message>
     <message>
         <source>Search</source>
@@ -210,8 +346,20 @@
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>Skip the student</source>
+        <translation>Saltar</translation>
+    </message>
+    <message>
         <source>Start a score</source>
         <translation>Empezar una puntuación</translation>
+    </message>
+    <message>
+        <source>Student before and after</source>
+        <translation>Persona anterior y siguiente</translation>
+    </message>
+    <message>
+        <source>Student&apos;s page</source>
+        <translation>Ficha de la persona</translation>
     </message>
     <message>
         <source>Students</source>
@@ -242,12 +390,24 @@
         <translation>Hoy</translation>
     </message>
     <message>
+        <source>Type more digits, then Enter</source>
+        <translation>Escribir más cifras y Entrar</translation>
+    </message>
+    <message>
         <source>Type size</source>
         <translation>Tamaño de letra</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Variable before and after</source>
+        <translation>Variable anterior y siguiente</translation>
+    </message>
+    <message>
+        <source>Why this light</source>
+        <translation>Por qué esta luz</translation>
     </message>
 </context>
 <context>
@@ -491,13 +651,58 @@
     </message>
 </context>
 <context>
+    <name>CellMenu</name>
+    <message>
+        <source>All records of the cell</source>
+        <translation>Todos los registros de la celda</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>Find a student</source>
+        <translation>Buscar a alguien</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Random student</source>
+        <translation>Alguien al azar</translation>
+    </message>
+    <message>
+        <source>Variable: {name}</source>
+        <translation>Variable: {name}</translation>
+    </message>
+</context>
+<context>
     <name>CellWords</name>
+    <message numerus="yes">
+        <source>%n cleared</source>
+        <translation>
+            <numerusform>%n borrada</numerusform>
+            <numerusform>%n borradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filled with {value}</source>
+        <translation>
+            <numerusform>%n hueco rellenado con {value}</numerusform>
+            <numerusform>%n huecos rellenados con {value}</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n more records</source>
         <translation>
             <numerusform>%n registro más</numerusform>
             <numerusform>%n registros más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No blanks to fill</source>
+        <translation>No hay huecos que rellenar</translation>
     </message>
 </context>
 <context>
@@ -805,7 +1010,7 @@
     <name>ColumnMenu</name>
     <message numerus="yes">
         <source>%n scores cleared</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n puntuación borrada</numerusform>
             <numerusform>%n puntuaciones borradas</numerusform>
         </translation>
@@ -873,6 +1078,17 @@
     </message>
 </context>
 <context>
+    <name>Commenting</name>
+    <message>
+        <source>A comment belongs to a score: score first.</source>
+        <translation>Un comentario va con una puntuación: puntúa primero.</translation>
+    </message>
+    <message>
+        <source>Comment saved</source>
+        <translation>Comentario guardado</translation>
+    </message>
+</context>
+<context>
     <name>CommentsGroup</name>
     <message>
         <source>Quick comment {number}</source>
@@ -891,7 +1107,15 @@
     <name>CommentsTab</name>
     <message>
         <source>No comments yet. Press C in the score grid to write one.</source>
-        <translation>Aún no hay comentarios. Pulsa C en la tabla de puntuaciones para escribir uno.</translation>
+        <translation type="vanished">Aún no hay comentarios. Pulsa C en la tabla de puntuaciones para escribir uno.</translation>
+    </message>
+    <message>
+        <source>No comments yet. Press {key} in the score grid to write one.</source>
+        <translation>Aún no hay comentarios. Pulsa {key} en la tabla para escribir uno.</translation>
+    </message>
+    <message>
+        <source>No comments yet. They are written in the score grid.</source>
+        <translation>Aún no hay comentarios. Se escriben en la tabla.</translation>
     </message>
 </context>
 <context>
@@ -2153,6 +2377,10 @@
         <translation>En cualquier sitio</translation>
     </message>
     <message>
+        <source>Calling and groups</source>
+        <translation>Al azar y grupos</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -2163,6 +2391,22 @@
     <message>
         <source>Lessons</source>
         <translation>Lecciones</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Quick score</source>
+        <translation>Modo rápido</translation>
+    </message>
+    <message>
+        <source>Student&apos;s page</source>
+        <translation>Ficha de la persona</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>Alumnado</translation>
     </message>
     <message>
         <source>Suggestions</source>
@@ -2198,6 +2442,21 @@
     <message>
         <source>You can change this in Settings.</source>
         <translation>Puedes cambiarlo en Ajustes.</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOverBar</name>
+    <message>
+        <source>Open today&apos;s</source>
+        <translation>Abrir la de hoy</translation>
+    </message>
+    <message>
+        <source>This is the session of {day}.</source>
+        <translation>Esta es la sesión del día: {day}.</translation>
+    </message>
+    <message>
+        <source>This is yesterday&apos;s session.</source>
+        <translation>Esta es la sesión de ayer.</translation>
     </message>
 </context>
 <context>
@@ -3210,6 +3469,25 @@
     </message>
 </context>
 <context>
+    <name>OrderButton</name>
+    <message>
+        <source>At random</source>
+        <translation>Al azar</translation>
+    </message>
+    <message>
+        <source>In the list&apos;s order</source>
+        <translation>Por orden de lista</translation>
+    </message>
+    <message>
+        <source>Only blanks</source>
+        <translation>Solo huecos</translation>
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation>Orden: {order}</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeWords</name>
     <message numerus="yes">
         <source>%n change(s) of this laptop are not yet sent; the reports have them.</source>
@@ -3382,6 +3660,10 @@
     <message>
         <source>{added} new, {replaced} replaced</source>
         <translation>Nuevas: {added} · Reemplazadas: {replaced}</translation>
+    </message>
+    <message>
+        <source>{names} · from {first} to {last}</source>
+        <translation>{names} · de {first} a {last}</translation>
     </message>
     <message>
         <source>{n} outside the table, left out</source>
@@ -3820,6 +4102,10 @@
         <translation>Comentario</translation>
     </message>
     <message>
+        <source>More for this student</source>
+        <translation>Más para esta persona</translation>
+    </message>
+    <message>
         <source>Next: {alias}</source>
         <translation>Siguiente: {alias}</translation>
     </message>
@@ -3830,6 +4116,10 @@
     <message>
         <source>Space</source>
         <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Student before</source>
+        <translation>Persona anterior</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3928,7 +4218,7 @@
     </message>
     <message>
         <source>only blanks</source>
-        <translation>solo huecos</translation>
+        <translation type="vanished">solo huecos</translation>
     </message>
 </context>
 <context>
@@ -4350,6 +4640,18 @@
         <translation>Aún no hay registros</translation>
     </message>
     <message>
+        <source>Record removed</source>
+        <translation>Registro eliminado</translation>
+    </message>
+    <message>
+        <source>Record restored</source>
+        <translation>Registro restaurado</translation>
+    </message>
+    <message>
+        <source>Record saved</source>
+        <translation>Registro guardado</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Quitar</translation>
     </message>
@@ -4374,6 +4676,10 @@
         <translation>Docente</translation>
     </message>
     <message>
+        <source>added: {what}</source>
+        <translation>añadido: {what}</translation>
+    </message>
+    <message>
         <source>details</source>
         <translation>detalles</translation>
     </message>
@@ -4388,6 +4694,10 @@
     <message>
         <source>read only</source>
         <translation>solo lectura</translation>
+    </message>
+    <message>
+        <source>removed: {what}</source>
+        <translation>eliminado: {what}</translation>
     </message>
 </context>
 <context>
@@ -4953,6 +5263,10 @@
         <translation>tabla</translation>
     </message>
     <message>
+        <source>late</source>
+        <translation>tarde</translation>
+    </message>
+    <message>
         <source>pick</source>
         <translation>azar</translation>
     </message>
@@ -4988,6 +5302,10 @@
 <context>
     <name>ScoreGridView</name>
     <message>
+        <source>Average and trend follow from the scores.</source>
+        <translation>La media y la tendencia salen de las puntuaciones.</translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation>Puntuaciones</translation>
     </message>
@@ -4997,7 +5315,7 @@
     </message>
     <message>
         <source>The average follows from the scores.</source>
-        <translation>La media sale de las puntuaciones.</translation>
+        <translation type="vanished">La media sale de las puntuaciones.</translation>
     </message>
 </context>
 <context>
@@ -5008,7 +5326,7 @@
     </message>
     <message>
         <source>A comment belongs to a score: score first.</source>
-        <translation>Un comentario acompaña a una puntuación: puntúa primero.</translation>
+        <translation type="vanished">Un comentario acompaña a una puntuación: puntúa primero.</translation>
     </message>
     <message>
         <source>Add a class</source>
@@ -5036,7 +5354,7 @@
     </message>
     <message>
         <source>Comment saved</source>
-        <translation>Comentario guardado</translation>
+        <translation type="vanished">Comentario guardado</translation>
     </message>
     <message>
         <source>No students in {name} yet</source>
@@ -5081,12 +5399,36 @@
         <translation>Grupos copiados</translation>
     </message>
     <message>
+        <source>Space or a click: absent.</source>
+        <translation>Espacio o un clic: ausente.</translation>
+    </message>
+    <message>
         <source>Space or a click: absent. X: exempt.</source>
-        <translation>Espacio o un clic: ausente. X: exento.</translation>
+        <translation type="vanished">Espacio o un clic: ausente. X: exento.</translation>
+    </message>
+    <message>
+        <source>The class that was open was removed elsewhere.</source>
+        <translation>La clase que estaba abierta se eliminó en otro sitio.</translation>
+    </message>
+    <message>
+        <source>The class that was open was removed.</source>
+        <translation>La clase que estaba abierta se eliminó.</translation>
+    </message>
+    <message>
+        <source>The session that was open was removed elsewhere. This is today&apos;s.</source>
+        <translation>La sesión que estaba abierta se eliminó en otro sitio. Esta es la de hoy.</translation>
+    </message>
+    <message>
+        <source>The session that was open was removed. This is today&apos;s.</source>
+        <translation>La sesión que estaba abierta se eliminó. Esta es la de hoy.</translation>
     </message>
     <message>
         <source>Today, {day}</source>
         <translation>Hoy, {day}</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Tendencia</translation>
     </message>
     <message>
         <source>absent</source>
@@ -5097,8 +5439,20 @@
         <translation>media</translation>
     </message>
     <message>
+        <source>concerning</source>
+        <translation>preocupa</translation>
+    </message>
+    <message>
         <source>exempt</source>
         <translation>exento</translation>
+    </message>
+    <message>
+        <source>few data</source>
+        <translation>pocos datos</translation>
+    </message>
+    <message>
+        <source>improving</source>
+        <translation>mejora</translation>
     </message>
     <message>
         <source>late</source>
@@ -5123,6 +5477,10 @@
     <message>
         <source>scored</source>
         <translation>con puntuación</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>estable</translation>
     </message>
     <message>
         <source>two versions, review</source>
@@ -5228,6 +5586,10 @@
     <message>
         <source>Grid</source>
         <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>More: attendance, picker, groups</source>
+        <translation>Más: asistencia, azar, grupos</translation>
     </message>
     <message>
         <source>New session</source>
