@@ -73,6 +73,9 @@ class LessonsScreen(QWidget):
             self.browser.focus_first()
         elif self.stack.currentWidget() is self.reading:
             self.reading.setFocus()
+        else:
+            # Where the teacher was writing before another screen was in front.
+            (self.editor.focusWidget() or self.editor.form.title).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""

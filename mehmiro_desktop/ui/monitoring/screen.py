@@ -112,7 +112,7 @@ class MonitoringScreen(QWidget):
         outer.setContentsMargins(24, 20, 24, 16)
         outer.addWidget(PresenterCover(self.pages, self))
         self.setLayout(outer)
-        self.setFocusProxy(self.head.search)
+        self.setFocusProxy(self.view)
         find = QShortcut(QKeySequence("/"), self.view)
         find.setContext(Qt.ShortcutContext.WidgetShortcut)
         find.activated.connect(self.head.search.setFocus)
@@ -204,6 +204,7 @@ class MonitoringScreen(QWidget):
     def _on_read_failed(self, error: MehmiroError) -> None:
         self.is_loading = False
         self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+        self._settle_focus()
 
     def _tell_standing(self, board: MonitoringBoard, ran_at: datetime | None) -> None:
         config = board.config
@@ -255,16 +256,23 @@ class MonitoringScreen(QWidget):
             )  # fmt: skip
         else:
             self.state.show_content()
-        # Never one that is hidden: Tab would lead to it.
-        has_rows = self.state.state == "content"
-        self.setFocusProxy(self.view if has_rows else self.head.search)
-        if has_rows and self._is_opening and self.head.search.hasFocus():
-            self.view.setFocus()  # Enter opens the most urgent student
-        self._is_opening = False
+        self._settle_focus()
         if not self.view.rows:
             self.hide_why()
         elif not self.evidence.isHidden():
             self._fill_evidence(self.view.row_at(self.view.current_row()))
+
+    def _settle_focus(self) -> None:
+        """Let Enter open the most urgent student, or do what is offered in the board's place."""
+        # Never one that is hidden: Tab would lead to it.
+        first: QWidget = StateView.act_in_front(self) or self.view
+        if self.pages.currentWidget() is self.settings_panel:
+            first = self.settings_panel
+        self.setFocusProxy(first)
+        # Whoever has begun to type a name goes on typing it.
+        if self._is_opening and self.isVisible() and not self.head.search.text():
+            first.setFocus()
+        self._is_opening = False
 
     def _open_classes(self) -> None:
         self.context.open_screen("students")
@@ -332,11 +340,13 @@ class MonitoringScreen(QWidget):
         """Show the settings in use in the board's place."""
         self.settings_panel.refresh()
         self.pages.setCurrentWidget(self.settings_panel)
-        self.settings_panel.back_button.setFocus()
+        self._settle_focus()
+        self.settings_panel.setFocus()
 
     def close_settings(self) -> None:
         """Show the board again."""
         self.pages.setCurrentIndex(0)
+        self._settle_focus()
         self.head.settings_button.setFocus()
 
     def step_back(self) -> None:

@@ -51,6 +51,14 @@ class StateView(QWidget):
         self._stack.addWidget(content)
         self._stack.addWidget(self._page)
 
+    @staticmethod
+    def act_in_front(screen: QWidget) -> QPushButton | None:
+        """Return the act that a screen offers in the place of its content, if it does."""
+        for each in screen.findChildren(StateView):
+            if each.isVisibleTo(screen) and each.button.isVisibleTo(each):
+                return each.button
+        return None
+
     def show_content(self) -> None:
         """Show the content."""
         self._timer.stop()
