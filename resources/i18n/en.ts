@@ -213,6 +213,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n kept</numerusform>
+            <numerusform>%n kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left empty</source>
+        <translation>
+            <numerusform>%n left empty</numerusform>
+            <numerusform>%n left empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new score(s)</source>
         <translation>
             <numerusform>%n new score</numerusform>

@@ -1843,6 +1843,14 @@
         <translation>Cambia</translation>
     </message>
     <message>
+        <source>Kept</source>
+        <translation>Se queda</translation>
+    </message>
+    <message>
+        <source>Left empty</source>
+        <translation>En blanco</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>Línea</translation>
     </message>
@@ -1870,6 +1878,10 @@
         <source>{reason}: “{text}”</source>
         <translation>{reason}: «{text}»</translation>
     </message>
+    <message>
+        <source>{score} stays; the file has {other}</source>
+        <translation>se queda {score}; el archivo dice {other}</translation>
+    </message>
 </context>
 <context>
     <name>ImportPanel</name>
@@ -1882,8 +1894,20 @@
         <translation>La que diga el archivo</translation>
     </message>
     <message>
+        <source>CSV or XLSX. Scores need the columns student, variable, date and score; a class list needs alias. Nothing is removed, and one undo takes it back.</source>
+        <translation>CSV o XLSX. Las puntuaciones necesitan las columnas estudiante, variable, fecha y puntuación; una lista de clase, alias. No se quita nada, y se deshace de una vez.</translation>
+    </message>
+    <message>
         <source>CSV or XLSX. Scores need the columns student, variable, date and score; a class list needs alias. Nothing is replaced or removed, and one undo takes it back.</source>
-        <translation>CSV o XLSX. Las puntuaciones necesitan las columnas estudiante, variable, fecha y nota; una lista de clase, alias. No se sustituye ni se borra nada, y se deshace de una vez.</translation>
+        <translation type="vanished">CSV o XLSX. Las puntuaciones necesitan las columnas estudiante, variable, fecha y nota; una lista de clase, alias. No se sustituye ni se borra nada, y se deshace de una vez.</translation>
+    </message>
+    <message>
+        <source>Change scores that are already there</source>
+        <translation>Cambiar las puntuaciones que ya están</translation>
+    </message>
+    <message>
+        <source>Choose a file; you see what it would do before anything changes.</source>
+        <translation>Elige un archivo; verás qué haría antes de que cambie nada.</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -1902,12 +1926,24 @@
         <translation>Importar de un archivo</translation>
     </message>
     <message>
+        <source>Save an example file</source>
+        <translation>Guardar un archivo de ejemplo</translation>
+    </message>
+    <message>
+        <source>Saved. Fill it in with a spreadsheet, then choose it here.</source>
+        <translation>Guardado. Rellénalo con una hoja de cálculo y elígelo aquí.</translation>
+    </message>
+    <message>
         <source>Tables (*.csv *.xlsx *.txt)</source>
         <translation>Tablas (*.csv *.xlsx *.txt)</translation>
     </message>
     <message>
         <source>What would become of each line</source>
         <translation>Qué pasaría con cada línea</translation>
+    </message>
+    <message>
+        <source>example scores.csv</source>
+        <translation>puntuaciones de ejemplo.csv</translation>
     </message>
 </context>
 <context>
@@ -1924,6 +1960,20 @@
         <translation>
             <numerusform>%n cambia</numerusform>
             <numerusform>%n cambian</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n se queda</numerusform>
+            <numerusform>%n se quedan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left empty</source>
+        <translation>
+            <numerusform>%n en blanco</numerusform>
+            <numerusform>%n en blanco</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2057,6 +2107,10 @@
     <message>
         <source>Two columns have the same heading. Nothing was changed.</source>
         <translation>Dos columnas tienen el mismo encabezado. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>a comment without a score</source>
+        <translation>un comentario sin puntuación</translation>
     </message>
     <message>
         <source>belongs to another class</source>

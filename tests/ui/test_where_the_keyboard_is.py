@@ -38,17 +38,20 @@ EMPTY = FULL | {
 }
 
 
+def in_focus() -> str:
+    focus: QWidget | None = QApplication.focusWidget()
+    return "" if focus is None else focus.objectName()
+
+
 def go(qtbot: QtBot, window: MainWindow, name: str) -> str:
     """Press the screen's chord where the focus is; return who has the focus then."""
     before = QApplication.focusWidget()
-    assert before is not None
     qtbot.keyClick(before, Qt.Key(Qt.Key.Key_1 + SCREENS.index(name)), CTRL)
     assert window.pages.current == name
     screen = window.pages.screen_in_front()
     if isinstance(screen, MonitoringScreen):
         settled(qtbot, screen)
-    focus: QWidget | None = QApplication.focusWidget()
-    return "" if focus is None else focus.objectName()
+    return in_focus()
 
 
 @pytest.mark.parametrize("name", FULL)
@@ -63,7 +66,7 @@ def test_from_today_a_screen_begins_at_its_first_act_every_time(
     settled(qtbot, board)
     start = f"today.start.{lights.class_id}"
     for _ in range(2):
-        assert QApplication.focusWidget().objectName() == start
+        assert in_focus() == start
         assert go(qtbot, window, name) == FULL[name]
         go(qtbot, window, "today")
 
@@ -74,7 +77,7 @@ def test_without_a_class_the_keyboard_is_on_what_to_do_first(
 ) -> None:
     window = open_whole_window(qtbot, context, tmp_path)
     for _ in range(2):
-        assert QApplication.focusWidget().objectName() == "today.state.act"
+        assert in_focus() == "today.state.act"
         assert go(qtbot, window, name) == EMPTY[name]
         go(qtbot, window, "today")
 
@@ -143,7 +146,7 @@ def test_a_lesson_being_written_is_written_on(
     window = open_whole_window(qtbot, context, tmp_path)
     go(qtbot, window, "lessons")
     qtbot.keyClicks(QApplication.focusWidget(), "n")
-    title = QApplication.focusWidget().objectName()
+    title = in_focus()
     assert title == "lessons.title"
     go(qtbot, window, "today")
     assert go(qtbot, window, "lessons") == title

@@ -75,7 +75,9 @@ class LessonsScreen(QWidget):
             self.reading.setFocus()
         else:
             # Where the teacher was writing before another screen was in front.
-            (self.editor.focusWidget() or self.editor.form.title).setFocus()
+            # PySide's own types say there is always one.
+            last: QWidget | None = self.editor.focusWidget()
+            (self.editor.form.title if last is None else last).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""
