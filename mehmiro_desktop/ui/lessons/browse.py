@@ -103,7 +103,7 @@ class LessonBrowser(QWidget):
                 ("T", self.tr("today")),
                 (f"{before} {after}", self.tr("previous and next week")),
             ),
-            shrinks=True,
+            wraps=True,
         )
 
     @property

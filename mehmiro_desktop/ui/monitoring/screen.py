@@ -31,6 +31,10 @@ from mehmiro_desktop.ui.widgets import KeyHints, Notice, StateView, h_row, v_col
 REFRESH_MS = 200
 """News of a pull or of fast typing come one by one; the board is read again at most this often."""
 _EVIDENCE_PX = 390
+_BESIDE_PX = 760
+"""From this width on the evidence stands beside the board, at a text size of 100 %."""
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's own "no limit"; PySide does not name it."""
 _TABLES = frozenset(
     (
         "classes",
@@ -88,13 +92,15 @@ class MonitoringScreen(QWidget):
                 ("F2", self.tr("set by hand")),
                 ("/", self.tr("find a student")),
             ),
-            shrinks=True,
+            wraps=True,
         )
         table = v_column(spacing=10)
         table.addWidget(self.view, 1)
         table.addWidget(self._hints)
+        self._table = QWidget()
+        self._table.setLayout(table)
         inner = h_row(spacing=16)
-        inner.addLayout(table, 1)
+        inner.addWidget(self._table, 1)
         inner.addWidget(self.evidence)
         content = QWidget()
         content.setLayout(inner)
@@ -168,7 +174,15 @@ class MonitoringScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the board at least half of the screen."""
         super().resizeEvent(event)
-        self.evidence.setFixedWidth(min(scaled(_EVIDENCE_PX), self.width() // 2 - 24))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Show why beside the board; where half of the screen is too little, in its place."""
+        is_tight = self.width() < scaled(_BESIDE_PX)
+        half = min(scaled(_EVIDENCE_PX), self.width() // 2 - 24)
+        self.evidence.setMinimumWidth(0 if is_tight else half)
+        self.evidence.setMaximumWidth(QWIDGETSIZE_MAX if is_tight else half)
+        self._table.setVisible(not is_tight or self.evidence.isHidden())
 
     def refresh(self) -> None:
         """Read the board again, beside the window; the newest wish counts."""
@@ -300,12 +314,16 @@ class MonitoringScreen(QWidget):
         self._fill_evidence(row)
         self.view.make_room(True)
         self.evidence.show()
+        self._share_room()
+        if self._table.isHidden():
+            self.evidence.open_button.setFocus()
 
     def hide_why(self) -> None:
         """Show the board alone."""
         if self.evidence.isHidden():
             return
         self.evidence.hide()
+        self._share_room()
         self.view.make_room(False)
         self.view.setFocus()
 

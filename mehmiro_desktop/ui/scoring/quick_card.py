@@ -10,7 +10,7 @@ from mehmiro_desktop.domain.entities import AssessmentVariable, Student
 from mehmiro_desktop.domain.score_typing import scale_steps
 from mehmiro_desktop.domain.scores import shown
 from mehmiro_desktop.ui import presenter
-from mehmiro_desktop.ui.fonts import sized_font
+from mehmiro_desktop.ui.fonts import sized_font, text_size
 from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.widgets import (
     AvatarDisc,
@@ -22,6 +22,8 @@ from mehmiro_desktop.ui.widgets import (
 )
 
 WIDTH_PX = 820
+_ROOMY_PERCENT = 125
+"""Above this size of text the keys are told at the foot only, and the alias stands for the disc."""
 FLASH_MS = 150
 _DISC_PX, _LOW_DISC_PX = 96, 52
 MOST_STEPS = 11
@@ -129,7 +131,8 @@ class QuickCard(QWidget):
         )
         row = h_row(None)
         for text, key, name, signal in acts:
-            button = secondary_button(f"{text}  [{key}]", f"score.quick.{name}")
+            words = f"{text}  [{key}]" if text_size() <= _ROOMY_PERCENT else text
+            button = secondary_button(words, f"score.quick.{name}")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(signal)
             row.addWidget(button)
@@ -146,6 +149,7 @@ class QuickCard(QWidget):
         self._column.setSpacing(10 if is_compact else 12)
         size = _LOW_DISC_PX if is_compact else _DISC_PX
         self._disc.setFixedSize(size, size)
+        self._disc.setVisible(not is_compact or text_size() <= _ROOMY_PERCENT)
         self._show_steps(self._scale)
 
     def show_variable(self, variable: AssessmentVariable, note: str) -> None:

@@ -20,6 +20,7 @@ from mehmiro_desktop.ui.widgets import (
     quiet_button,
     secondary_button,
     v_column,
+    wrapped,
 )
 from mehmiro_desktop.ui.widgets.key_hints import key_label
 
@@ -68,9 +69,8 @@ class SuggestionDetail(ScrollColumn):
         self._text.setFont(plain_label(style="body").font())
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.column.addLayout(head)
-        card.column.addLayout(
-            h_row(self._icon, self._kind, self._ai, self._confidence, None, spacing=8)
-        )
+        # How sure the AI is goes on in the next line where there is no room for it.
+        card.column.addLayout(wrapped(self._icon, self._kind, self._ai, self._confidence))
         card.column.addWidget(self._text)
         self._when = plain_label(style="small", role="muted", name="suggestions.when")
         card.column.addWidget(self._when)

@@ -104,7 +104,7 @@ class SuggestionsScreen(QWidget):
                 ("C", self.tr("copy to the comment")),
                 ("Ctrl+Z", self.tr("undo")),
             ),
-            shrinks=True,
+            wraps=True,
         )
 
     def show_for(self, class_id: str = "", **_where: object) -> None:
