@@ -18,6 +18,11 @@ class ElidingButton(QPushButton):
         """Show ``words``, as many letters of them as there is room for."""
         self._words = words
         self.updateGeometry()
+        # Now, not in the next turn of the event loop: until then there would be too few letters.
+        parent = self.parentWidget()
+        layout = None if parent is None else parent.layout()
+        if layout is not None:
+            layout.activate()
         self._fit()
 
     def _around(self) -> int:
