@@ -310,8 +310,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>No variable has scores on two days within the last %n days.</source>
+        <source>No variable has scores on three days within the last %n days.</source>
         <translation>
+            <numerusform>No variable has scores on three days within the last day.</numerusform>
+            <numerusform>No variable has scores on three days within the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No variable has scores on two days within the last %n days.</source>
+        <translation type="vanished">
             <numerusform>No variable has scores on two days within the last day.</numerusform>
             <numerusform>No variable has scores on two days within the last %n days.</numerusform>
         </translation>

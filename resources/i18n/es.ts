@@ -2956,14 +2956,18 @@
         </translation>
     </message>
     <message>
+        <source>Last score: {when}.</source>
+        <translation>Última puntuación: {when}.</translation>
+    </message>
+    <message>
         <source>No data {count}</source>
         <translation>Sin datos {count}</translation>
     </message>
     <message numerus="yes">
         <source>No score for %n days</source>
         <translation>
-            <numerusform>Sin puntuar hace %n día</numerusform>
-            <numerusform>Sin puntuar hace %n días</numerusform>
+            <numerusform>Sin puntuar desde hace %n día</numerusform>
+            <numerusform>Sin puntuar desde hace %n días</numerusform>
         </translation>
     </message>
     <message>
@@ -2979,8 +2983,15 @@
         <translation>No hay puntuaciones en una variable llamada «{name}».</translation>
     </message>
     <message numerus="yes">
-        <source>No variable has scores on two days within the last %n days.</source>
+        <source>No variable has scores on three days within the last %n days.</source>
         <translation>
+            <numerusform>Ninguna variable tiene puntuaciones de tres días distintos en el último día.</numerusform>
+            <numerusform>Ninguna variable tiene puntuaciones de tres días distintos en los últimos %n días.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No variable has scores on two days within the last %n days.</source>
+        <translation type="vanished">
             <numerusform>Ninguna variable tiene puntuaciones de dos días distintos en el último día.</numerusform>
             <numerusform>Ninguna variable tiene puntuaciones de dos días distintos en los últimos %n días.</numerusform>
         </translation>
@@ -3043,8 +3054,12 @@
         <translation>sin puntuaciones todavía</translation>
     </message>
     <message>
+        <source>no variable scored on three days</source>
+        <translation>ninguna variable puntuada en tres días</translation>
+    </message>
+    <message>
         <source>no variable scored on two days</source>
-        <translation>ninguna variable puntuada en dos días</translation>
+        <translation type="vanished">ninguna variable puntuada en dos días</translation>
     </message>
     <message>
         <source>obs. {value}</source>
