@@ -418,6 +418,10 @@
         <translation>Clase</translation>
     </message>
     <message>
+        <source>Class {number} of {total}</source>
+        <translation>Clase {number} de {total}</translation>
+    </message>
+    <message>
         <source>Find a student</source>
         <translation>Buscar en el alumnado</translation>
     </message>
@@ -2829,11 +2833,11 @@
     </message>
     <message>
         <source>Analysis finished</source>
-        <translation>Análisis terminado</translation>
+        <translation type="vanished">Análisis terminado</translation>
     </message>
     <message>
         <source>Analysis stopped. What it had found is kept.</source>
-        <translation>Análisis detenido. Lo que ya había encontrado se conserva.</translation>
+        <translation type="vanished">Análisis detenido. Lo que ya había encontrado se conserva.</translation>
     </message>
     <message>
         <source>Clear the filters</source>
@@ -3701,7 +3705,7 @@
     <name>QuickComments</name>
     <message>
         <source>Clear improvement</source>
-        <translation>Clara mejora</translation>
+        <translation>Mejora clara</translation>
     </message>
     <message>
         <source>Excellent work</source>
@@ -4777,6 +4781,17 @@
     <message>
         <source>Show more</source>
         <translation>Mostrar más</translation>
+    </message>
+</context>
+<context>
+    <name>RunTeller</name>
+    <message>
+        <source>Analysis finished</source>
+        <translation>Análisis terminado</translation>
+    </message>
+    <message>
+        <source>Analysis stopped. What it had found is kept.</source>
+        <translation>Análisis detenido. Lo que ya había encontrado se conserva.</translation>
     </message>
 </context>
 <context>

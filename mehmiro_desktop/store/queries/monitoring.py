@@ -1,7 +1,7 @@
 """Monitoring: the settings, what an analysis needs to know, the board, diagnoses."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -128,9 +128,16 @@ def load_class_findings(store: Store, class_id: str, now: datetime) -> ClassFind
 
 
 def class_findings(
-    connection: Connection, class_id: str, config: MonitoringConfig, now: datetime
+    connection: Connection,
+    class_id: str,
+    config: MonitoringConfig,
+    now: datetime,
+    should_stop: Callable[[], bool] = lambda: False,
 ) -> ClassFindings:
-    """Return what :func:`load_class_findings` does, inside a read that is under way."""
+    """Return what :func:`load_class_findings` does, inside a read that is under way.
+
+    ``should_stop`` is asked before each student; then only those before have findings.
+    """
     students = students_of(connection, class_id)
     variables = variables_of(connection, class_id)
     scales = {each.id: score_range(each) for each in variables}
@@ -141,6 +148,8 @@ def class_findings(
     homework = {} if named is None else _homework(connection, class_id, named.id, today)
     findings = {}
     for student in students:
+        if should_stop():
+            break
         scores = StudentScores(
             last_observed=observed.get(student.id),
             window=tuple(windows.get(student.id, ())),

@@ -23,6 +23,7 @@ from mehmiro_desktop.ui.monitoring.analysis import runner_of
 from mehmiro_desktop.ui.monitoring.board_view import BoardView
 from mehmiro_desktop.ui.monitoring.evidence_panel import EvidencePanel
 from mehmiro_desktop.ui.monitoring.head import BoardHead
+from mehmiro_desktop.ui.monitoring.run_teller import RunTeller
 from mehmiro_desktop.ui.monitoring.settings_panel import SettingsPanel
 from mehmiro_desktop.ui.monitoring.words import MonitoringWords
 from mehmiro_desktop.ui.presenter import PresenterCover
@@ -127,18 +128,13 @@ class MonitoringScreen(QWidget):
         leave.activated.connect(self.step_back)
 
     def _connect(self) -> None:
-        head, runner = self.head, self._runner
+        head = self.head
         head.narrowed.connect(self._show_rows)
         head.class_chosen.connect(self.refresh)
-        head.analysis_asked.connect(self.analyse)
-        head.cancel_asked.connect(self._on_cancel)
         head.settings_asked.connect(self.open_settings)
         head.search.returnPressed.connect(self.view.setFocus)
-        runner.started.connect(self._on_started)
-        runner.progressed.connect(head.show_progress)
-        runner.finished.connect(self._on_finished)
-        runner.failed.connect(self._on_failed)
-        head.show_running(runner.is_running)
+        self._runs = RunTeller(self._runner, head, self.notice, self._announce)
+        self._runs.ended.connect(self.refresh)
         self.view.student_asked.connect(self._on_student)
         self.view.why_asked.connect(self.show_why)
         self.view.row_chosen.connect(self._on_row_chosen)
@@ -356,7 +352,7 @@ class MonitoringScreen(QWidget):
 
     def open_settings(self) -> None:
         """Show the settings in use in the board's place."""
-        self.settings_panel.refresh()
+        self.settings_panel.begin()
         self.pages.setCurrentWidget(self.settings_panel)
         self._settle_focus()
         self.settings_panel.setFocus()
@@ -381,30 +377,10 @@ class MonitoringScreen(QWidget):
         else:
             self.view.setFocus()
 
-    # The analysis ------------------------------------------------------------------------------
-
     def analyse(self) -> None:
         """Analyse all classes now; the board follows when it is done."""
-        self.notice.say("")
-        self._runner.start()
+        self._runs.analyse()
 
-    def _on_started(self) -> None:
-        self.head.show_running(True)
-
-    def _on_cancel(self) -> None:
-        self.head.cancel_button.setEnabled(False)
-        self._runner.cancel()
-
-    def _on_finished(self, is_complete: bool) -> None:
-        self.head.show_running(False)
-        words = self.tr("Analysis finished")
-        if not is_complete:
-            words = self.tr("Analysis stopped. What it had found is kept.")
-            self.notice.say(words)
+    def _announce(self, words: str) -> None:
+        # The window puts its own service into the context after the screen is built.
         self.context.announce(words)
-        self.refresh()
-
-    def _on_failed(self, error: MehmiroError) -> None:
-        self.head.show_running(False)
-        self.notice.say(sentence(error), "error")
-        self.context.announce(sentence(error))
