@@ -142,13 +142,15 @@ def test_what_is_dated_ahead_is_neither_observation_nor_homework(analysed: Analy
     falling(analysed)
     analysed.score(0, homework, 1, "9")
     before = analysed.parts()
-    assert (before.observation, before.homework) == (20, 80)
+    assert before == Parts(Decimal(20), Decimal(100), Decimal(80))
     analysed.score(0, analysed.first, -3, "9")
     analysed.score(0, homework, -3, "9")
     assert analysed.parts() == before
     analysed.clock.advance(days=3)
     # Now it is today.
-    assert (analysed.parts().observation, analysed.parts().homework) == (0, 60)
+    now = analysed.parts()
+    assert now.observation == 0
+    assert now.homework == 60
 
 
 def test_grey_makes_no_row(analysed: Analysed) -> None:
