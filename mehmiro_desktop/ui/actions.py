@@ -142,6 +142,7 @@ SUGGESTION_KEYS: tuple[WindowKey, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Copy to the comment"),
         "suggestions",
     ),
+    WindowKey("suggestions.undo", ("U",), QT_TRANSLATE_NOOP("Actions", "Undo"), "suggestions"),
 )
 """What the inbox of suggestions listens to, for the key sheet only."""
 

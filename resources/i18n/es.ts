@@ -6322,6 +6322,10 @@
         <translation>Aún no hay sugerencias</translation>
     </message>
     <message>
+        <source>Nothing to take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>Mostrar todas</translation>
     </message>

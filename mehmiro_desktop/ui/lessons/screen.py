@@ -62,6 +62,7 @@ class LessonsScreen(QWidget):
 
     def show_for(self, lesson_id: str = "", class_id: str = "", **_where: object) -> None:
         """Show the lessons, of a class or one of them if it is named."""
+        self.browser.show_keys()
         if class_id:
             self.browser.choose_class(class_id)
             self._is_stale = False

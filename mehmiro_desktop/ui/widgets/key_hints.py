@@ -43,6 +43,7 @@ class KeyHints(QWidget):
         """Replace the hints."""
         while (item := self._row.takeAt(0)) is not None:
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for keys, text in hints:
             self._row.addWidget(self._hint(keys, text))
