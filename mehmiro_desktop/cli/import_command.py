@@ -45,6 +45,7 @@ def _as_json(context: CliContext, report: "ImportReport") -> dict[str, Any]:
         "added": report.added,
         "changed": report.changed,
         "unchanged": report.unchanged,
+        "blank": report.blank,
         "new_classes": list(report.new_classes),
         "new_sessions": list(report.new_sessions),
         "unknown_columns": list(report.unknown_columns),
@@ -70,6 +71,8 @@ def _tell(context: CliContext, report: "ImportReport") -> None:
     for key in ("new_classes", "new_sessions", "unknown_columns"):
         if names := getattr(report, key):
             context.say(key, names=", ".join(names))
+    if report.blank:
+        context.say("blank", count=report.blank)
     if report.refused:
         context.say("refused", count=len(report.refused))
     for each in report.refused:

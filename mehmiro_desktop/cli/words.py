@@ -71,6 +71,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Scores: {added} added, {changed} changed, {unchanged} as they were.",
         "Puntuaciones: {added} nuevas, {changed} cambiadas, {unchanged} como estaban.",
     ),
+    "blank": ("Without a score: {count}.", "Sin puntuación: {count}."),
     "rehearsal": (
         "This was a rehearsal; nothing was changed.",
         "Era un ensayo; no se ha cambiado nada.",
@@ -130,6 +131,10 @@ REASONS: dict[Reason, tuple[str, str]] = {
     Reason.BAD_DATE: (
         "not a date (write 2026-03-09 or 9/3/2026)",
         "no es una fecha (escribe 2026-03-09 o 9/3/2026)",
+    ),
+    Reason.NO_SCORE: (
+        "has a comment but no score",
+        "tiene un comentario pero no una puntuación",
     ),
     Reason.NOT_A_NUMBER: (
         "not a number with at most two decimals",

@@ -1,6 +1,6 @@
 """What an import makes of each line of a table: pure plans, applied by ``store.transfer``.
 
-An import adds and updates, it never replaces or removes. A line that cannot be used is refused
+An import adds and updates, it never removes. A line that cannot be used is refused
 with its reason; the rest goes in. Names are compared the way a person reads them (case, accents'
 encoding and spaces do not matter); where two records share a name the line is refused rather
 than guessed.
@@ -53,6 +53,7 @@ class Reason(Enum):
     UNKNOWN_SESSION = "unknown_session"
     AMBIGUOUS_SESSION = "ambiguous_session"
     BAD_DATE = "bad_date"
+    NO_SCORE = "no_score"
     NOT_A_NUMBER = "not_a_number"
     OUT_OF_SCALE = "out_of_scale"
     TOO_LONG = "too_long"
@@ -64,11 +65,23 @@ class Reason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RefusedLine:
-    """A line that was not taken: its number in the file, why, and the text that stood in the way."""
+    """A line that was not taken: its number in the file, why, and the text that stood in the way.
+
+    ``alias`` is whom the line names, as the file has it; empty where it names nobody.
+    """
 
     line: int
     reason: Reason
     text: str
+    alias: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlankLine:
+    """A line that asks for nothing: whose score was left empty, as the file names them."""
+
+    line: int
+    alias: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,7 @@ class ScorePlan:
     scores: tuple[PlannedScore, ...]
     new_sessions: tuple[AssessmentSession, ...]
     refused: tuple[RefusedLine, ...]
+    blank: tuple[BlankLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +185,8 @@ def plan_lines(
         try:
             taken.append(plan(line))
         except LineRefused as refusal:
-            refused.append(RefusedLine(line.number, refusal.reason, refusal.text))
+            alias = line.text(Field.ALIAS)[:80]
+            refused.append(RefusedLine(line.number, refusal.reason, refusal.text, alias))
     return taken, refused
 
 

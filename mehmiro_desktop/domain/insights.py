@@ -7,8 +7,8 @@ variable's scale.
 The trend's rule: scores of one day are averaged; through the last :data:`TREND_DAYS` such days the
 least-squares line is laid (the regression of the monitoring, platform-facts.md). It improves when
 the line rises by at least :data:`TREND_POINTS` percentage points from its first to its last day,
-and concerns when it falls by as much; fewer than :data:`TREND_LEAST` days say nothing. A variable
-the monitoring calls declining (more than 5 points a day) therefore always concerns here.
+and concerns when it falls by as much; fewer days than ``monitoring.TREND_LEAST`` say nothing. A
+variable the monitoring calls declining (more than 5 points a day) therefore always concerns here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,11 +18,11 @@ from decimal import Decimal
 from enum import Enum
 
 from mehmiro_desktop.domain.entities import AssessmentVariable, AssessorType
+from mehmiro_desktop.domain.monitoring import TREND_LEAST
 from mehmiro_desktop.domain.scores import score_range
 from mehmiro_desktop.domain.student_page import ClassMean, ScoreRecord
 
 TREND_DAYS = 10
-TREND_LEAST = 3
 TREND_POINTS = 5.0
 CLASS_LEAST = 5
 """A class average of fewer students would tell single students' scores."""

@@ -20,6 +20,8 @@ from mehmiro_desktop.domain.monitoring_config import MonitoringConfig
 HOMEWORK_ENTRIES = 5
 DECLINE_PER_DAY = Fraction(-5, 100)
 """Of the scale's range; a slope below it declines, one that meets it does not."""
+TREND_LEAST = 3
+"""With scores on fewer different days there is no trend; the student page goes by the same."""
 LOW_SHARE = Fraction(60, 100)
 """Homework below this share of the scale is low."""
 
@@ -28,7 +30,6 @@ _OBSERVATION_MOST = 100
 _CENT = Decimal("0.01")
 _EXACT = Context(prec=200, traps=[Inexact])
 _FEWEST_PARTS = 2
-_FEWEST_DAYS = 2
 
 Scale = tuple[Decimal, Decimal]
 """Lowest and highest score of a variable."""
@@ -185,8 +186,8 @@ def find(
 
 
 def days_since(observed: date | None, today: date) -> int | None:
-    """Return the days since an observation; one dated ahead counts as today's."""
-    return None if observed is None else max(0, (today - observed).days)
+    """Return the days since an observation, which is not dated ahead."""
+    return None if observed is None else (today - observed).days
 
 
 def observation_score(days: int) -> int:
@@ -200,7 +201,7 @@ def observation_score(days: int) -> int:
 def trends_of(
     scales: Mapping[str, Scale], scores: Iterable[DatedScore]
 ) -> tuple[VariableTrend, ...]:
-    """Return the trend of each variable scored on at least two different days."""
+    """Return the trend of each variable scored on at least :data:`TREND_LEAST` different days."""
     by_variable: dict[str, list[DatedScore]] = defaultdict(list)
     for score in scores:
         by_variable[score.variable_id].append(score)
@@ -217,7 +218,7 @@ def _trend(
 ) -> VariableTrend | None:
     low, high = scale
     days = {score.on for score in scores}
-    if len(days) < _FEWEST_DAYS or high <= low:
+    if len(days) < TREND_LEAST or high <= low:
         return None
     first = min(days)
     points = [((score.on - first).days, score.value) for score in scores]
@@ -306,6 +307,27 @@ def _kept(value: Fraction | None) -> Decimal:
     fraction = value or Fraction(0)
     hundredths = (fraction * 200 + 1) // 2
     return Decimal(hundredths) * _CENT
+
+
+def shown_priority(priority: Decimal) -> int:
+    """Return a priority as a whole number to show: cut, so that it never seems to reach a limit.
+
+    The limits are whole numbers; what is cut stands on the same side of them.
+    """
+    return int(priority)
+
+
+def shown_contributions(priority: Decimal, added: Mapping[Part, Decimal]) -> dict[Part, int]:
+    """Return what each part adds as whole numbers that sum up to :func:`shown_priority`.
+
+    The parts with the largest fractions take what cutting the others has left.
+    """
+    shown = {part: int(value) for part, value in added.items()}
+    left = shown_priority(priority) - sum(shown.values())
+    by_fraction = sorted(added, key=lambda part: added[part] - shown[part], reverse=left > 0)
+    for part in by_fraction[: abs(left)]:
+        shown[part] += 1 if left > 0 else -1
+    return shown
 
 
 def round_half_up(value: Decimal) -> int:

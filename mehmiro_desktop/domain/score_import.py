@@ -16,6 +16,7 @@ from mehmiro_desktop.domain.entities import (
 from mehmiro_desktop.domain.ids import first_session_id, new_id
 from mehmiro_desktop.domain.imports import (
     MAX_NAME_LENGTH,
+    BlankLine,
     ByName,
     ClassContent,
     LineRefused,
@@ -44,13 +45,20 @@ class _Scores:
     def __init__(self, content: Iterable[ClassContent], class_name: str) -> None:
         self.class_name = class_name
         self.new_sessions: list[AssessmentSession] = []
+        self.blank: list[BlankLine] = []
         self._classes = ByName((each.school_class.name, each) for each in content)
         self._students: dict[str, ByName[Student]] = {}
         self._variables: dict[str, ByName[AssessmentVariable]] = {}
         self._sessions: dict[str, list[AssessmentSession]] = {}
         self._planned: dict[CellKey, Decimal] = {}
 
-    def plan(self, line: TableLine) -> PlannedScore:
+    def plan(self, line: TableLine) -> PlannedScore | None:
+        """Return the score to record; ``None`` where it was left empty."""
+        if not line.text(Field.VALUE):
+            if line.text(Field.COMMENT):
+                raise LineRefused(Reason.NO_SCORE, line.text(Field.COMMENT))
+            self.blank.append(BlankLine(line.number, line.text(Field.ALIAS)))
+            return None
         found = self._find_class(line)
         class_id = found.school_class.id
         student = self._students[class_id].find(
@@ -131,10 +139,11 @@ def plan_scores(
         raise InvalidImport(reason="no_session_column")
     check_class_known(table, class_name)
     resolver = _Scores(content, class_name)
-    scores, refused = plan_lines(table, resolver.plan)
+    planned, refused = plan_lines(table, resolver.plan)
+    scores = [each for each in planned if each is not None]
     used = {score.key.session_id for score in scores}
     made = tuple(session for session in resolver.new_sessions if session.id in used)
-    return ScorePlan(tuple(scores), made, tuple(refused))
+    return ScorePlan(tuple(scores), made, tuple(refused), tuple(resolver.blank))
 
 
 def _score(text: str, variable: AssessmentVariable) -> Decimal:

@@ -68,6 +68,11 @@ def scaled(pixels: int) -> int:
     return round(pixels * _current.percent / 100)
 
 
+def grown(pixels: int) -> int:
+    """Return the side of an icon beside text: it grows with the text, half as fast."""
+    return round(pixels * (100 + _current.percent) / 200)
+
+
 def load_fonts(app: QApplication) -> bool:
     """Load Inter and make it the application's font.
 

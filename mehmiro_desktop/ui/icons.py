@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.ui import theme
+from mehmiro_desktop.ui.fonts import grown
 
 SIZE_PX = 20
 _GAP_PX = 6
@@ -74,7 +75,10 @@ def icon(name: str, color_role: str = "text", size: int = SIZE_PX, gap: int = 0)
 def set_icon(
     widget: QAbstractButton | QLabel, name: str, color_role: str = "text", size: int = SIZE_PX
 ) -> None:
-    """Give a button or label the icon ``name``, now and whenever the theme changes."""
+    """Give a button or label the icon ``name``, now and whenever the theme changes.
+
+    ``size`` is its side at a text size of 100 %.
+    """
     widget.setProperty(_NAME, name)
     widget.setProperty(_ROLE, color_role)
     widget.setProperty(_SIZE, size)
@@ -83,14 +87,15 @@ def set_icon(
 
 
 def _draw(widget: QWidget) -> None:
-    name, role, size = (str(widget.property(key)) for key in (_NAME, _ROLE, _SIZE))
+    name, role = (str(widget.property(key)) for key in (_NAME, _ROLE))
+    side = grown(int(widget.property(_SIZE)))
     if isinstance(widget, QAbstractButton):
         # The style leaves too little room between icon and words.
         gap = _GAP_PX if isinstance(widget, QPushButton) and widget.text() else 0
-        widget.setIconSize(QSize(int(size) + gap, int(size)))
-        widget.setIcon(icon(name, role, int(size), gap))
+        widget.setIconSize(QSize(side + gap, side))
+        widget.setIcon(icon(name, role, side, gap))
     elif isinstance(widget, QLabel):
-        widget.setPixmap(pixmap(name, role, int(size)))
+        widget.setPixmap(pixmap(name, role, side))
 
 
 @lru_cache(maxsize=1)

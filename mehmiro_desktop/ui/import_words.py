@@ -30,6 +30,7 @@ _REASONS: dict[Reason, str] = {
     Reason.BAD_DATE: QT_TRANSLATE_NOOP(
         "ImportWords", "not a date (write 2026-03-09 or 9/3/2026)"
     ),
+    Reason.NO_SCORE: QT_TRANSLATE_NOOP("ImportWords", "a comment without a score"),
     Reason.NOT_A_NUMBER: QT_TRANSLATE_NOOP(
         "ImportWords", "not a number with at most two decimals"
     ),

@@ -1,11 +1,11 @@
-"""Single letters as keys while scoring: which act each stands for, and taking another for it.
+"""Single letters as keys: on or off everywhere, and while scoring which act each stands for.
 
-The screens ask for the usual letter of an act; :func:`meant` turns what was typed into that, so a
+The scoring screens ask for the usual letter of an act; :func:`meant` turns what was typed into that, so a
 remapped key works on every screen alike. Without letters (a setting, WCAG 2.1.4) only keys with
 Ctrl, function keys and digits remain.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
@@ -85,6 +85,15 @@ def use_letters(is_on: bool, text: str) -> None:
 def are_on() -> bool:
     """Tell whether single letters are keys."""
     return _current.is_on
+
+
+def hints_in_force(hints: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of keys and words, while letters are off without those of single letters."""
+    return tuple(each for each in hints if _current.is_on or not _is_letter(each[0]))
+
+
+def _is_letter(keys: str) -> bool:
+    return len(keys) == 1 and keys.isalpha()
 
 
 def letters() -> dict[str, str]:

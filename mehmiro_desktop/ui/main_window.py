@@ -43,7 +43,7 @@ from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from mehmiro_desktop.ui.top_bar import TopBar
 from mehmiro_desktop.ui.tour import Tour
 from mehmiro_desktop.ui.undo_gate import WindowUndo
-from mehmiro_desktop.ui.widgets import Toast, v_column
+from mehmiro_desktop.ui.widgets import StateView, Toast, v_column
 
 
 class MainWindow(QMainWindow):
@@ -161,7 +161,10 @@ class MainWindow(QMainWindow):
         # The window's own focus: the application has none while the window is still coming up, and
         # what the screen chose for the first Enter must stand then as well.
         if not screen.isAncestorOf(_focus_in(self) or self):
-            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+            first = StateView.act_in_front(screen) or screen
+            # Keys must not reach what is hidden while presenting.
+            is_shown = _end_of_proxies(first).isVisibleTo(self)
+            (first if is_shown else self.pages).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _note_class(self, where: Mapping[str, object]) -> None:
         try:
@@ -198,6 +201,9 @@ class MainWindow(QMainWindow):
                 return title, self._session_words(load_session(store, str(where["session_id"])))
         except RecordNotFound:
             self._class_id = ""
+            return "", ""
+        except MehmiroError:
+            # The screen itself says what is wrong with the store.
             return "", ""
         return title, ""
 
@@ -384,6 +390,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         if event.isAccepted():
             self.closed.emit()
+
+
+def _end_of_proxies(widget: QWidget) -> QWidget:
+    # PySide's own types say there is always one.
+    proxy: QWidget | None = widget.focusProxy()
+    return widget if proxy is None else _end_of_proxies(proxy)
 
 
 def _focus_in(window: QWidget) -> QWidget | None:

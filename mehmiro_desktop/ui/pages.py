@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mehmiro_desktop.ui.context import UiContext
@@ -103,11 +104,21 @@ class Pages(QStackedWidget):
         if where:
             self._where[name] = where
         self.current = name
+        if screen is not self.currentWidget():
+            self._let_go()
         self.setCurrentWidget(screen)
         show_for = getattr(screen, "show_for", None)
         if show_for is not None:
             show_for(**where)
         return screen
+
+    def _let_go(self) -> None:
+        # A stack hands the focus of the page it hides to the first thing that can take it on the
+        # next, e.g. a filter, where Enter means something else than the screen's own first act.
+        # PySide's own types say there is always one.
+        focus: QWidget | None = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def screen_in_front(self) -> QWidget | None:
         """Return the screen in front, if there is one."""

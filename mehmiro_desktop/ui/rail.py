@@ -7,13 +7,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QWidget
 
 from mehmiro_desktop.ui.actions import WINDOW_KEYS
-from mehmiro_desktop.ui.fonts import font, scaled
+from mehmiro_desktop.ui.fonts import font, grown, scaled, text_size
 from mehmiro_desktop.ui.icons import set_icon
 from mehmiro_desktop.ui.widgets import plain_label, plain_tip, set_role, v_column
 
 WIDTH_PX = 92
 """At a text size of 100 %; wide enough for the longest Spanish word."""
 _HEIGHT_PX, _TALL_PX = 56, 62
+_ICON_PX, _LOW_ICON_PX, _BESIDE_PX = 22, 18, 2
+"""An icon's side, and where large letters leave less height; then the badge beside it."""
+_LARGE_PERCENT = 150
 _ICONS = {
     "today": "calendar-days",
     "score": "table-2",
@@ -34,6 +37,10 @@ _WITHIN = {"student": "students"}
 def rail_width() -> int:
     """Return the rail's width at the text size in force."""
     return scaled(WIDTH_PX)
+
+
+def _icon_px() -> int:
+    return _ICON_PX if text_size() <= _LARGE_PERCENT else _LOW_ICON_PX
 
 
 class Rail(QFrame):
@@ -86,9 +93,8 @@ class Rail(QFrame):
             is_current = each == shown
             button.setChecked(is_current)
             button.setFont(font("tiny_strong" if is_current else "tiny"))
-            set_icon(
-                button, _ICONS[each], "primary_soft_text" if is_current else "text_muted", 22
-            )
+            role = "primary_soft_text" if is_current else "text_muted"
+            set_icon(button, _ICONS[each], role, _icon_px())
 
     def show_attention(self, count: int) -> None:
         """Show how many rows need a person, on the sync centre's button."""
@@ -104,6 +110,10 @@ class Rail(QFrame):
             return
         badge.setText(str(count) if count < 100 else "99+")
         badge.adjustSize()
+        button = self._buttons[name]
+        # Beside the icon, never on it.
+        left = (button.width() + grown(_icon_px())) // 2 + _BESIDE_PX
+        badge.move(min(left, button.width() - badge.width()), 2)
         badge.setVisible(count > 0)
         full = self.full_words(name)
         self._buttons[name].setAccessibleName(f"{full}, {words}" if count else full)
@@ -139,7 +149,6 @@ class Rail(QFrame):
         badge.setProperty("kind", "badge")
         set_role(badge, "tone", "warning")
         badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        badge.move(rail_width() // 2 - 2, 2)
         badge.hide()
         return badge
 

@@ -170,6 +170,7 @@ SUGGESTION_KEYS: Keys = (
     _key("suggestions.read", QT_TRANSLATE_NOOP("Actions", "Read or unread"), "E"),
     _key("suggestions.dismiss", QT_TRANSLATE_NOOP("Actions", "Dismiss"), "D"),
     _key("suggestions.copy", QT_TRANSLATE_NOOP("Actions", "Copy to the comment"), "C"),
+    _key("suggestions.undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "U"),
 )
 """What the inbox of suggestions listens to."""
 

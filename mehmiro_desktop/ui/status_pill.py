@@ -7,14 +7,14 @@ second. Offline is grey, not red: it is normal.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
-from mehmiro_desktop.ui.fonts import font
+from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.i18n import shown_time
 from mehmiro_desktop.ui.icons import set_icon
 from mehmiro_desktop.ui.messages import sentence
-from mehmiro_desktop.ui.widgets import plain_tip, set_role
+from mehmiro_desktop.ui.widgets import ElidingButton, plain_tip, set_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +105,16 @@ class PillWords(QObject):
         return self.tr("Everything you do is saved on this laptop at once.")
 
 
-class StatusPill(QPushButton):
+_LEAST_PX = 130
+"""Of the pill's width, at a text size of 100 %: room for the word that matters, the first."""
+
+
+class StatusPill(ElidingButton):
     """Icon and words, always visible."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing to send until told otherwise."""
-        super().__init__(parent)
+        super().__init__(scaled(_LEAST_PX), parent)
         self.setObjectName("sync.pill")
         self.setProperty("kind", "pill")
         self.setFont(font("small"))
@@ -120,9 +124,9 @@ class StatusPill(QPushButton):
     def show_status(self, status: SyncStatus) -> None:
         """Show where sync stands now."""
         view = pill_view(status)
-        self.setText(view.text.replace("&", "&&"))
         set_icon(self, view.icon, f"{view.tone}_soft_text", 18)
         set_role(self, "tone", view.tone)
-        plain_tip(self, view.sentence)
+        self.show_words(view.text)
+        plain_tip(self, f"{view.text}. {view.sentence}")
         self.setAccessibleName(view.text)
         self.setAccessibleDescription(view.sentence)

@@ -146,6 +146,8 @@ QCheckBox::indicator, QListView::indicator {{ width: 18px; height: 18px; backgro
 QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {t.accent}; border: 1px solid {t.accent};
   image: url("{_check(t)}"); }}
 QCheckBox::indicator:disabled {{ background: {t.surface_alt}; }}
+QCheckBox::indicator:checked:disabled, QListView::indicator:checked:disabled {{
+  background: {t.border_strong}; border: 1px solid {t.border_strong}; image: url("{_check(t)}"); }}
 QRadioButton::indicator {{ width: 18px; height: 18px; background: {t.surface};
   border: 1px solid {t.border_strong}; border-radius: 10px; }}
 QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 6px solid {t.accent}; }}

@@ -223,6 +223,7 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     *(("focus", ground, 3.0) for ground in ("window", "surface", "rail", "surface_alt")),
     *((f"part_{part}", ground, 3.0) for part in ("observation", "trend", "homework")
       for ground in ("surface", "surface_alt", "primary_soft")),
+    ("on_accent", "border_strong", 3.0),
     *(("border_strong", ground, 3.0) for ground in ("window", "surface")),
 )  # fmt: skip
 """Foreground, ground, and the least contrast the pair must have."""

@@ -1,14 +1,16 @@
 """The bar at the top: what is in front, the class and its session, and the status pill."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from mehmiro_desktop.ui.actions import shown_keys
-from mehmiro_desktop.ui.fonts import font, text_size
+from mehmiro_desktop.ui.fonts import font, scaled, text_size
 from mehmiro_desktop.ui.icons import set_icon
 from mehmiro_desktop.ui.status_pill import StatusPill
+from mehmiro_desktop.ui.stylesheet import TARGET_PX
 from mehmiro_desktop.ui.widgets import (
     Chip,
+    ElidingButton,
     h_row,
     icon_button,
     plain_label,
@@ -17,6 +19,8 @@ from mehmiro_desktop.ui.widgets import (
 )
 
 HEIGHT_PX = 56
+_SWITCHER_PX = 70
+"""The least width of the class switcher at a text size of 100 %."""
 _ROOMY_PERCENT = 125
 """Above this size of text there is room for icons only."""
 
@@ -38,15 +42,12 @@ class TopBar(QFrame):
         self.setFixedHeight(HEIGHT_PX)
         self.setAccessibleName(self.tr("Class and state"))
         self._title = plain_label(style="title", name="topbar.title")
-        self.switcher: QPushButton = secondary_button("", "topbar.class", parent=self)
-        self.switcher.setFont(font("small"))
+        self.switcher = self._make_switcher()
         set_icon(self.switcher, "chevron-down", "text_muted", 16)
         self._session = Chip()
         self._session.setObjectName("topbar.session")
         self.pill = StatusPill(self)
-        self.present: QPushButton = secondary_button(
-            self.tr("Present") + "  [F8]", "topbar.present", parent=self
-        )
+        self.present = self._make_present()
         self.present.clicked.connect(self.presenter_wanted)
         self.lock = icon_button("lock", self.tr("Lock"), "topbar.lock", parent=self)
         keys = shown_keys("Ctrl+L")
@@ -71,6 +72,24 @@ class TopBar(QFrame):
         self.pill.clicked.connect(self.sync_wanted)
         self.show_place("", "", "")
 
+    def _make_switcher(self) -> ElidingButton:
+        button = ElidingButton(scaled(_SWITCHER_PX), self)
+        button.setObjectName("topbar.class")
+        button.setProperty("kind", "secondary")
+        button.setMinimumHeight(TARGET_PX)
+        button.setAutoDefault(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setFont(font("small"))
+        return button
+
+    def _make_present(self) -> QPushButton:
+        words = self.tr("Present")
+        if text_size() > _ROOMY_PERCENT:
+            button = icon_button("presentation", words, "topbar.present", parent=self)
+            plain_tip(button, f"{words} (F8)")
+            return button
+        return secondary_button(f"{words}  [F8]", "topbar.present", parent=self)
+
     def _make_search(self) -> QPushButton:
         keys, words = shown_keys("Ctrl+K"), self.tr("Search")
         if text_size() > _ROOMY_PERCENT:
@@ -93,9 +112,10 @@ class TopBar(QFrame):
         keys = shown_keys("Ctrl+Shift+K")
         self._title.setText(title)
         words = class_name or self.tr("Choose a class")
-        self.switcher.setText(_cut(words).replace("&", "&&"))
+        self.switcher.show_words(_cut(words))
         self.switcher.setAccessibleName(self.tr("Class: {name}").format(name=words))
-        plain_tip(self.switcher, self.tr("Change class ({keys})").format(keys=keys))
+        tip = self.tr("Change class ({keys})").format(keys=keys)
+        plain_tip(self.switcher, f"{words} · {tip}" if class_name else tip)
         self._session.show_text(_cut(session))
         self._session.setVisible(bool(session))
 

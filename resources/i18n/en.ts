@@ -237,6 +237,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n kept</numerusform>
+            <numerusform>%n kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left empty</source>
+        <translation>
+            <numerusform>%n left empty</numerusform>
+            <numerusform>%n left empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new score(s)</source>
         <translation>
             <numerusform>%n new score</numerusform>
@@ -320,8 +334,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>No variable has scores on two days within the last %n days.</source>
+        <source>No variable has scores on three days within the last %n days.</source>
         <translation>
+            <numerusform>No variable has scores on three days within the last day.</numerusform>
+            <numerusform>No variable has scores on three days within the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No variable has scores on two days within the last %n days.</source>
+        <translation type="vanished">
             <numerusform>No variable has scores on two days within the last day.</numerusform>
             <numerusform>No variable has scores on two days within the last %n days.</numerusform>
         </translation>

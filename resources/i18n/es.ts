@@ -605,6 +605,10 @@
         <translation>Clase</translation>
     </message>
     <message>
+        <source>Class {number} of {total}</source>
+        <translation>Clase {number} de {total}</translation>
+    </message>
+    <message>
         <source>Find a student</source>
         <translation>Buscar en el alumnado</translation>
     </message>
@@ -2071,6 +2075,14 @@
         <translation>Cambia</translation>
     </message>
     <message>
+        <source>Kept</source>
+        <translation>Se queda</translation>
+    </message>
+    <message>
+        <source>Left empty</source>
+        <translation>En blanco</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>Línea</translation>
     </message>
@@ -2098,6 +2110,10 @@
         <source>{reason}: “{text}”</source>
         <translation>{reason}: «{text}»</translation>
     </message>
+    <message>
+        <source>{score} stays; the file has {other}</source>
+        <translation>se queda {score}; el archivo dice {other}</translation>
+    </message>
 </context>
 <context>
     <name>ImportPanel</name>
@@ -2110,8 +2126,20 @@
         <translation>La que diga el archivo</translation>
     </message>
     <message>
+        <source>CSV or XLSX. Scores need the columns student, variable, date and score; a class list needs alias. Nothing is removed, and one undo takes it back.</source>
+        <translation>CSV o XLSX. Las puntuaciones necesitan las columnas estudiante, variable, fecha y puntuación; una lista de clase, alias. No se quita nada, y se deshace de una vez.</translation>
+    </message>
+    <message>
         <source>CSV or XLSX. Scores need the columns student, variable, date and score; a class list needs alias. Nothing is replaced or removed, and one undo takes it back.</source>
-        <translation>CSV o XLSX. Las puntuaciones necesitan las columnas estudiante, variable, fecha y nota; una lista de clase, alias. No se sustituye ni se borra nada, y se deshace de una vez.</translation>
+        <translation type="vanished">CSV o XLSX. Las puntuaciones necesitan las columnas estudiante, variable, fecha y nota; una lista de clase, alias. No se sustituye ni se borra nada, y se deshace de una vez.</translation>
+    </message>
+    <message>
+        <source>Change scores that are already there</source>
+        <translation>Cambiar las puntuaciones que ya están</translation>
+    </message>
+    <message>
+        <source>Choose a file; you see what it would do before anything changes.</source>
+        <translation>Elige un archivo; verás qué haría antes de que cambie nada.</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -2130,12 +2158,24 @@
         <translation>Importar de un archivo</translation>
     </message>
     <message>
+        <source>Save an example file</source>
+        <translation>Guardar un archivo de ejemplo</translation>
+    </message>
+    <message>
+        <source>Saved. Fill it in with a spreadsheet, then choose it here.</source>
+        <translation>Guardado. Rellénalo con una hoja de cálculo y elígelo aquí.</translation>
+    </message>
+    <message>
         <source>Tables (*.csv *.xlsx *.txt)</source>
         <translation>Tablas (*.csv *.xlsx *.txt)</translation>
     </message>
     <message>
         <source>What would become of each line</source>
         <translation>Qué pasaría con cada línea</translation>
+    </message>
+    <message>
+        <source>example scores.csv</source>
+        <translation>puntuaciones de ejemplo.csv</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2192,20 @@
         <translation>
             <numerusform>%n cambia</numerusform>
             <numerusform>%n cambian</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n se queda</numerusform>
+            <numerusform>%n se quedan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left empty</source>
+        <translation>
+            <numerusform>%n en blanco</numerusform>
+            <numerusform>%n en blanco</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2285,6 +2339,10 @@
     <message>
         <source>Two columns have the same heading. Nothing was changed.</source>
         <translation>Dos columnas tienen el mismo encabezado. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>a comment without a score</source>
+        <translation>un comentario sin puntuación</translation>
     </message>
     <message>
         <source>belongs to another class</source>
@@ -3108,11 +3166,11 @@
     </message>
     <message>
         <source>Analysis finished</source>
-        <translation>Análisis terminado</translation>
+        <translation type="vanished">Análisis terminado</translation>
     </message>
     <message>
         <source>Analysis stopped. What it had found is kept.</source>
-        <translation>Análisis detenido. Lo que ya había encontrado se conserva.</translation>
+        <translation type="vanished">Análisis detenido. Lo que ya había encontrado se conserva.</translation>
     </message>
     <message>
         <source>Clear the filters</source>
@@ -3235,14 +3293,18 @@
         </translation>
     </message>
     <message>
+        <source>Last score: {when}.</source>
+        <translation>Última puntuación: {when}.</translation>
+    </message>
+    <message>
         <source>No data {count}</source>
         <translation>Sin datos {count}</translation>
     </message>
     <message numerus="yes">
         <source>No score for %n days</source>
         <translation>
-            <numerusform>Sin puntuar hace %n día</numerusform>
-            <numerusform>Sin puntuar hace %n días</numerusform>
+            <numerusform>Sin puntuar desde hace %n día</numerusform>
+            <numerusform>Sin puntuar desde hace %n días</numerusform>
         </translation>
     </message>
     <message>
@@ -3258,8 +3320,15 @@
         <translation>No hay puntuaciones en una variable llamada «{name}».</translation>
     </message>
     <message numerus="yes">
-        <source>No variable has scores on two days within the last %n days.</source>
+        <source>No variable has scores on three days within the last %n days.</source>
         <translation>
+            <numerusform>Ninguna variable tiene puntuaciones de tres días distintos en el último día.</numerusform>
+            <numerusform>Ninguna variable tiene puntuaciones de tres días distintos en los últimos %n días.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No variable has scores on two days within the last %n days.</source>
+        <translation type="vanished">
             <numerusform>Ninguna variable tiene puntuaciones de dos días distintos en el último día.</numerusform>
             <numerusform>Ninguna variable tiene puntuaciones de dos días distintos en los últimos %n días.</numerusform>
         </translation>
@@ -3314,8 +3383,12 @@
         <translation>sin puntuaciones todavía</translation>
     </message>
     <message>
+        <source>no variable scored on three days</source>
+        <translation>ninguna variable puntuada en tres días</translation>
+    </message>
+    <message>
         <source>no variable scored on two days</source>
-        <translation>ninguna variable puntuada en dos días</translation>
+        <translation type="vanished">ninguna variable puntuada en dos días</translation>
     </message>
     <message>
         <source>obs. {value}</source>
@@ -4192,7 +4265,7 @@
     <name>QuickComments</name>
     <message>
         <source>Clear improvement</source>
-        <translation>Clara mejora</translation>
+        <translation>Mejora clara</translation>
     </message>
     <message>
         <source>Excellent work</source>
@@ -5292,6 +5365,17 @@
     <message>
         <source>Show more</source>
         <translation>Mostrar más</translation>
+    </message>
+</context>
+<context>
+    <name>RunTeller</name>
+    <message>
+        <source>Analysis finished</source>
+        <translation>Análisis terminado</translation>
+    </message>
+    <message>
+        <source>Analysis stopped. What it had found is kept.</source>
+        <translation>Análisis detenido. Lo que ya había encontrado se conserva.</translation>
     </message>
 </context>
 <context>
@@ -6770,6 +6854,10 @@
     <message>
         <source>No suggestions yet</source>
         <translation>Aún no hay sugerencias</translation>
+    </message>
+    <message>
+        <source>Nothing to take back</source>
+        <translation>No hay nada que deshacer</translation>
     </message>
     <message>
         <source>Show all</source>

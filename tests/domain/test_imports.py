@@ -14,8 +14,10 @@ from mehmiro_desktop.domain.entities import (
 )
 from mehmiro_desktop.domain.ids import first_session_id
 from mehmiro_desktop.domain.imports import (
+    BlankLine,
     ClassContent,
     Reason,
+    RefusedLine,
     RosterPlan,
     ScorePlan,
     parse_date,
@@ -78,7 +80,6 @@ def roster(*lines: str, heading: str = "alias,color,class", name: str = "5º B")
         ("5º B,Luna,Lectura,Examen,3", Reason.UNKNOWN_SESSION),
         ("5º B,Luna,Lectura,31/2/2026,3", Reason.BAD_DATE),
         ("5º B,Luna,Lectura,3/25/2026,3", Reason.BAD_DATE),
-        ("5º B,Luna,Lectura,9/3/2026,", Reason.NOT_A_NUMBER),
         ("5º B,Luna,Lectura,9/3/2026,ocho", Reason.NOT_A_NUMBER),
         ("5º B,Luna,Lectura,9/3/2026,NaN", Reason.NOT_A_NUMBER),
         ("5º B,Luna,Lectura,9/3/2026,1e400", Reason.NOT_A_NUMBER),
@@ -201,3 +202,15 @@ def test_a_roster_without_any_class_is_refused() -> None:
 )
 def test_days_are_iso_or_day_first(text: str, day: date | None) -> None:
     assert parse_date(text) == day
+
+
+def test_a_line_without_a_score_asks_for_nothing_unless_it_has_a_comment() -> None:
+    table = read_table(
+        b"class,student,variable,date,value,comment\n"
+        b"X,Nobody,Z,9/3/2026,,\n"
+        b"X,Luna,Z,9/3/2026,,Well done\n"
+    )
+    plan = plan_scores(table, ())
+    assert plan.scores == ()
+    assert plan.blank == (BlankLine(2, "Nobody"),)
+    assert plan.refused == (RefusedLine(3, Reason.NO_SCORE, "Well done", "Luna"),)

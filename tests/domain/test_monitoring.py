@@ -1,11 +1,13 @@
 """The formulas against examples worked out by hand (in the comments beside them)."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mehmiro_desktop.domain.monitoring import (
     DatedScore,
@@ -22,6 +24,8 @@ from mehmiro_desktop.domain.monitoring import (
     light_of,
     observation_score,
     priority_of,
+    shown_contributions,
+    shown_priority,
     trend_score,
     trends_of,
 )
@@ -53,10 +57,9 @@ def test_observation_steps_at_their_edges(days: int, score: int) -> None:
     assert observation_score(days) == score
 
 
-def test_days_count_from_the_day_of_the_session_and_never_below_zero() -> None:
+def test_days_count_from_the_day_of_the_session() -> None:
     assert days_since(date(2026, 3, 10), TODAY) == 10
     assert days_since(TODAY, TODAY) == 0
-    assert days_since(TODAY + timedelta(days=1), TODAY) == 0
     assert days_since(None, TODAY) is None
 
 
@@ -67,16 +70,16 @@ def test_days_count_from_the_day_of_the_session_and_never_below_zero() -> None:
     ("scale", "pairs", "slope"),
     [
         # 8 to 3 on 0..10 is -0.5 of the range in 10 days: -0.05 a day.
-        (TEN, [(1, "8"), (11, "3")], Fraction(-5, 100)),
+        (TEN, [(1, "8"), (6, "5.5"), (11, "3")], Fraction(-5, 100)),
         # 1..5 has a range of 4: 5 to 1 in four days is -1 / 4.
-        (FIVE, [(1, "5"), (5, "1")], Fraction(-1, 4)),
+        (FIVE, [(1, "5"), (3, "3"), (5, "1")], Fraction(-1, 4)),
         # x = 0, 1, 2; y = 0.6, 0.9, 0.3: sum xy = 1.5, 3*1.5 - 3*1.8 = -0.9; 3*5 - 9 = 6.
         (TEN, [(1, "6"), (2, "9"), (3, "3")], Fraction(-9, 60)),
-        # Two of one day count both: x = 0, 0, 2; y = 0.4, 0.8, 0.3; (3*0.6-2*1.5)/(3*4-4)
-        (TEN, [(1, "4"), (1, "8"), (3, "3")], Fraction(-12, 80)),
+        # Two of one day count both: x = 0, 0, 1, 2; y = 0.4, 0.8, 0.5, 0.3; (4*1.1-3*2)/(4*5-9)
+        (TEN, [(1, "4"), (1, "8"), (2, "5"), (3, "3")], Fraction(-16, 110)),
         (TEN, [(1, "7"), (2, "7"), (9, "7")], Fraction(0)),
         # 0..1 as it is: 1 to 0 in ten days.
-        ((Decimal(0), Decimal(1)), [(1, "1"), (11, "0")], Fraction(-1, 10)),
+        ((Decimal(0), Decimal(1)), [(1, "1"), (6, "0.5"), (11, "0")], Fraction(-1, 10)),
     ],
 )
 def test_slope_in_ranges_of_the_scale_per_day(
@@ -87,13 +90,14 @@ def test_slope_in_ranges_of_the_scale_per_day(
 
 
 def test_a_slope_at_the_limit_does_not_decline_and_just_below_it_does() -> None:
-    at_limit = scored((1, "8"), (11, "3"))
-    below = scored((1, "8"), (11, "2.99"))
+    at_limit = scored((1, "8"), (6, "5.5"), (11, "3"))
+    below = scored((1, "8"), (6, "5.5"), (11, "2.99"))
     assert trend_score(trends_of({"v": TEN}, at_limit)) == 0
     assert trend_score(trends_of({"v": TEN}, below)) == 100
 
 
-def test_one_point_or_one_day_is_no_trend() -> None:
+def test_fewer_than_three_days_are_no_trend() -> None:
+    assert trends_of({"v": TEN}, scored((1, "9"), (1, "7"), (11, "1"))) == ()
     assert trends_of({"v": TEN}, scored((1, "8"))) == ()
     assert trends_of({"v": TEN}, scored((1, "8"), (1, "2"))) == ()
     assert trend_score(()) is None
@@ -107,19 +111,21 @@ def test_all_equal_scores_are_data_and_do_not_decline() -> None:
 
 def test_variables_without_data_do_not_count_among_those_with_data() -> None:
     scores = [
-        *scored((1, "8"), (3, "2"), variable="falls"),
-        *scored((1, "5"), (3, "5"), variable="stays"),
-        *scored((1, "2"), (3, "8"), variable="rises"),
-        *scored((1, "9"), variable="once"),
-        *scored((1, "9"), (2, "1"), variable="removed"),
+        *scored((1, "8"), (2, "5"), (3, "2"), variable="falls"),
+        *scored((1, "5"), (2, "5"), (3, "5"), variable="stays"),
+        *scored((1, "2"), (2, "5"), (3, "8"), variable="rises"),
+        *scored((1, "9"), (2, "1"), variable="twice"),
+        *scored((1, "9"), (2, "5"), (3, "1"), variable="removed"),
     ]
-    scales = dict.fromkeys(("falls", "stays", "rises", "once"), TEN)
+    scales = dict.fromkeys(("falls", "stays", "rises", "twice"), TEN)
     # One of three with data: 33.33 once rounded.
     assert trend_score(trends_of(scales, scores)) == Fraction(100, 3)
 
 
 def test_a_scale_without_range_has_no_data() -> None:
-    assert trends_of({"v": (Decimal(5), Decimal(5))}, scored((1, "5"), (2, "5"))) == ()
+    assert (
+        trends_of({"v": (Decimal(5), Decimal(5))}, scored((1, "5"), (2, "5"), (3, "5"))) == ()
+    )
     assert count_homework(decimals("5"), (Decimal(5), Decimal(5))) is None
 
 
@@ -232,6 +238,43 @@ def test_contributions_add_up_to_the_priority() -> None:
     assert contributions(CONFIG, Parts(Decimal(50))) == {}
 
 
+@pytest.mark.parametrize(
+    ("parts", "priority", "shown"),
+    [
+        # 13.33 + 35 + 21.25 = 69.58: below "urgent from 70", and not shown as 70.
+        (("33.32", "100", "85"), 69, (13, 35, 21)),
+        # 20.5 + 20.5 + 10.5: two ones are left by cutting, to the parts in order.
+        (("51.25", "58.571", "42"), 51, (21, 20, 10)),
+        (("50", "60", "40"), 51, (20, 21, 10)),
+    ],
+)
+def test_what_is_shown_stands_on_the_light_s_side_and_adds_up(
+    parts: tuple[str, str, str], priority: int, shown: tuple[int, int, int]
+) -> None:
+    values = Parts(*decimals(*parts))
+    exact = priority_of(CONFIG, {part: values.of(part) for part in Part})
+    assert exact is not None
+    assert shown_priority(exact) == priority
+    found = shown_contributions(exact, contributions(CONFIG, values))
+    assert tuple(found[part] for part in Part) == shown
+
+
+@given(
+    observation=st.decimals(0, 100, places=2),
+    trend=st.none() | st.decimals(0, 100, places=2),
+    homework=st.decimals(0, 100, places=2),
+)
+def test_the_parts_shown_always_sum_up_to_the_priority_shown(
+    observation: Decimal, trend: Decimal | None, homework: Decimal
+) -> None:
+    parts = Parts(observation, trend, homework)
+    priority = priority_of(CONFIG, {part: parts.of(part) for part in Part})
+    assert priority is not None
+    shown = shown_contributions(priority, contributions(CONFIG, parts))
+    assert sum(shown.values()) == shown_priority(priority)
+    assert light_of(CONFIG, Decimal(shown_priority(priority))) is light_of(CONFIG, priority)
+
+
 # One student, whole ----------------------------------------------------------------------------
 
 
@@ -244,8 +287,8 @@ def test_a_student_with_everything() -> None:
         StudentScores(
             last_observed=date(2026, 3, 9),  # 11 days: 100
             window=(
-                *scored((6, "9"), (9, "3")),  # -0.2 a day: declines
-                *scored((6, "5"), (9, "5"), variable="w"),
+                *scored((6, "9"), (7, "7"), (9, "3")),  # -0.2 a day: declines
+                *scored((6, "5"), (7, "5"), (9, "5"), variable="w"),
             ),
             homework=tuple(decimals("5", "8", "8")),  # one low, two missing: 60
         ),
@@ -271,7 +314,9 @@ def test_a_part_without_data_is_none_and_never_zero() -> None:
 
 def test_one_missing_part_is_partial() -> None:
     findings = found(
-        StudentScores(last_observed=TODAY, window=tuple(scored((18, "5"), (20, "5"))))
+        StudentScores(
+            last_observed=TODAY, window=tuple(scored((18, "5"), (19, "5"), (20, "5")))
+        )
     )
     assert findings.parts == Parts(Decimal(0), Decimal(0), None)
     assert findings.parts.is_partial
@@ -295,9 +340,9 @@ def test_what_is_kept_decides_the_light() -> None:
         StudentScores(
             last_observed=TODAY,
             window=(
-                *scored((18, "9"), (20, "1"), variable="a"),
-                *scored((18, "5"), (20, "5"), variable="b"),
-                *scored((18, "5"), (20, "5"), variable="c"),
+                *scored((18, "9"), (19, "5"), (20, "1"), variable="a"),
+                *scored((18, "5"), (19, "5"), (20, "5"), variable="b"),
+                *scored((18, "5"), (19, "5"), (20, "5"), variable="c"),
             ),
         ),
     )

@@ -81,6 +81,7 @@ def analysed(store: Store, clock: FixedClock) -> Analysed:
 
 def falling(analysed: Analysed, student: int = 0) -> None:
     analysed.score(student, analysed.first, 4, "9")
+    analysed.score(student, analysed.first, 3, "6")
     analysed.score(student, analysed.first, 2, "3")
 
 
@@ -131,8 +132,25 @@ def test_scores_outside_the_period_make_no_trend_but_were_observations(
     assert analysed.parts() == Parts(Decimal(100))
     analysed.score(0, analysed.first, 14, "1")
     analysed.score(0, analysed.first, 13, "1")
+    analysed.score(0, analysed.first, 12, "1")
     # The first day of the period belongs to it.
     assert analysed.parts() == Parts(Decimal(100), Decimal(0))
+
+
+def test_what_is_dated_ahead_is_neither_observation_nor_homework(analysed: Analysed) -> None:
+    homework = add_variable(analysed.store, analysed.class_id, "Tareas")
+    falling(analysed)
+    analysed.score(0, homework, 1, "9")
+    before = analysed.parts()
+    assert before == Parts(Decimal(20), Decimal(100), Decimal(80))
+    analysed.score(0, analysed.first, -3, "9")
+    analysed.score(0, homework, -3, "9")
+    assert analysed.parts() == before
+    analysed.clock.advance(days=3)
+    # Now it is today.
+    now = analysed.parts()
+    assert now.observation == 0
+    assert now.homework == 60
 
 
 def test_grey_makes_no_row(analysed: Analysed) -> None:
@@ -171,8 +189,8 @@ def test_an_unchanged_result_writes_nothing_the_same_day(analysed: Analysed) -> 
 
 
 def test_on_a_later_day_it_says_that_it_still_stands(analysed: Analysed) -> None:
-    analysed.score(0, analysed.first, 2, "5")
-    analysed.score(0, analysed.first, 1, "5")
+    for days_ago in (3, 2, 1):
+        analysed.score(0, analysed.first, days_ago, "5")
     analysed.analyse()
     # 09:00 UTC is 06:00 in Buenos Aires; 18 hours later it is midnight there.
     analysed.clock.advance(hours=17, minutes=59)
@@ -245,8 +263,8 @@ def test_our_row_leaves_when_the_web_made_its_own_first(analysed: Analysed) -> N
 
 def test_the_board_is_sorted_by_priority_with_grey_last(analysed: Analysed) -> None:
     falling(analysed, student=1)
-    analysed.score(2, analysed.first, 1, "5")
-    analysed.score(2, analysed.first, 0, "5")
+    for days_ago in (2, 1, 0):
+        analysed.score(2, analysed.first, days_ago, "5")
     analysed.analyse()
     board = load_board(analysed.store, analysed.clock.now())
     assert [row.id for row in board.rows] == [analysed.students[i] for i in (1, 2, 0)]

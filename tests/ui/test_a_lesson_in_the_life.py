@@ -7,8 +7,6 @@ in the application:
     ================================= ========================================================
     Row                               Where
     ================================= ========================================================
-    Term: reports and a workbook      reports/test_make.py, by clicks in this window
-    New school year, pasted class     classes/test_in_window.py, by clicks in this window
     Network back: 0 clicks            test_school.py, against a real server
     New laptop: sign in               test_school.py, without its limit of 15 s
     Shared laptop: sign out           test_flow.py; it asks, and keeps everything encrypted
@@ -21,9 +19,12 @@ in the application:
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.entities import (
@@ -32,21 +33,31 @@ from mehmiro_desktop.domain.entities import (
     CellKey,
     Student,
 )
+from mehmiro_desktop.errors import Offline
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes
 from mehmiro_desktop.store.commands.scores import clear_scores, fill_blanks, record_score
 from mehmiro_desktop.store.queries.attendance import load_attendance
 from mehmiro_desktop.store.queries.cell_records import load_records
-from mehmiro_desktop.store.queries.classes import load_sessions
+from mehmiro_desktop.store.queries.classes import (
+    load_classes,
+    load_sessions,
+    load_students,
+    load_variables,
+)
 from mehmiro_desktop.store.queries.scoring import load_grid
 from mehmiro_desktop.store.queries.suggestions import count_unread
 from mehmiro_desktop.store.queries.sync_center import load_summary
+from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui.bridge import SyncBridge
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.habits import usual_comments
+from mehmiro_desktop.ui.i18n import shown_time
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from mehmiro_desktop.ui.reports.screen import ReportsScreen
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from tests.helpers.clocks import FixedClock
 from tests.helpers.hand import Hand, Hold, Key
@@ -56,6 +67,7 @@ from tests.store.peek import push_all
 from tests.ui.monitoring.conftest import RED, Lights, lights, settled
 from tests.ui.scoring.conftest import ALIASES
 from tests.ui.sync_center.seen import make_conflict
+from tests.ui.test_today import Teller
 
 __all__ = ["lights"]
 
@@ -145,11 +157,19 @@ def lesson(room: Room, hand: Hand) -> Room:
     return room
 
 
-def test_launch_lands_on_today_and_says_it_is_ready(room: Room, hand: Hand) -> None:
-    assert room.window.pages.current == "today"
-    ready = room.named("today.readiness")
-    assert isinstance(ready, QLabel)
-    assert ready.text()
+def test_launch_lands_on_today_and_says_it_is_ready(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, clock: FixedClock, hand: Hand
+) -> None:
+    at = clock.now().replace(hour=7, minute=5)
+    status = SyncStatus(SyncState.OFFLINE, last_synced_at=at, error=Offline())
+    context.sync = SyncBridge(Teller(status))  # type: ignore[arg-type]
+    window = open_window(qtbot, context, "today")
+    assert window.pages.current == "today"
+    ready = window.findChild(QLabel, "today.readiness")
+    assert ready is not None
+    assert ready.isVisible()
+    assert ready.text() == f"Ready offline · data from today {shown_time(at)}"
+    assert window.top_bar.pill.text() == "Offline"
     assert hand.count == 0
 
 
@@ -215,8 +235,9 @@ def test_the_same_for_all_and_three_exceptions(lesson: Room, hand: Hand) -> None
     assert lesson.column == [4, 2, 4, 3, 1] + [4] * 23
 
 
-def test_one_student_shines(lesson: Room, hand: Hand) -> None:
-    hand.press("q")
+@pytest.mark.parametrize("way", ["", "q"], ids=["grid", "quick-score"])
+def test_one_student_shines(lesson: Room, hand: Hand, way: str) -> None:
+    hand.press(way)
     hand.begin()
     hand.press("/co", ENTER, "5")
     assert hand.count <= 5
@@ -307,41 +328,100 @@ def test_the_bell_is_only_closing(qtbot: QtBot, lesson: Room, hand: Hand) -> Non
     assert lesson.column[:2] == [4, 2]
 
 
+@pytest.mark.parametrize(("button", "stays"), [("keep", 4), ("swap", 5)])
 def test_a_conflict_is_one_click_either_way(
-    qtbot: QtBot, context: UiContext, store: Store, clock: FixedClock, hand: Hand
+    qtbot: QtBot,
+    context: UiContext,
+    store: Store,
+    clock: FixedClock,
+    hand: Hand,
+    button: str,
+    stays: int,
 ) -> None:
+    """From Today a second click: the one that opens the list, which the badge asks for."""
     built = ClassroomBuilder(store).build()
     built.score(3)
     push_all(store)
     clock.advance(minutes=5)
     make_conflict(store, built)
-    window = open_window(qtbot, context, "sync")
-    tab = window.findChild(QPushButton, "sync.tabs.review")
-    assert tab is not None
-    hand.click(tab)
+    window = open_window(qtbot, context, "today")
+    window.show_status(SyncStatus(SyncState.WAITING, to_review=1))
+    badge = window.findChild(QLabel, "rail.badge.sync")
+    assert badge is not None
+    assert badge.isVisible()
+    assert badge.text() == "1"
+    opening = window.findChild(QToolButton, "rail.sync")
+    assert opening is not None
+    hand.click(opening)
     QApplication.processEvents()
+    assert hand.count <= 1
     hand.begin()
-    swap = window.findChild(QPushButton, "sync.conflict.swap")
-    assert swap is not None
-    hand.click(swap)
+    choice = window.findChild(QPushButton, f"sync.conflict.{button}")
+    assert choice is not None
+    hand.click(choice)
     assert hand.count <= 1
     assert load_summary(store).to_review == 0
     cell = load_grid(store, built.session.id).cells[built.roster[0].id, built.measured[0].id]
-    assert cell.value == 5
+    assert cell.value == stays
+
+
+def test_reports_of_another_class_and_a_workbook_are_four_clicks(
+    qtbot: QtBot, room: Room, hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reports, class, formats, make; into the person's documents, as the screen says."""
+    other = ClassroomBuilder(room.store, students=28, variables=3, name="6B").build().fill(7)
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _where: str(documents))
+    hand.click(room.named("rail.reports"))
+    screen = room.window.pages.screen_in_front()
+    assert isinstance(screen, ReportsScreen)
+    hand.click(room.named(f"reports.class.{other.school_class.id}"))
+    assert screen.make.who.class_id == other.school_class.id
+    # A tick box takes clicks on its box and words, not on the empty room after them.
+    workbook = room.named("reports.format.xlsx")
+    hand.click(workbook, QPoint(14, workbook.height() // 2))
+    with qtbot.waitSignal(screen.make.runner.finished, timeout=30_000):
+        hand.click(room.named("reports.start"))
+    assert hand.count <= 4
+    (folder,) = documents.iterdir()
+    assert folder.name.startswith("Reports 6B")
+    assert str(documents)[-20:] in screen.make.files.place_label.text()
+    assert len(list(folder.glob("report-*.pdf"))) == 28
+    assert (folder / "scores.xlsx").is_file()
+
+
+def test_a_class_for_the_new_school_year_is_six_clicks(room: Room, hand: Hand) -> None:
+    """The class, its variables copied from last year's, and the pasted list of students."""
+    QGuiApplication.clipboard().setText("\n".join(f"Estrella {n}x" for n in range(30)))
+    hand.click(room.named("rail.students"))
+    hand.click(room.named("class.more"))
+    menu = room.named("class.menu")
+    assert isinstance(menu, QMenu)
+    wanted = next(each for each in menu.actions() if each.objectName() == "class.new_year")
+    hand.click(menu, menu.actionGeometry(wanted).center())
+    hand.click(room.named("class.year.create"))
+    hand.click(room.named("roster.paste"))
+    hand.click(room.named("roster.panel.add"))
+    assert hand.count <= 6
+    made = next(each for each in load_classes(room.store) if each.id != room.class_id)
+    assert len(load_students(room.store, made.id)) == 30
+    names = [each.name for each in load_variables(room.store, made.id)]
+    assert names == [each.name for each in room.measured]
 
 
 def test_who_worries_me_is_one_key_from_the_board(
     qtbot: QtBot, context: UiContext, lights: Lights, hand: Hand
 ) -> None:
-    window = open_window(qtbot, context, "monitoring")
-    board = window.pages.screen_in_front()
-    assert isinstance(board, MonitoringScreen)
-    settled(qtbot, board)
+    board = MonitoringScreen(context)
+    qtbot.addWidget(board)
     board.analyse()
     settled(qtbot, board)
-    window.open_screen("today")
+    window = open_window(qtbot, context, "today")
     hand.chord(Key.Key_4)
-    settled(qtbot, board)
+    opened = window.pages.screen_in_front()
+    assert isinstance(opened, MonitoringScreen)
+    settled(qtbot, opened)
     hand.begin()
     hand.press(ENTER)
     assert hand.count <= 1

@@ -39,21 +39,31 @@ from mehmiro_desktop.store.store import EditScope, Store
 from mehmiro_desktop.store.sync_state.values import put_value
 
 
-def analyse_class(store: Store, class_id: str, now: datetime, *, initiator: str = "") -> int:
+def analyse_class(
+    store: Store,
+    class_id: str,
+    now: datetime,
+    *,
+    should_stop: Callable[[], bool] = lambda: False,
+    initiator: str = "",
+) -> int:
     """Work a class out from what is here and keep the result; returns how many rows changed.
 
     One transaction, no undo step. A result that is what it was writes nothing on the same day;
-    on a later day it says that it still stands (``analyzed_at`` and the period).
+    on a later day it says that it still stands (``analyzed_at`` and the period). ``should_stop`` is
+    asked before each student; whoever was written by then stays so.
 
     Raises:
         StoreError: nothing was kept.
     """
     with store.read() as connection:
         config = config_of(connection, is_sample=store.account.is_sample).in_force
-        found = class_findings(connection, class_id, config, now).findings
+        found = class_findings(connection, class_id, config, now, should_stop).findings
         known = statuses_of(connection, class_id)
     with store.derivation(initiator) as scope:
         for student_id, findings in found.items():
+            if should_stop():
+                break
             # Read before the gate was held; the row may have gone since.
             if not is_there(scope.connection, STUDENTS, student_id):
                 continue
@@ -82,7 +92,7 @@ def analyse_all(
     Args:
         store: the store.
         now: the moment the analysis counts from.
-        should_stop: asked before each class.
+        should_stop: asked before each student.
         tell: called with how many classes of how many are done.
 
     Raises:
@@ -93,7 +103,9 @@ def analyse_all(
         tell(done, len(classes))
         if should_stop():
             return False
-        analyse_class(store, each.id, now)
+        analyse_class(store, each.id, now, should_stop=should_stop)
+    if should_stop():
+        return False
     tell(len(classes), len(classes))
     note_analysis(store, now)
     return True

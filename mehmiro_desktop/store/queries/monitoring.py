@@ -1,7 +1,7 @@
 """Monitoring: the settings, what an analysis needs to know, the board, diagnoses."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -48,7 +48,7 @@ from mehmiro_desktop.store.sync_state.values import get_value
 RAN_AT = "monitoring_ran_at"
 """When this laptop last analysed all its classes."""
 
-# Only what the teacher gave counts.
+# Only what the teacher gave counts, and nothing dated ahead: a session can be planned.
 _WINDOW = (
     "SELECT a.student_id, a.variable_id, s.date, a.value FROM assessment_sessions s"
     " JOIN assessments a ON a.session_id = s.id AND a.assessor_type = 'teacher'"
@@ -58,7 +58,7 @@ _HOMEWORK = (
     "SELECT student_id, value FROM (SELECT a.student_id, a.value, row_number() OVER"
     " (PARTITION BY a.student_id ORDER BY s.date DESC, s.created_at DESC, a.created_at DESC, a.id)"
     " AS place FROM assessments a"
-    " JOIN assessment_sessions s ON s.id = a.session_id AND s.class_id = ?"
+    " JOIN assessment_sessions s ON s.id = a.session_id AND s.class_id = ? AND s.date <= ?"
     " WHERE a.variable_id = ? AND a.assessor_type = 'teacher') WHERE place <= ?"
     " ORDER BY student_id, place"
 )
@@ -66,7 +66,7 @@ _OBSERVED = (
     "SELECT DISTINCT student_id FROM assessments"
     " WHERE session_id = ? AND assessor_type = 'teacher'"
 )
-_DAYS = "SELECT id, date FROM assessment_sessions WHERE class_id = ? ORDER BY date DESC"
+_DAYS = "SELECT id, date FROM assessment_sessions WHERE class_id = ? AND date <= ? ORDER BY date DESC"
 
 
 _ORDER = {light: place for place, light in enumerate(Light)}
@@ -128,19 +128,28 @@ def load_class_findings(store: Store, class_id: str, now: datetime) -> ClassFind
 
 
 def class_findings(
-    connection: Connection, class_id: str, config: MonitoringConfig, now: datetime
+    connection: Connection,
+    class_id: str,
+    config: MonitoringConfig,
+    now: datetime,
+    should_stop: Callable[[], bool] = lambda: False,
 ) -> ClassFindings:
-    """Return what :func:`load_class_findings` does, inside a read that is under way."""
+    """Return what :func:`load_class_findings` does, inside a read that is under way.
+
+    ``should_stop`` is asked before each student; then only those before have findings.
+    """
     students = students_of(connection, class_id)
     variables = variables_of(connection, class_id)
     scales = {each.id: score_range(each) for each in variables}
-    observed = _last_observed(connection, class_id, {each.id for each in students})
+    today = analysis_day(now, config)
+    observed = _last_observed(connection, class_id, {each.id for each in students}, today)
     windows = _windows(connection, class_id, analysis_period(now, config))
     named = _homework_variable(variables, config.homework_variable_name)
-    homework = {} if named is None else _homework(connection, class_id, named.id)
-    today = analysis_day(now, config)
+    homework = {} if named is None else _homework(connection, class_id, named.id, today)
     findings = {}
     for student in students:
+        if should_stop():
+            break
         scores = StudentScores(
             last_observed=observed.get(student.id),
             window=tuple(windows.get(student.id, ())),
@@ -160,12 +169,14 @@ def _homework_variable(
 
 
 def _last_observed(
-    connection: Connection, class_id: str, students: set[str]
+    connection: Connection, class_id: str, students: set[str], today: date
 ) -> dict[str, date]:
     """Walk the sessions back only until everyone was met: mostly the first few."""
     observed: dict[str, date] = {}
     missing = set(students)
-    for session_id, on in connection.exec_driver_sql(_DAYS, (class_id,)).all():
+    for session_id, on in connection.exec_driver_sql(
+        _DAYS, (class_id, today.isoformat())
+    ).all():
         if not missing:
             break
         met = missing & set(connection.exec_driver_sql(_OBSERVED, (session_id,)).scalars())
@@ -188,10 +199,10 @@ def _windows(
 
 
 def _homework(
-    connection: Connection, class_id: str, variable_id: str
+    connection: Connection, class_id: str, variable_id: str, today: date
 ) -> dict[str, list[Decimal]]:
     entries: dict[str, list[Decimal]] = defaultdict(list)
-    asked = (class_id, variable_id, HOMEWORK_ENTRIES)
+    asked = (class_id, today.isoformat(), variable_id, HOMEWORK_ENTRIES)
     for student_id, value in connection.exec_driver_sql(_HOMEWORK, asked).all():
         entries[student_id].append(decimal_of(value))
     return entries

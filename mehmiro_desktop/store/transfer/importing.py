@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from sqlalchemy import Connection
@@ -51,7 +52,7 @@ MOST_LINES = 1000
 
 @dataclass(frozen=True, slots=True)
 class ImportedLine:
-    """What became of a line: ``kind`` is ``added``, ``changed`` or ``unchanged``.
+    """What became of a line: ``kind`` is one of ``added changed kept unchanged blank``.
 
     ``line`` is its number in the file, 0 where a roster's student is meant; ``before`` and
     ``after`` are scores.
@@ -70,7 +71,8 @@ class ImportedLine:
 class ImportReport:
     """What an import did, or with ``is_rehearsal`` would do.
 
-    ``added``, ``changed`` and ``unchanged`` count students or scores; ``new_sessions`` are the
+    ``added``, ``changed`` and ``unchanged`` count students or scores; ``kept`` scores that were
+    there and that the file would change; ``blank`` lines without a score; ``new_sessions`` are the
     days of assessment sessions made; ``unknown_columns`` headings nothing was made of; ``lines``
     what would become of each line, of a rehearsal only and at most :data:`MOST_LINES`.
     """
@@ -81,6 +83,8 @@ class ImportReport:
     changed: int
     unchanged: int
     refused: tuple[RefusedLine, ...]
+    kept: int = 0
+    blank: int = 0
     new_classes: tuple[str, ...] = ()
     new_sessions: tuple[str, ...] = ()
     unknown_columns: tuple[str, ...] = ()
@@ -93,9 +97,10 @@ def import_table(
     class_name: str = "",
     *,
     is_rehearsal: bool = False,
+    keeps_scores: bool = False,
     initiator: str = "",
 ) -> ImportReport:
-    """Add to and update the store from the bytes of a CSV or XLSX file; never replace or remove.
+    """Add to and update the store from the bytes of a CSV or XLSX file; nothing is removed.
 
     A table with a column of values is taken as scores, any other as a roster. Lines that cannot
     be used are listed in the report, the rest goes in as one step that undo takes back.
@@ -106,6 +111,7 @@ def import_table(
         class_name: The class of all lines, where the file has no column for it; a roster's
             class is made when it does not exist.
         is_rehearsal: Only say what would happen.
+        keeps_scores: Leave scores that are there as they are, with their comments.
         initiator: As for commands.
 
     Raises:
@@ -114,7 +120,7 @@ def import_table(
     """
     table = table_of(content)
     is_scores = Field.VALUE in table.fields
-    steps = _scores if is_scores else _roster
+    steps = partial(_scores, keeps_scores=keeps_scores) if is_scores else _roster
     if is_rehearsal:
         with store.read() as connection:
             return steps(connection, None, table, class_name)
@@ -237,7 +243,12 @@ def _change_student(scope: EditScope, student: Student) -> None:
 
 
 def _scores(
-    connection: Connection, scope: EditScope | None, table: CsvTable, class_name: str
+    connection: Connection,
+    scope: EditScope | None,
+    table: CsvTable,
+    class_name: str,
+    *,
+    keeps_scores: bool,
 ) -> ImportReport:
     content = _with_moved(connection, load_content(connection))
     plan = plan_scores(table, content, class_name)
@@ -247,7 +258,8 @@ def _scores(
             row["created_by"] = _account_id(scope)
             create(scope, ASSESSMENT_SESSIONS, row | entity_rows.session_columns(made))
     shown = _Shown(connection)
-    kinds = [_put(connection, scope, score, shown) for score in plan.scores]
+    put = partial(_put, connection, scope, shown, keeps_scores=keeps_scores)
+    kinds = [put(score) for score in plan.scores]
     counts = Counter(kinds)
     return ImportReport(
         kind="scores",
@@ -256,6 +268,8 @@ def _scores(
         changed=counts["changed"],
         unchanged=counts["unchanged"],
         refused=plan.refused,
+        kept=counts["kept"],
+        blank=len(plan.blank),
         new_sessions=tuple(sorted(made.on.isoformat() for made in plan.new_sessions)),
         unknown_columns=table.unknown,
         lines=_score_lines(plan, kinds, content, shown) if scope is None else (),
@@ -279,7 +293,8 @@ def _score_lines(
                 days[key.session_id], before, score.value,
             )
         )  # fmt: skip
-    return tuple(lines)
+    lines += [ImportedLine(each.line, "blank", each.alias) for each in plan.blank]
+    return tuple(lines[:MOST_LINES])
 
 
 class _Shown:
@@ -309,7 +324,12 @@ class _Shown:
 
 
 def _put(
-    connection: Connection, scope: EditScope | None, score: PlannedScore, shown: _Shown
+    connection: Connection,
+    scope: EditScope | None,
+    shown: _Shown,
+    score: PlannedScore,
+    *,
+    keeps_scores: bool,
 ) -> str:
     """Record one score (or, without ``scope``, only look); say what it was to the store."""
     wanted: Row = {"value": canonical(score.value)}
@@ -322,6 +342,8 @@ def _put(
         return "added"
     if all(current[name] == value for name, value in wanted.items()):
         return "unchanged"
+    if keeps_scores:
+        return "kept"
     if scope is not None:
         change(scope, ASSESSMENTS, current, wanted)
     return "changed"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui import letters, presenter
 from mehmiro_desktop.ui.charts.data import Chart
 from mehmiro_desktop.ui.charts.table import ChartTable
 from mehmiro_desktop.ui.charts.view import ChartView
@@ -125,7 +125,7 @@ class ChartPanel(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """T turns the panel over."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_T and plain:
+        if event.key() == Qt.Key.Key_T and plain and letters.are_on():
             self.toggle_table()
             return
         super().keyPressEvent(event)

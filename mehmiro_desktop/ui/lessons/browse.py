@@ -10,6 +10,7 @@ from mehmiro_desktop.domain.lessons import week_start
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.store.queries.lessons import load_lessons
+from mehmiro_desktop.ui import letters
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.lessons.all_lessons import AllLessons
 from mehmiro_desktop.ui.lessons.week_view import WeekView, first_weekday
@@ -62,7 +63,9 @@ class LessonBrowser(QWidget):
         column.addLayout(self._head())
         column.addLayout(self._week_row())
         column.addWidget(self.stack, 1)
-        column.addWidget(self._hints())
+        self._hints = KeyHints(wraps=True)
+        self.show_keys()
+        column.addWidget(self._hints)
         page.setLayout(column)
         self.state = StateView("lessons.state", page)
         outer = v_column(margin=24)
@@ -94,17 +97,19 @@ class LessonBrowser(QWidget):
         self._week_parts = (before, today, after, self.week_title)
         return h_row(*self._week_parts, None, spacing=8)
 
-    def _hints(self) -> KeyHints:
+    def show_keys(self) -> None:
+        """Tell the keys that are in force: letters can be off."""
         before, after = self.tr("PgUp"), self.tr("PgDn")
-        return KeyHints(
-            (
-                ("← → ↑ ↓", self.tr("days and lessons")),
-                (self.tr("Enter"), self.tr("open")),
-                ("N", self.tr("new lesson")),
-                ("T", self.tr("today")),
-                (f"{before} {after}", self.tr("previous and next week")),
-            ),
-            shrinks=True,
+        self._hints.show_hints(
+            letters.hints_in_force(
+                (
+                    ("← → ↑ ↓", self.tr("days and lessons")),
+                    (self.tr("Enter"), self.tr("open")),
+                    ("N", self.tr("new lesson")),
+                    ("T", self.tr("today")),
+                    (f"{before} {after}", self.tr("previous and next week")),
+                )
+            )
         )
 
     @property
@@ -221,9 +226,9 @@ class LessonBrowser(QWidget):
         key = event.key()
         if event.modifiers() or self.state.state != "content":
             super().keyPressEvent(event)
-        elif key == Qt.Key.Key_N:
+        elif key == Qt.Key.Key_N and letters.are_on():
             self.add(self.week.day_in_focus)
-        elif key == Qt.Key.Key_T and self.tabs.current == "week":
+        elif key == Qt.Key.Key_T and letters.are_on() and self.tabs.current == "week":
             self.go_today()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and self.tabs.current == "week":
             self.week.go(-1 if key == Qt.Key.Key_PageUp else 1)

@@ -96,7 +96,7 @@ class LessonEditor(QWidget):
                 ("Ctrl+Z", self.tr("undo")),
                 ("Esc", self.tr("back")),
             ),
-            shrinks=True,
+            wraps=True,
         )
 
     # Showing ------------------------------------------------------------------------------------

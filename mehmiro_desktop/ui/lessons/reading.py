@@ -51,7 +51,7 @@ class ReadingView(QWidget):
                 ("+ -", self.tr("size")),
                 (self.tr("Space"), self.tr("scroll")),
             ),
-            shrinks=True,
+            wraps=True,
         )
         self.page = ScrollColumn(margin=24, spacing=10)
         column = v_column(spacing=8, margin=24)

@@ -62,6 +62,7 @@ class LessonsScreen(QWidget):
 
     def show_for(self, lesson_id: str = "", class_id: str = "", **_where: object) -> None:
         """Show the lessons, of a class or one of them if it is named."""
+        self.browser.show_keys()
         if class_id:
             self.browser.choose_class(class_id)
             self._is_stale = False
@@ -73,6 +74,11 @@ class LessonsScreen(QWidget):
             self.browser.focus_first()
         elif self.stack.currentWidget() is self.reading:
             self.reading.setFocus()
+        else:
+            # Where the teacher was writing before another screen was in front.
+            # PySide's own types say there is always one.
+            last: QWidget | None = self.editor.focusWidget()
+            (self.editor.form.title if last is None else last).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""

@@ -62,7 +62,7 @@ class AnalysisRunner(QObject):
         self.started.emit()
 
     def cancel(self) -> None:
-        """End the run after the class it is at; what it found so far is kept."""
+        """End the run after the student it is at; what it found so far is kept."""
         self._stop.set()
 
     def close(self) -> None:

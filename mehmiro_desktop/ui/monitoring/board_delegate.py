@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mehmiro_desktop.domain.monitoring import Part, contributions
 from mehmiro_desktop.domain.monitoring_records import BoardRow
-from mehmiro_desktop.ui.fonts import font, scaled
+from mehmiro_desktop.ui.fonts import font, grown, scaled
 from mehmiro_desktop.ui.icons import pixmap
 from mehmiro_desktop.ui.monitoring.board_model import (
     LIGHT,
@@ -123,8 +123,9 @@ def _draw_light(
 ) -> None:
     """Draw the light as a chip, and below it that it was set by hand."""
     tone, colors, chosen = TONES[row.light], tokens(), font("small")
+    side = grown(_ICON_PX)
     word, _, mark = text.partition(SEPARATOR)
-    width = QFontMetrics(chosen).horizontalAdvance(word) + _ICON_PX + 30
+    width = QFontMetrics(chosen).horizontalAdvance(word) + side + 30
     height, top = scaled(30), rect.center().y() - scaled(30) / 2
     if mark:
         height, top = scaled(26), rect.center().y() - scaled(24)
@@ -135,10 +136,10 @@ def _draw_light(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(getattr(colors, f"{tone}_soft")))
     painter.drawRoundedRect(chip, height / 2, height / 2)
-    icon_top = round(chip.center().y() - _ICON_PX / 2)
-    picture = pixmap(ICONS[row.light], f"{tone}_soft_text", _ICON_PX)
+    icon_top = round(chip.center().y() - side / 2)
+    picture = pixmap(ICONS[row.light], f"{tone}_soft_text", side)
     painter.drawPixmap(round(chip.left()) + 10, icon_top, picture)
-    words = chip.adjusted(_ICON_PX + 16, 0, -6, 0).toRect()
+    words = chip.adjusted(side + 16, 0, -6, 0).toRect()
     _draw_text(painter, words, word, chosen, QColor(getattr(colors, f"{tone}_soft_text")))
 
 

@@ -9,7 +9,7 @@ from mehmiro_desktop.domain.monitoring_config import MonitoringConfig
 from mehmiro_desktop.domain.monitoring_records import BoardRow
 from mehmiro_desktop.ui.classes.record_model import RecordModel
 from mehmiro_desktop.ui.fonts import font
-from mehmiro_desktop.ui.monitoring.words import MonitoringWords
+from mehmiro_desktop.ui.monitoring.words import SEPARATOR, MonitoringWords
 
 LIGHT, STUDENT, PRIORITY, PARTS, REASON, SEEN, WHY = range(7)
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -32,6 +32,8 @@ class BoardModel(RecordModel[BoardRow]):
         self.config = MonitoringConfig()
         self.names_class = False
         """Whether the class stands below each alias (more than one class is shown)."""
+        self.joins_priority = False
+        """Whether the priority stands beside the light, for want of room for a column."""
 
     def show_board(
         self, rows: Sequence[BoardRow], config: MonitoringConfig, *, names_class: bool
@@ -59,7 +61,7 @@ class BoardModel(RecordModel[BoardRow]):
         """Return a cell's words."""
         words = self.words
         texts = {
-            LIGHT: lambda: words.shown_light(record),
+            LIGHT: lambda: self._light(record),
             STUDENT: lambda: self._student(record),
             PRIORITY: lambda: words.priority(record),
             PARTS: lambda: words.parts(record, self.config),
@@ -81,6 +83,13 @@ class BoardModel(RecordModel[BoardRow]):
         """Return that no column is edited."""
         del column
         return False
+
+    def _light(self, record: BoardRow) -> str:
+        told = self.words.shown_light(record)
+        if not self.joins_priority or record.priority is None:
+            return told
+        word, separator, mark = told.partition(SEPARATOR)
+        return f"{word} {self.words.priority(record)}{separator}{mark}"
 
     def _student(self, record: BoardRow) -> str:
         if self.names_class:

@@ -29,8 +29,11 @@ ROW_PX, COMPACT_ROW_PX, _LINES_PX = 20, 4, 40
 """A row's height: what is around its two lines, and the lines at a text size of 100 %."""
 ROOMY_PX, TIGHT_PX = 1060, 800
 """From the first on all columns show; below the second only what says who and why."""
+REASON_PX = 150
+"""With less room for the reason there is no button beside it: a click on the reason says why."""
 _WIDTHS = {LIGHT: 138, STUDENT: 190, PRIORITY: 92, PARTS: 244, SEEN: 112, WHY: 116}
 _NARROW_WIDTHS = {**_WIDTHS, STUDENT: 150, PARTS: 196, WHY: 104}
+_TIGHT_WIDTHS = {**_WIDTHS, LIGHT: 122, STUDENT: 134, WHY: 98}
 
 
 class BoardView(RecordTable):
@@ -119,20 +122,26 @@ class BoardView(RecordTable):
     def _size_columns(self) -> None:
         self._shown_room = self._room()
         is_alone = not self._shows_evidence
-        self.setColumnHidden(WHY, not is_alone)
+        is_tight = self._shown_room == 0
+        taken = scaled(sum(_TIGHT_WIDTHS[column] for column in (LIGHT, STUDENT, WHY)))
+        has_button = not is_tight or self.width() - taken >= scaled(REASON_PX)
+        self.board_model.joins_priority = is_tight
+        self.setColumnHidden(WHY, not (is_alone and has_button))
+        self.setColumnHidden(PRIORITY, is_tight)
         self.setColumnHidden(PARTS, not (is_alone and self._shown_room >= 1))
         self.setColumnHidden(SEEN, not (is_alone and self._shown_room >= 2))
         self.set_widths(REASON, self._width_of)
 
     def _width_of(self, column: int) -> int | None:
-        widths = _WIDTHS if self._shown_room >= 2 else _NARROW_WIDTHS
+        widths = (_TIGHT_WIDTHS, _NARROW_WIDTHS, _WIDTHS)[self._shown_room]
         width = widths.get(column)
         return None if width is None else scaled(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave columns out of a narrow board."""
         super().resizeEvent(event)
-        if self._room() != self._shown_room:
+        # Tight, what the reason has left decides too.
+        if self._room() != self._shown_room or self._shown_room == 0:
             self._size_columns()
 
     def row_at(self, number: int) -> BoardRow | None:
@@ -162,7 +171,8 @@ class BoardView(RecordTable):
         super().keyPressEvent(event)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if index.column() == WHY:
+        has_button = not self.isColumnHidden(WHY) or self._shows_evidence
+        if index.column() == (WHY if has_button else REASON):
             self._on_why(index.row())
 
     def _on_double_clicked(self, index: QModelIndex) -> None:

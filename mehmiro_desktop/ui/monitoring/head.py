@@ -121,6 +121,9 @@ class BoardHead(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress of the analysis"))
         self.progress.hide()
+        self.progress_words = plain_label(
+            style="small", role="muted", name="monitoring.progress.words"
+        )
         self.search = QLineEdit(self)
         self.search.setObjectName("monitoring.search")
         self.search.setFont(font("body"))
@@ -153,7 +156,9 @@ class BoardHead(QWidget):
             second = h_row(self.search, self.classes, self.standing, self.settings_button)
             second.setStretch(2, 1)
             column.addLayout(second)
-        column.addWidget(self.progress)
+        running = h_row(self.progress_words, self.progress)
+        running.setStretch(1, 1)
+        column.addLayout(running)
         self.setLayout(column)
 
     @property
@@ -187,15 +192,18 @@ class BoardHead(QWidget):
         self.cancel_button.setVisible(is_running)
         self.cancel_button.setEnabled(is_running)
         self.progress.setVisible(is_running)
+        self.progress_words.setText("")
         if is_running:
             self.progress.setRange(0, 0)
         if had_focus:
             (self.cancel_button if is_running else self.analyse_button).setFocus()
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how many classes of how many are done."""
+        """Show how many classes of how many are done, and which one is under way."""
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(done)
+        words = self.tr("Class {number} of {total}").format(number=done + 1, total=total)
+        self.progress_words.setText(words if done < total else "")
 
     def clear_filters(self) -> None:
         """Let every row through."""

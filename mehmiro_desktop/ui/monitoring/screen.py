@@ -23,6 +23,7 @@ from mehmiro_desktop.ui.monitoring.analysis import runner_of
 from mehmiro_desktop.ui.monitoring.board_view import BoardView
 from mehmiro_desktop.ui.monitoring.evidence_panel import EvidencePanel
 from mehmiro_desktop.ui.monitoring.head import BoardHead
+from mehmiro_desktop.ui.monitoring.run_teller import RunTeller
 from mehmiro_desktop.ui.monitoring.settings_panel import SettingsPanel
 from mehmiro_desktop.ui.monitoring.words import MonitoringWords
 from mehmiro_desktop.ui.presenter import PresenterCover
@@ -31,6 +32,10 @@ from mehmiro_desktop.ui.widgets import KeyHints, Notice, StateView, h_row, v_col
 REFRESH_MS = 200
 """News of a pull or of fast typing come one by one; the board is read again at most this often."""
 _EVIDENCE_PX = 390
+_BESIDE_PX = 760
+"""From this width on the evidence stands beside the board, at a text size of 100 %."""
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's own "no limit"; PySide does not name it."""
 _TABLES = frozenset(
     (
         "classes",
@@ -88,13 +93,15 @@ class MonitoringScreen(QWidget):
                 ("F2", self.tr("set by hand")),
                 ("/", self.tr("find a student")),
             ),
-            shrinks=True,
+            wraps=True,
         )
         table = v_column(spacing=10)
         table.addWidget(self.view, 1)
         table.addWidget(self._hints)
+        self._table = QWidget()
+        self._table.setLayout(table)
         inner = h_row(spacing=16)
-        inner.addLayout(table, 1)
+        inner.addWidget(self._table, 1)
         inner.addWidget(self.evidence)
         content = QWidget()
         content.setLayout(inner)
@@ -112,7 +119,7 @@ class MonitoringScreen(QWidget):
         outer.setContentsMargins(24, 20, 24, 16)
         outer.addWidget(PresenterCover(self.pages, self))
         self.setLayout(outer)
-        self.setFocusProxy(self.head.search)
+        self.setFocusProxy(self.view)
         find = QShortcut(QKeySequence("/"), self.view)
         find.setContext(Qt.ShortcutContext.WidgetShortcut)
         find.activated.connect(self.head.search.setFocus)
@@ -121,18 +128,13 @@ class MonitoringScreen(QWidget):
         leave.activated.connect(self.step_back)
 
     def _connect(self) -> None:
-        head, runner = self.head, self._runner
+        head = self.head
         head.narrowed.connect(self._show_rows)
         head.class_chosen.connect(self.refresh)
-        head.analysis_asked.connect(self.analyse)
-        head.cancel_asked.connect(self._on_cancel)
         head.settings_asked.connect(self.open_settings)
         head.search.returnPressed.connect(self.view.setFocus)
-        runner.started.connect(self._on_started)
-        runner.progressed.connect(head.show_progress)
-        runner.finished.connect(self._on_finished)
-        runner.failed.connect(self._on_failed)
-        head.show_running(runner.is_running)
+        self._runs = RunTeller(self._runner, head, self.notice, self._announce)
+        self._runs.ended.connect(self.refresh)
         self.view.student_asked.connect(self._on_student)
         self.view.why_asked.connect(self.show_why)
         self.view.row_chosen.connect(self._on_row_chosen)
@@ -168,7 +170,15 @@ class MonitoringScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the board at least half of the screen."""
         super().resizeEvent(event)
-        self.evidence.setFixedWidth(min(scaled(_EVIDENCE_PX), self.width() // 2 - 24))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Show why beside the board; where half of the screen is too little, in its place."""
+        is_tight = self.width() < scaled(_BESIDE_PX)
+        half = min(scaled(_EVIDENCE_PX), self.width() // 2 - 24)
+        self.evidence.setMinimumWidth(0 if is_tight else half)
+        self.evidence.setMaximumWidth(QWIDGETSIZE_MAX if is_tight else half)
+        self._table.setVisible(not is_tight or self.evidence.isHidden())
 
     def refresh(self) -> None:
         """Read the board again, beside the window; the newest wish counts."""
@@ -204,6 +214,7 @@ class MonitoringScreen(QWidget):
     def _on_read_failed(self, error: MehmiroError) -> None:
         self.is_loading = False
         self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+        self._settle_focus()
 
     def _tell_standing(self, board: MonitoringBoard, ran_at: datetime | None) -> None:
         config = board.config
@@ -255,16 +266,23 @@ class MonitoringScreen(QWidget):
             )  # fmt: skip
         else:
             self.state.show_content()
-        # Never one that is hidden: Tab would lead to it.
-        has_rows = self.state.state == "content"
-        self.setFocusProxy(self.view if has_rows else self.head.search)
-        if has_rows and self._is_opening and self.head.search.hasFocus():
-            self.view.setFocus()  # Enter opens the most urgent student
-        self._is_opening = False
+        self._settle_focus()
         if not self.view.rows:
             self.hide_why()
         elif not self.evidence.isHidden():
             self._fill_evidence(self.view.row_at(self.view.current_row()))
+
+    def _settle_focus(self) -> None:
+        """Let Enter open the most urgent student, or do what is offered in the board's place."""
+        # Never one that is hidden: Tab would lead to it.
+        first: QWidget = StateView.act_in_front(self) or self.view
+        if self.pages.currentWidget() is self.settings_panel:
+            first = self.settings_panel
+        self.setFocusProxy(first)
+        # Whoever has begun to type a name goes on typing it.
+        if self._is_opening and self.isVisible() and not self.head.search.text():
+            first.setFocus()
+        self._is_opening = False
 
     def _open_classes(self) -> None:
         self.context.open_screen("students")
@@ -292,12 +310,16 @@ class MonitoringScreen(QWidget):
         self._fill_evidence(row)
         self.view.make_room(True)
         self.evidence.show()
+        self._share_room()
+        if self._table.isHidden():
+            self.evidence.open_button.setFocus()
 
     def hide_why(self) -> None:
         """Show the board alone."""
         if self.evidence.isHidden():
             return
         self.evidence.hide()
+        self._share_room()
         self.view.make_room(False)
         self.view.setFocus()
 
@@ -330,13 +352,15 @@ class MonitoringScreen(QWidget):
 
     def open_settings(self) -> None:
         """Show the settings in use in the board's place."""
-        self.settings_panel.refresh()
+        self.settings_panel.begin()
         self.pages.setCurrentWidget(self.settings_panel)
-        self.settings_panel.back_button.setFocus()
+        self._settle_focus()
+        self.settings_panel.setFocus()
 
     def close_settings(self) -> None:
         """Show the board again."""
         self.pages.setCurrentIndex(0)
+        self._settle_focus()
         self.head.settings_button.setFocus()
 
     def step_back(self) -> None:
@@ -353,30 +377,10 @@ class MonitoringScreen(QWidget):
         else:
             self.view.setFocus()
 
-    # The analysis ------------------------------------------------------------------------------
-
     def analyse(self) -> None:
         """Analyse all classes now; the board follows when it is done."""
-        self.notice.say("")
-        self._runner.start()
+        self._runs.analyse()
 
-    def _on_started(self) -> None:
-        self.head.show_running(True)
-
-    def _on_cancel(self) -> None:
-        self.head.cancel_button.setEnabled(False)
-        self._runner.cancel()
-
-    def _on_finished(self, is_complete: bool) -> None:
-        self.head.show_running(False)
-        words = self.tr("Analysis finished")
-        if not is_complete:
-            words = self.tr("Analysis stopped. What it had found is kept.")
-            self.notice.say(words)
+    def _announce(self, words: str) -> None:
+        # The window puts its own service into the context after the screen is built.
         self.context.announce(words)
-        self.refresh()
-
-    def _on_failed(self, error: MehmiroError) -> None:
-        self.head.show_running(False)
-        self.notice.say(sentence(error), "error")
-        self.context.announce(sentence(error))

@@ -122,6 +122,12 @@ class SettingsPanel(ScrollColumn):
         self.column.addWidget(card)
         self.column.addStretch(1)
 
+    def begin(self) -> None:
+        """Show the settings as they are kept: what was typed and left counts for nothing."""
+        self._state = load_config(self._context.store)
+        self._tell_state(self._state)
+        self._fill(self._state.edited or self._state.in_force)
+
     def refresh(self) -> None:
         """Read the settings; what is being typed stays until it is saved or left."""
         state = load_config(self._context.store)
@@ -204,6 +210,7 @@ class SettingsPanel(ScrollColumn):
     def _typed(self) -> MonitoringConfig | None:
         """Return what was typed; ``None`` after marking what is no number or time."""
         changes: dict[str, object] = {}
+        before = self._state.edited or self._state.in_force
         for name, field in self.fields.items():
             try:
                 changes[name] = _read(name, field.text)
@@ -212,6 +219,9 @@ class SettingsPanel(ScrollColumn):
                 at_fault = self.tr("Type a time like 22:00.")
                 self._show_error(name, at_fault if is_time else self.tr("Type a whole number."))
                 return None
+        if changes["analysis_time"] == before.analysis_time.replace(second=0, microsecond=0):
+            # The field shows no seconds; a time that was not touched keeps them.
+            changes["analysis_time"] = before.analysis_time
         return replace(
             self._state.in_force,
             enabled=self.enabled_box.isChecked(),
@@ -259,8 +269,15 @@ def _read(name: str, text: str) -> int | str | time:
         ValueError: it is no number, or no time such as ``22:00`` or ``7:30``.
     """
     if name in _NUMBERS:
-        return int(text.strip())
+        return _whole(text.strip())
     if name == "analysis_time":
         hours, _, minutes = text.strip().partition(":")
-        return time(int(hours), int(minutes))
+        return time(_whole(hours), _whole(minutes))
     return text.strip() if name == "timezone" else text
+
+
+def _whole(text: str) -> int:
+    # Python's own int also reads 1_0 and digits of other scripts.
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError
+    return int(text)

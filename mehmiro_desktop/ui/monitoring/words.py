@@ -13,7 +13,9 @@ from mehmiro_desktop.domain.monitoring import (
     Light,
     Part,
     contributions,
-    round_half_up,
+    priority_of,
+    shown_contributions,
+    shown_priority,
 )
 from mehmiro_desktop.domain.monitoring_config import MonitoringConfig
 from mehmiro_desktop.domain.monitoring_records import BoardRow
@@ -84,11 +86,16 @@ class MonitoringWords(QObject):
 
     def priority(self, row: BoardRow) -> str:
         """Return the priority as shown: a whole number, or a dash."""
-        return "–" if row.priority is None else str(round_half_up(row.priority))
+        return "–" if row.priority is None else str(shown_priority(row.priority))
 
     def parts(self, row: BoardRow, config: MonitoringConfig) -> str:
-        """Return what each part adds: ``obs. 34 · trend 28 · homework 16``."""
-        added = contributions(config, row.parts)
+        """Return what each part adds to the priority shown: ``obs. 34 · trend 28 · homework 16``.
+
+        Under settings that changed since the analysis the parts say what they would add now.
+        """
+        exact = contributions(config, row.parts)
+        priority = priority_of(config, {part: row.parts.of(part) for part in Part})
+        added = {} if priority is None else shown_contributions(priority, exact)
         texts = {
             Part.OBSERVATION: self.tr("obs. {value}", "a narrow column"),
             Part.TREND: self.tr("trend {value}", "a narrow column"),
@@ -98,8 +105,7 @@ class MonitoringWords(QObject):
         if not added:
             return none
         return SEPARATOR.join(
-            text.format(value=round_half_up(added[part]) if part in added else none)
-            for part, text in texts.items()
+            text.format(value=added.get(part, none)) for part, text in texts.items()
         )
 
     def reason(self, row: BoardRow) -> str:
@@ -130,7 +136,7 @@ class MonitoringWords(QObject):
     def _too_little(self, found: Findings) -> str:
         if not found.parts.is_too_few:
             return self.tr("Not analysed yet")
-        why = self.tr("no variable scored on two days")
+        why = self.tr("no variable scored on three days")
         if found.last_observed is None:
             why = self.tr("no score yet")
         return self.tr("Too little data") + SEPARATOR + why
@@ -220,6 +226,8 @@ class MonitoringWords(QObject):
         if days is None:
             return self.tr("No score of yours yet.")
         when = self.day(found, today)
+        if not days:
+            return self.tr("Last score: {when}.").format(when=when)
         return self.tr("Last score: {when} (%n days ago).", "", days).format(when=when)
 
     def trend_evidence(self, found: Findings, config: MonitoringConfig) -> str:
@@ -227,7 +235,7 @@ class MonitoringWords(QObject):
         trends = found.trends
         if not trends:
             return self.tr(
-                "No variable has scores on two days within the last %n days.",
+                "No variable has scores on three days within the last %n days.",
                 "",
                 config.analysis_days,
             )

@@ -15,6 +15,7 @@ from mehmiro_desktop.ui.widgets import (
     plain_label,
     plain_tip,
     secondary_button,
+    wrapped,
 )
 
 _MOST_LETTERS = 44
@@ -72,9 +73,9 @@ class FilesCard(Card):
         caption.setBuddy(self.language)
         self.column.addWidget(card_title(self.tr("Files")))
         self.column.addWidget(self.in_one)
-        self.column.addLayout(h_row(caption, self.language, None))
+        self.column.addLayout(wrapped(caption, self.language))
         self.column.addWidget(plain_label(self.tr("A new folder in"), style="small_strong"))
-        self.column.addLayout(h_row(self.place_label, None, change))
+        self.column.addLayout(wrapped(self.place_label, change, spacing=12))
         self.take_place(str(self.place))
 
     @property

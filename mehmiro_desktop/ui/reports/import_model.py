@@ -1,4 +1,4 @@
-"""What would become of each line of a file: refused ones first, then new, changed, unchanged."""
+"""What would become of each line of a file: refused ones first, then what would change."""
 
 from dataclasses import dataclass
 
@@ -16,9 +16,11 @@ _ICONS = {
     "refused": ("circle-alert", "error_text"),
     "added": ("plus", "success_text"),
     "changed": ("pencil", "primary_text"),
+    "kept": ("lock", "warning_text"),
     "unchanged": ("equal", "text_muted"),
+    "blank": ("minus", "text_muted"),
 }
-_ORDER = ("refused", "added", "changed", "unchanged")
+_ORDER = ("refused", "added", "changed", "kept", "unchanged", "blank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ class ImportModel(QAbstractTableModel):
             "refused": self.tr("Refused"),
             "added": self.tr("New"),
             "changed": self.tr("Changed"),
+            "kept": self.tr("Kept"),
             "unchanged": self.tr("As it is"),
+            "blank": self.tr("Left empty"),
         }
         self._headings = (
             self.tr("What happens"),
@@ -93,24 +97,31 @@ class ImportModel(QAbstractTableModel):
 
     def _refused(self, each: RefusedLine) -> _Line:
         reason = refused_words(each)
-        if each.text:
+        if each.text and each.text != each.alias:
             text = presenter.masked(each.text)
             reason = self.tr("{reason}: “{text}”").format(reason=reason, text=text)
-        return _Line("refused", (self._kinds["refused"], str(each.line), "", reason))
+        alias = _alias(each.alias)
+        return _Line("refused", (self._kinds["refused"], str(each.line), alias, reason))
 
     def _line(self, each: ImportedLine) -> _Line:
         number = str(each.line) if each.line else ""
-        # A line's student may be none of the class: there is no number to stand for the alias.
-        alias = presenter.DOT if presenter.shows_numbers() else each.alias
-        score = presenter.masked(_score(each))
-        return _Line(each.kind, (self._kinds[each.kind], number, alias, score))
+        score = presenter.masked(self._score(each))
+        return _Line(each.kind, (self._kinds[each.kind], number, _alias(each.alias), score))
+
+    def _score(self, each: ImportedLine) -> str:
+        if each.after is None:
+            return ""
+        value = after = shown_score(each.after)
+        if each.before is not None and each.before != each.after:
+            before = shown_score(each.before)
+            value = f"{before} → {after}"
+            if each.kind == "kept":
+                words = self.tr("{score} stays; the file has {other}")
+                value = words.format(score=before, other=after)
+        day = shown_long_day(each.on) if each.on else ""
+        return " · ".join(part for part in (each.variable, day, value) if part)
 
 
-def _score(each: ImportedLine) -> str:
-    if each.after is None:
-        return ""
-    after = shown_score(each.after)
-    is_other = each.before is not None and each.before != each.after
-    value = f"{shown_score(each.before)} → {after}" if is_other and each.before else after
-    day = shown_long_day(each.on) if each.on else ""
-    return " · ".join(part for part in (each.variable, day, value) if part)
+def _alias(alias: str) -> str:
+    # A line's student may be none of the class: there is no number to stand for the alias.
+    return presenter.DOT if alias and presenter.shows_numbers() else alias

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QHeaderView,
@@ -16,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from mehmiro_desktop.errors import InvalidImport, MehmiroError
-from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.queries.classes import load_classes
+from mehmiro_desktop.store.transfer.example_file import write_example
 from mehmiro_desktop.store.transfer.files import read_file
 from mehmiro_desktop.store.transfer.importing import ImportReport, import_table
 from mehmiro_desktop.ui import density
@@ -29,6 +30,7 @@ from mehmiro_desktop.ui.reports.import_sentences import ImportSentences
 from mehmiro_desktop.ui.reports.runner import runner_of
 from mehmiro_desktop.ui.widgets import (
     Notice,
+    StateView,
     h_row,
     plain_label,
     primary_button,
@@ -66,6 +68,11 @@ class ImportPanel(QWidget):
         self.classes.setAccessibleName(self.tr("Class of the lines"))
         self.classes.setFont(font("body"))
         self.classes.activated.connect(self.rehearse)
+        self.changes = QCheckBox(self.tr("Change scores that are already there"))
+        self.changes.setObjectName("reports.import.changes")
+        self.changes.setFont(font("body"))
+        self.changes.toggled.connect(self.rehearse)
+        self.changes.hide()
         self.summary = plain_label(style="section", wrap=True, name="reports.import.summary")
         self.notice = Notice("reports.import.notice")
         self.model = ImportModel(self)
@@ -74,6 +81,7 @@ class ImportPanel(QWidget):
         self.put_button.clicked.connect(self.put)
         self.put_button.setEnabled(False)
         self._lay_out()
+        self._show_start()
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -99,7 +107,7 @@ class ImportPanel(QWidget):
         hint = plain_label(
             self.tr(
                 "CSV or XLSX. Scores need the columns student, variable, date and score; a class"
-                " list needs alias. Nothing is replaced or removed, and one undo takes it back."
+                " list needs alias. Nothing is removed, and one undo takes it back."
             ),
             role="muted",
             wrap=True,
@@ -108,12 +116,29 @@ class ImportPanel(QWidget):
         caption.setBuddy(self.classes)
         column = v_column(spacing=12)
         column.addWidget(hint)
-        column.addLayout(h_row(self.choose_button, self.file_name, None, caption, self.classes))
-        column.addWidget(self.summary)
         column.addWidget(self.notice)
-        column.addWidget(self.table, 1)
-        column.addLayout(h_row(self.put_button, None))
+        inner = v_column(spacing=12)
+        inner.addLayout(h_row(self.choose_button, self.file_name, None, caption, self.classes))
+        inner.addWidget(self.summary)
+        inner.addWidget(self.changes)
+        inner.addWidget(self.table, 1)
+        inner.addLayout(h_row(self.put_button, None))
+        content = QWidget()
+        content.setLayout(inner)
+        self.state = StateView("reports.import.state", content)
+        column.addWidget(self.state, 1)
         self.setLayout(column)
+
+    def _show_start(self) -> None:
+        """Say how to begin, while there is no file."""
+        self.state.show_empty(
+            self.tr("Choose a file; you see what it would do before anything changes."),
+            "",
+            self.tr("Choose a file…"),
+            self.choose_file,
+            icon="folder-open",
+        )
+        self.state.offer_other(self.tr("Save an example file"), self.choose_example)
 
     def show_for(self, class_id: str = "") -> None:
         """Offer the classes; a file that names none belongs to ``class_id``."""
@@ -137,7 +162,31 @@ class ImportPanel(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard where the file is chosen."""
-        self.choose_button.setFocus()
+        is_empty = self.state.state == "empty"
+        (self.state.button if is_empty else self.choose_button).setFocus()
+
+    def choose_example(self) -> QFileDialog:
+        """Ask where the example file goes."""
+        dialog = QFileDialog(
+            self.window(), self.tr("Save an example file"), self.tr("example scores.csv")
+        )
+        dialog.setObjectName("reports.import.example")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.fileSelected.connect(self.save_example)
+        dialog.open()
+        return dialog
+
+    def save_example(self, path: str) -> None:
+        """Write the example file to ``path``."""
+        settings, today = self.context.settings, self.context.clock.today()
+        try:
+            write_example(Path(path), settings.language, today)
+        except MehmiroError as error:
+            self._tell(sentence(error), "error")
+            return
+        words = self.tr("Saved. Fill it in with a spreadsheet, then choose it here.")
+        self._tell(words, "success")
 
     def choose_file(self) -> QFileDialog:
         """Ask for the file."""
@@ -155,6 +204,7 @@ class ImportPanel(QWidget):
         """Read the file at ``path`` and say what it would do."""
         self.file_name.setText(Path(path).name)
         self._content = None
+        self.state.show_content()
         try:
             self._content = read_file(Path(path))
         except MehmiroError as error:
@@ -180,7 +230,10 @@ class ImportPanel(QWidget):
             self._job.drop()
         self.put_button.setEnabled(False)
         name = self.classes.currentText() if self.classes.currentData() else ""
-        work = partial(_import, self.context.store, self._content, name, is_rehearsal)
+        work = partial(
+            import_table, self.context.store, self._content, name,
+            is_rehearsal=is_rehearsal, keeps_scores=not self.changes.isChecked(),
+        )  # fmt: skip
         self._job = self.runner.run(work)
         if self._job is not None:
             self._job.done.connect(self._show_report)
@@ -193,24 +246,27 @@ class ImportPanel(QWidget):
             return
         self.report = report
         self.model.show_report(report)
+        self.changes.setVisible(report.kind == "scores")
         self.summary.setText(self._words.summary(report))
         self.notice.say(self._words.notes(report), "neutral")
         count = report.added + report.changed
         self.put_button.setEnabled(count > 0)
         self.put_button.setText(self._words.button(report))
         self.context.announce(self.summary.text())
-        if count:
+        if count and not self.changes.hasFocus():
             self.put_button.setFocus()
 
     def _show_done(self, report: ImportReport) -> None:
         self.report, self._content = None, None
         self.model.show_report(None)
         self.file_name.setText("")
+        self.changes.setChecked(False)
+        self._show_start()
         self.summary.setText("")
         self.put_button.setText(self.tr("Import"))
         self.notice.say(self._words.done(report), "success")
         self.context.toast(self._words.done(report), undo=True)
-        self.choose_button.setFocus()
+        self.focus_first()
 
     def _on_failed(self, error: MehmiroError) -> None:
         self._job = None
@@ -228,11 +284,10 @@ class ImportPanel(QWidget):
         self.report = None
         self.model.show_report(None)
         self.summary.setText("")
+        self.changes.hide()
         self.put_button.setEnabled(False)
-        text = self._words.refusal(error)
-        self.notice.say(text, "error")
+        self._tell(self._words.refusal(error), "error")
+
+    def _tell(self, text: str, tone: str) -> None:
+        self.notice.say(text, tone)
         self.context.announce(text)
-
-
-def _import(store: Store, content: bytes, class_name: str, is_rehearsal: bool) -> ImportReport:
-    return import_table(store, content, class_name, is_rehearsal=is_rehearsal)

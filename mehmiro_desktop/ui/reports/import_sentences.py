@@ -22,8 +22,12 @@ class ImportSentences(QObject):
         parts = [
             new,
             self.tr("%n changed", "", report.changed),
-            self.tr("%n as they are", "", report.unchanged),
         ]
+        if report.kept:
+            parts.append(self.tr("%n kept", "", report.kept))
+        parts.append(self.tr("%n as they are", "", report.unchanged))
+        if report.blank:
+            parts.append(self.tr("%n left empty", "", report.blank))
         if report.refused:
             parts.append(self.tr("%n refused", "", len(report.refused)))
         return " · ".join(parts)
@@ -42,7 +46,8 @@ class ImportSentences(QObject):
         if report.unknown_columns:
             names = ", ".join(report.unknown_columns)
             parts.append(self.tr("Columns not used: {names}.").format(names=names))
-        if report.added + report.changed + report.unchanged > MOST_LINES:
+        counts = (report.added, report.changed, report.kept, report.unchanged, report.blank)
+        if sum(counts) > MOST_LINES:
             parts.append(
                 self.tr("The list shows the first {count} lines.").format(count=MOST_LINES)
             )

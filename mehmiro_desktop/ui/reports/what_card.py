@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QWid
 
 from mehmiro_desktop.domain.entities import AssessorType
 from mehmiro_desktop.domain.reports import DEFAULT_SOURCES, Period
-from mehmiro_desktop.ui.fonts import font
-from mehmiro_desktop.ui.widgets import Card, card_title, h_row, plain_label
+from mehmiro_desktop.ui.fonts import font, text_size
+from mehmiro_desktop.ui.widgets import Card, card_title, plain_label, wrapped
 
 _DAYS = "days"
+_TWO_PER_ROW_PERCENT = 150
 
 
 class WhatCard(Card):
@@ -42,9 +43,9 @@ class WhatCard(Card):
         self.last = self._day("reports.last", self.tr("To"), today)
         self._days = QWidget()
         self._days.setLayout(
-            h_row(
+            wrapped(
                 plain_label(self.tr("From"), style="small"), self.first,
-                plain_label(self.tr("To"), style="small"), self.last, None, spacing=8,
+                plain_label(self.tr("To"), style="small"), self.last,
             )
         )  # fmt: skip
         self._days.hide()
@@ -72,10 +73,10 @@ class WhatCard(Card):
         self.column.addWidget(self.period)
         self.column.addWidget(self._days)
         self.column.addWidget(plain_label(self.tr("Scores given by"), style="small_strong"))
-        self.column.addLayout(_in_twos([*self.sources.values()]))
+        self.column.addLayout(_side_by_side([*self.sources.values()]))
         self.column.addWidget(plain_label(self.tr("With"), style="small_strong"))
         self.column.addLayout(
-            _in_twos([self.charts, self.comments, self.birth, self.style_box])
+            _side_by_side([self.charts, self.comments, self.birth, self.style_box])
         )
 
     @property
@@ -117,10 +118,12 @@ def _python_day(edit: QDateEdit) -> date:
     return date(day.year(), day.month(), day.day())
 
 
-def _in_twos(boxes: list[QCheckBox]) -> QGridLayout:
+def _side_by_side(boxes: list[QCheckBox]) -> QGridLayout:
+    """Return the boxes in two columns, or one where large letters need it all."""
+    per_row = 2 if text_size() <= _TWO_PER_ROW_PERCENT else 1
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(0)
     for n, box in enumerate(boxes):
-        grid.addWidget(box, n // 2, n % 2)
+        grid.addWidget(box, n // per_row, n % per_row)
     return grid

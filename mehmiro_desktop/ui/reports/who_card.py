@@ -1,9 +1,11 @@
 """Whose report: a class, and of it all students or those picked from the list."""
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from mehmiro_desktop.domain.alias_search import find_aliases
 from mehmiro_desktop.domain.entities import SchoolClass, Student
@@ -18,11 +20,15 @@ from mehmiro_desktop.ui.widgets import (
     h_row,
     plain_label,
     quiet_button,
+    secondary_button,
 )
+from mehmiro_desktop.ui.widgets.wrap import WrapLayout
 
 _ID = Qt.ItemDataRole.UserRole
 _ALIAS = _ID + 1
 _LIST_PX = 190
+MOST_PILLS = 6
+"""More classes in use than this are chosen from the list."""
 
 
 class WhoCard(Card):
@@ -44,6 +50,9 @@ class WhoCard(Card):
         self.classes.setAccessibleName(self.tr("Class"))
         self.classes.setFont(font("body"))
         self.classes.activated.connect(self._on_class)
+        self._pills: dict[str, QPushButton] = {}
+        self._named: list[tuple[str, str]] = []
+        self._pill_row = WrapLayout(spacing=8)
         self.filter = TextField(
             self.tr("Find"), "reports.filter", placeholder=self.tr("Part of an alias")
         )
@@ -63,6 +72,7 @@ class WhoCard(Card):
         self.nobody = quiet_button(self.tr("None"), "reports.none")
         self.nobody.clicked.connect(self._tick_none)
         self.column.addWidget(card_title(self.tr("Who")))
+        self.column.addLayout(self._pill_row)
         self.column.addWidget(self.classes)
         self.column.addWidget(self.filter)
         self.column.addWidget(self.students)
@@ -87,6 +97,41 @@ class WhoCard(Card):
             self.classes.addItem(names[each.id], each.id)
         self.classes.setCurrentIndex(max(0, self.classes.findData(class_id)))
         self.classes.blockSignals(False)
+        in_use = [each for each in classes if each.archived_at is None][:MOST_PILLS]
+        self._show_pills(in_use)
+        self.classes.setVisible(len(classes) > len(in_use))
+        self._mark_pill()
+
+    def _show_pills(self, classes: Sequence[SchoolClass]) -> None:
+        """Offer the first classes a click each; the list has the others."""
+        named = [(each.id, each.name) for each in classes]
+        if named == self._named:
+            return
+        self._named = named
+        while (item := self._pill_row.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self._pills = {}
+        for each in classes:
+            pill = secondary_button(each.name, f"reports.class.{each.id}", parent=self)
+            pill.setCheckable(True)
+            pill.clicked.connect(partial(self._on_pill, each.id))
+            self._pills[each.id] = pill
+            self._pill_row.addWidget(pill)
+            pill.show()
+        # They are younger than what stands below them, and the Tab key goes by age.
+        row: list[QWidget] = [self.classes, *self._pills.values(), self.filter.edit]
+        for one, other in pairwise(row):
+            QWidget.setTabOrder(one, other)
+
+    def _on_pill(self, class_id: str, *_: object) -> None:
+        self.classes.setCurrentIndex(self.classes.findData(class_id))
+        self._on_class()
+
+    def _mark_pill(self) -> None:
+        for class_id, pill in self._pills.items():
+            pill.setChecked(class_id == self.class_id)
 
     def show_students(self, students: Sequence[Student], ticked: Sequence[str] | None) -> None:
         """List ``students`` with those ``ticked``, ``None`` for all (at most a hundred)."""
@@ -125,6 +170,7 @@ class WhoCard(Card):
         return [self.students.item(row) for row in range(self.students.count())]
 
     def _on_class(self) -> None:
+        self._mark_pill()
         self.filter.edit.clear()
         self.class_chosen.emit(self.class_id)
 

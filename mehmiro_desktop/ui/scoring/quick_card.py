@@ -12,7 +12,7 @@ from mehmiro_desktop.domain.score_typing import scale_steps
 from mehmiro_desktop.domain.scores import shown
 from mehmiro_desktop.ui import letters, presenter
 from mehmiro_desktop.ui.actions import shown_keys
-from mehmiro_desktop.ui.fonts import sized_font
+from mehmiro_desktop.ui.fonts import sized_font, text_size
 from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.order_button import OrderButton
 from mehmiro_desktop.ui.scoring.quick_order import Order
@@ -27,6 +27,8 @@ from mehmiro_desktop.ui.widgets import (
 )
 
 WIDTH_PX = 820
+_ROOMY_PERCENT = 125
+"""Above this size of text the keys are told at the foot only, and the alias stands for the disc."""
 FLASH_MS = 150
 _DISC_PX, _LOW_DISC_PX = 96, 52
 MOST_STEPS = 11
@@ -158,15 +160,15 @@ class QuickCard(QWidget):
         return row
 
     def _show_act_keys(self) -> None:
-        # Not inside an f-string: lupdate does not look there.
-        skip, space, undo = self.tr("Skip"), self.tr("Space"), self.tr("Undo")
-        for name, text in (
-            ("skip", f"{skip}  [{space}]"),
-            ("absent", letters.labelled(self.tr("Absent"), "absent")),
-            ("comment", letters.labelled(self.tr("Comment"), "comment")),
-            ("undo", f"{undo}  [{shown_keys('Ctrl+Z')}]"),
-        ):
-            self._acts[name].setText(text)
+        acts = (
+            ("skip", self.tr("Skip"), self.tr("Space")),
+            ("absent", self.tr("Absent"), letters.shown("absent")),
+            ("comment", self.tr("Comment"), letters.shown("comment")),
+            ("undo", self.tr("Undo"), shown_keys("Ctrl+Z")),
+        )
+        for name, text, key in acts:
+            has_room = key and text_size() <= _ROOMY_PERCENT
+            self._acts[name].setText(f"{text}  [{key}]" if has_room else text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the letters in force; they may have been changed in the settings."""
@@ -183,6 +185,7 @@ class QuickCard(QWidget):
         self._column.setSpacing(10 if is_compact else 12)
         size = _LOW_DISC_PX if is_compact else _DISC_PX
         self._disc.setFixedSize(size, size)
+        self._disc.setVisible(not is_compact or text_size() <= _ROOMY_PERCENT)
         self._show_steps(self._scale)
 
     def show_variable(self, variable: AssessmentVariable, order: Order) -> None:

@@ -11,6 +11,7 @@ from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.domain.score_typing import step_score
 from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.scoring import keys, words
 from mehmiro_desktop.ui.scoring.grid_model import Place
 from mehmiro_desktop.ui.scoring.quick_card import WIDTH_PX, QuickCard
@@ -79,7 +80,7 @@ class QuickScore(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go compact where there is little height."""
         super().resizeEvent(event)
-        is_low = self.height() < _LOW_PX
+        is_low = self.height() < scaled(_LOW_PX)
         margin = 12 if is_low else 24
         self._column.setContentsMargins(margin, margin, margin, margin)
         self.card.show_compact(is_low)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from mehmiro_desktop.domain.monitoring import Light, Part, round_half_up
+from mehmiro_desktop.domain.monitoring import Light, Part, round_half_up, shown_priority
 from mehmiro_desktop.domain.monitoring_records import LightOverride, MonitoringStatus
 from mehmiro_desktop.domain.tables import STUDENT_MONITORING_STATUS
 from mehmiro_desktop.store.queries.made import load_made
@@ -27,7 +27,7 @@ class LightWords(QObject):
         word = self._board.light(status.light)
         if status.light is Light.GREY:
             return word
-        return f"{word} · {round_half_up(status.priority)}"
+        return f"{word} · {shown_priority(status.priority)}"
 
     def shown(self, status: MonitoringStatus | None, override: LightOverride | None) -> str:
         """Return the light to show: the one set by hand, so marked, or the analysis's."""

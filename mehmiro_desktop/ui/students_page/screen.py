@@ -13,7 +13,7 @@ from mehmiro_desktop.errors import MehmiroError, RecordNotFound
 from mehmiro_desktop.store.queries.classes import load_classes, load_students
 from mehmiro_desktop.store.queries.student import load_student_page
 from mehmiro_desktop.store.queries.suggestions import load_suggestions
-from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui import letters, presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.students_page.charts_tab import ChartsTab
@@ -244,7 +244,12 @@ class StudentScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """T turns every chart of the tab into its table and back."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_T and plain and self._shown is not None:
+        if (
+            event.key() == Qt.Key.Key_T
+            and plain
+            and letters.are_on()
+            and self._shown is not None
+        ):
             toggle_all(self.pages[self.tabs.current].panels(), self.context.announce)
             return
         super().keyPressEvent(event)

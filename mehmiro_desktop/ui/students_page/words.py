@@ -11,11 +11,11 @@ from mehmiro_desktop.domain.entities import AssessorType, AttendanceStatus
 from mehmiro_desktop.domain.insights import (
     RECENT_SESSIONS,
     TREND_DAYS,
-    TREND_LEAST,
     TREND_POINTS,
     Trend,
     TrendKind,
 )
+from mehmiro_desktop.domain.monitoring import TREND_LEAST
 from mehmiro_desktop.domain.student_page import AttendedDay, ScoreRecord
 from mehmiro_desktop.ui.i18n import decimal_mark, shown_day, shown_long_day
 

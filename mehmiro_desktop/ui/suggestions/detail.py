@@ -1,7 +1,7 @@
 """One suggestion in full: its text, how sure the AI is, what it is based on, what to do with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mehmiro_desktop.domain.suggestions import Suggestion, confidence_of
 from mehmiro_desktop.ui import presenter
@@ -20,6 +20,7 @@ from mehmiro_desktop.ui.widgets import (
     quiet_button,
     secondary_button,
     v_column,
+    wrapped,
 )
 from mehmiro_desktop.ui.widgets.key_hints import key_label
 
@@ -39,6 +40,7 @@ class SuggestionDetail(ScrollColumn):
         super().__init__(parent, margin=0, spacing=16)
         self.setObjectName("suggestions.detail")
         self._words = SuggestionWords()
+        self._letters: list[QLabel] = []
         self.column.addWidget(self._text_card())
         self.column.addWidget(self._evidence_card())
         self.column.addWidget(
@@ -68,9 +70,8 @@ class SuggestionDetail(ScrollColumn):
         self._text.setFont(plain_label(style="body").font())
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.column.addLayout(head)
-        card.column.addLayout(
-            h_row(self._icon, self._kind, self._ai, self._confidence, None, spacing=8)
-        )
+        # How sure the AI is goes on in the next line where there is no room for it.
+        card.column.addLayout(wrapped(self._icon, self._kind, self._ai, self._confidence))
         card.column.addWidget(self._text)
         self._when = plain_label(style="small", role="muted", name="suggestions.when")
         card.column.addWidget(self._when)
@@ -106,9 +107,17 @@ class SuggestionDetail(ScrollColumn):
 
     def _act(self, name: str, button: QPushButton, key: str) -> QWidget:
         box = QWidget()
-        box.setLayout(h_row(button, key_label(key), spacing=6))
+        label = key_label(key)
+        if len(key) == 1:
+            self._letters.append(label)
+        box.setLayout(h_row(button, label, spacing=6))
         button.clicked.connect(lambda: self.act_wanted.emit(name))
         return box
+
+    def show_letters(self, is_wanted: bool) -> None:
+        """Show the letters beside the buttons, or not while they are off."""
+        for label in self._letters:
+            label.setVisible(is_wanted)
 
     def _evidence_card(self) -> Card:
         card = Card(spacing=6)

@@ -74,7 +74,7 @@ class InboxDelegate(QStyledItemDelegate):
         is_unread = not row.suggestion.is_read and not row.suggestion.is_archived
         if is_unread:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color("primary"))
+            painter.setBrush(color("primary_soft_text" if is_selected else "primary_text"))
             top = body.top() + around + scaled(9)
             painter.drawEllipse(body.left() + _MARGIN_PX, top, _DOT_PX, _DOT_PX)
         inner = body.adjusted(_MARGIN_PX + _DOT_PX + 10, around, -_MARGIN_PX, -around)

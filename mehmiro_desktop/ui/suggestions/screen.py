@@ -11,10 +11,12 @@ from mehmiro_desktop.domain.scores import MAX_COMMENT_LENGTH
 from mehmiro_desktop.domain.suggestions import CopyResult, Suggestion, joined_comment
 from mehmiro_desktop.errors import InvalidText, MehmiroError
 from mehmiro_desktop.store.commands.suggestions import copy_to_comment, mark_read
+from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.store.queries.suggestions import load_suggestions
-from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui import letters, presenter
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.edit_words import undone_words
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.suggestions.detail import SuggestionDetail
 from mehmiro_desktop.ui.suggestions.inbox_model import InboxModel, SuggestionRow
@@ -36,6 +38,14 @@ TABLES = frozenset(
     ("ai_suggestions", "assessments", "students", "classes", "assessment_variables",
      "assessment_sessions")
 )  # fmt: skip
+
+
+_LETTERS = {
+    Qt.Key.Key_E: "read",
+    Qt.Key.Key_D: "dismiss",
+    Qt.Key.Key_C: "copy",
+    Qt.Key.Key_U: "undo",
+}
 
 
 class SuggestionsScreen(QWidget):
@@ -67,7 +77,8 @@ class SuggestionsScreen(QWidget):
         column.addWidget(self.notice)
         self.state = StateView("suggestions.state", self._body())
         column.addWidget(self.state, 1)
-        column.addWidget(self._hints())
+        self._hints = KeyHints(wraps=True)
+        column.addWidget(self._hints)
         self.setLayout(column)
         context.bridge.tables_changed.connect(self._on_tables_changed)
         presenter.news().presenter_changed.connect(self._follow_presenter)
@@ -94,21 +105,26 @@ class SuggestionsScreen(QWidget):
         page.setLayout(row)
         return page
 
-    def _hints(self) -> KeyHints:
-        return KeyHints(
-            (
-                ("↑ ↓", self.tr("next suggestion")),
-                (self.tr("Enter"), self.tr("open student")),
-                ("E", self.tr("read or unread")),
-                ("D", self.tr("dismiss")),
-                ("C", self.tr("copy to the comment")),
-                ("Ctrl+Z", self.tr("undo")),
-            ),
-            shrinks=True,
+    def _show_keys(self) -> None:
+        """Tell the keys that are in force: letters can be off."""
+        self.detail.show_letters(letters.are_on())
+        self._hints.show_hints(
+            letters.hints_in_force(self._keys()),
+        )
+
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("↑ ↓", self.tr("next suggestion")),
+            (self.tr("Enter"), self.tr("open student")),
+            ("E", self.tr("read or unread")),
+            ("D", self.tr("dismiss")),
+            ("C", self.tr("copy to the comment")),
+            ("U", self.tr("undo")),
         )
 
     def show_for(self, class_id: str = "", **_where: object) -> None:
         """Show the inbox, of a class if it is named."""
+        self._show_keys()
         if class_id:
             self._fill_classes(class_id)
             self._is_stale = True
@@ -238,17 +254,27 @@ class SuggestionsScreen(QWidget):
             super().keyPressEvent(event)
 
     def _on_key(self, key: int) -> bool:
-        name = {
-            Qt.Key.Key_E: "read",
-            Qt.Key.Key_D: "dismiss",
-            Qt.Key.Key_C: "copy",
-            Qt.Key.Key_Return: "student",
-            Qt.Key.Key_Enter: "student",
-        }.get(Qt.Key(key))
+        acts = {Qt.Key.Key_Return: "student", Qt.Key.Key_Enter: "student"}
+        if letters.are_on():
+            acts |= _LETTERS
+        name = acts.get(Qt.Key(key))
         if name is None:
             return False
-        self.act(name)
+        if name == "undo":
+            self.undo()
+        else:
+            self.act(name)
         return True
+
+    def undo(self) -> None:
+        """Take back what was done last, here or elsewhere."""
+        try:
+            edit = undo(self.context.store)
+        except MehmiroError as error:
+            self._tell(sentence(error))
+            return
+        words = undone_words(edit) if edit else self.tr("Nothing to take back")
+        self.context.toast(words)
 
     def act(self, name: str) -> None:
         """Do something with the suggestion shown; see ``SuggestionDetail.act_wanted``."""

@@ -4,12 +4,12 @@ from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.queries.sync_center import load_summary
 from mehmiro_desktop.ui.context import UiContext
-from mehmiro_desktop.ui.fonts import scaled
+from mehmiro_desktop.ui.fonts import scaled, text_size
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.sync_center.headline import HeadlineWords, Standing, tone
 from mehmiro_desktop.ui.sync_center.lists import LISTS, SyncLists
@@ -22,7 +22,9 @@ REFRESH_MS = 150
 """News of a pull come page by page; the lists are read again at most this often."""
 TICK_MS = 20_000
 """How often "next try in …" is told anew."""
-ROOMY_PX = 1100
+ROOMY_PX, BESIDE_PX = 1100, 860
+"""From these widths on the side card is wide, and beside the lists instead of below them."""
+_LARGE_PERCENT = 125
 _ICONS = {"success": "shield-check", "warning": "triangle-alert", "neutral": "hard-drive"}
 
 
@@ -39,7 +41,8 @@ class SyncCenterScreen(QWidget):
         self._words = RecordWords(today, context.store.device_name)
         self._headlines = HeadlineWords(self._words)
         self.icon = IconLabel("hard-drive", "text_muted", 28)
-        self.headline = plain_label(style="heading", wrap=True, name="sync.headline")
+        style = "heading" if text_size() <= _LARGE_PERCENT else "title"
+        self.headline = plain_label(style=style, wrap=True, name="sync.headline")
         self.details = plain_label(role="muted", wrap=True, name="sync.details")
         self.warning = Notice("sync.warning")
         self.notice = Notice("sync.notice")
@@ -134,7 +137,16 @@ class SyncCenterScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the lists more room in a small window."""
         super().resizeEvent(event)
-        self.side.setFixedWidth(scaled(WIDE_PX if self.width() >= ROOMY_PX else NARROW_PX))
+        is_beside = self.width() >= scaled(BESIDE_PX)
+        self._rows.setDirection(
+            QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        )
+        self.side.lie_down(is_wanted=not is_beside)
+        if is_beside:
+            self.side.setFixedWidth(scaled(WIDE_PX if self.width() >= ROOMY_PX else NARROW_PX))
+        else:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(self.width())
 
     def _lay_out(self) -> None:
         head = v_column(spacing=6)
@@ -151,10 +163,11 @@ class SyncCenterScreen(QWidget):
         right = v_column()
         right.addWidget(self.side)
         right.addStretch(1)
-        row = h_row(spacing=24)
+        row: QBoxLayout = h_row(spacing=24)
         row.setContentsMargins(24, 20, 24, 20)
         row.addLayout(left, 1)
         row.addLayout(right)
+        self._rows = row
         self.setLayout(row)
 
     def _load_standing(self) -> Standing:

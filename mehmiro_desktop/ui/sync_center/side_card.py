@@ -1,5 +1,7 @@
 """The card at the right: what the last sync did, and the buttons for the next one."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 
 from mehmiro_desktop.domain.sync_items import SyncSummary
@@ -13,7 +15,12 @@ from mehmiro_desktop.ui.widgets import (
     plain_label,
     primary_button,
     secondary_button,
+    v_column,
 )
+from mehmiro_desktop.ui.widgets.wrap import WrapLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout
 
 WIDE_PX, NARROW_PX = 300, 232
 
@@ -51,11 +58,26 @@ class SideCard(Card):
         self.pause_button.clicked.connect(self._on_pause)
         self.sign_in_button = sign_in_button()
         self.sign_in_button.clicked.connect(self._on_sign_in)
-        self.column.addWidget(card_title(self.tr("Last sync")))
-        for widget in (*self._figures, self.nothing):
-            self.column.addWidget(widget)
-        for button in (self.sync_button, self.pause_button, self.sign_in_button):
-            self.column.addWidget(button)
+        self._upright, self._lying = v_column(spacing=10), WrapLayout(spacing=16)
+        self.column.addLayout(self._upright)
+        self.column.addLayout(self._lying)
+        self._title = card_title(self.tr("Last sync"))
+        self._is_lying = True
+        self.lie_down(is_wanted=False)
+
+    def lie_down(self, *, is_wanted: bool) -> None:
+        """Stand beside the lists, or lie below them: everything side by side."""
+        if is_wanted == self._is_lying:
+            return
+        self._is_lying = is_wanted
+        now: QLayout = self._lying if is_wanted else self._upright
+        before: QLayout = self._upright if is_wanted else self._lying
+        buttons = (self.sync_button, self.pause_button, self.sign_in_button)
+        for widget in (self._title, *self._figures, self.nothing, *buttons):
+            before.removeWidget(widget)
+            now.addWidget(widget)
+        # Lying, a sentence that wraps would be as narrow as it can.
+        self.nothing.setWordWrap(not is_wanted)
 
     def show_standing(self, standing: Standing) -> None:
         """Show the figures and the buttons that make sense now."""

@@ -9,6 +9,7 @@ from mehmiro_desktop.ui.widgets.buttons import (
 )
 from mehmiro_desktop.ui.widgets.cards import Card, card_title, h_row, separator, v_column
 from mehmiro_desktop.ui.widgets.chip import Chip
+from mehmiro_desktop.ui.widgets.eliding import ElidingButton
 from mehmiro_desktop.ui.widgets.fields import TextField
 from mehmiro_desktop.ui.widgets.key_hints import KeyHints
 from mehmiro_desktop.ui.widgets.labels import (
@@ -22,12 +23,14 @@ from mehmiro_desktop.ui.widgets.notice import Notice
 from mehmiro_desktop.ui.widgets.scroll import ScrollColumn
 from mehmiro_desktop.ui.widgets.state_view import StateView
 from mehmiro_desktop.ui.widgets.toast import Toast
+from mehmiro_desktop.ui.widgets.wrap import wrapped
 
 __all__ = [
     "AVATAR_COLORS",
     "AvatarDisc",
     "Card",
     "Chip",
+    "ElidingButton",
     "IconLabel",
     "KeyHints",
     "Notice",
@@ -48,4 +51,5 @@ __all__ = [
     "separator",
     "set_role",
     "v_column",
+    "wrapped",
 ]

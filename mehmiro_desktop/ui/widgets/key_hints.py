@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from mehmiro_desktop.ui.widgets.cards import h_row
 from mehmiro_desktop.ui.widgets.labels import plain_label
+from mehmiro_desktop.ui.widgets.wrap import WrapLayout
+
+_GAP_PX = 16
 
 
 def key_label(text: str) -> QLabel:
@@ -25,19 +27,16 @@ class KeyHints(QWidget):
         hints: Iterable[tuple[str, str]] = (),
         parent: QWidget | None = None,
         *,
-        shrinks: bool = False,
+        wraps: bool = False,
     ) -> None:
         """Show ``hints``; keys of one hint are joined by ``+`` or a space.
 
-        With ``shrinks`` those that find no room stay away (F1 has them all), so that large type
-        never widens the window. Give it a row of its own then.
+        With ``wraps`` those that find no room go on in the next line, so that large type never
+        widens the window. Give it a row of its own then.
         """
         super().__init__(parent)
-        self._shrinks = shrinks
-        self._row: QHBoxLayout = h_row(spacing=16)
+        self._row: QLayout = WrapLayout(spacing=_GAP_PX) if wraps else h_row(spacing=_GAP_PX)
         self.setLayout(self._row)
-        if shrinks:
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_hints(hints)
 
     def show_hints(self, hints: Iterable[tuple[str, str]]) -> None:
@@ -49,30 +48,8 @@ class KeyHints(QWidget):
                 widget.deleteLater()
         for keys, text in hints:
             self._row.addWidget(self._hint(keys, text))
-        self._row.addStretch(1)
-        self._show_fitting()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many hints as there is room for."""
-        super().resizeEvent(event)
-        self._show_fitting()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show as many hints as there is room for."""
-        super().showEvent(event)
-        self._show_fitting()
-
-    def _show_fitting(self) -> None:
-        room = self.width()
-        if not self._shrinks or not self.isVisible():
-            return
-        for place in range(self._row.count()):
-            item = self._row.itemAt(place)
-            box = item.widget() if item is not None else None
-            if box is not None:
-                room -= box.sizeHint().width()
-                box.setVisible(room >= 0)
-                room -= self._row.spacing()
+        if isinstance(self._row, QHBoxLayout):
+            self._row.addStretch(1)
 
     def _hint(self, keys: str, text: str) -> QWidget:
         box = QWidget(self)

@@ -25,7 +25,7 @@ class StateView(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.state = "content"
-        self._on_act: Callable[[], None] | None = None
+        self._on_act: Callable[[], object] | None = None
         # With its parent from the start: a stack without one shows its first page as a window.
         self._stack = QStackedLayout(self)
         self._icon = IconLabel("info", "text_faint", 40)
@@ -35,7 +35,7 @@ class StateView(QWidget):
         self.button.clicked.connect(self._act)
         self.other: QPushButton = secondary_button("", f"{name}.other", parent=self)
         self.other.clicked.connect(self._act_otherwise)
-        self._on_other: Callable[[], None] | None = None
+        self._on_other: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True, interval=LOADING_DELAY_MS)
         self._timer.timeout.connect(self._show_message)
         self._page = QWidget()
@@ -51,6 +51,14 @@ class StateView(QWidget):
         self._stack.addWidget(content)
         self._stack.addWidget(self._page)
 
+    @staticmethod
+    def act_in_front(screen: QWidget) -> QPushButton | None:
+        """Return the act that a screen offers in the place of its content, if it does."""
+        for each in screen.findChildren(StateView):
+            if each.isVisibleTo(screen) and each.button.isVisibleTo(each):
+                return each.button
+        return None
+
     def show_content(self) -> None:
         """Show the content."""
         self._timer.stop()
@@ -64,13 +72,13 @@ class StateView(QWidget):
 
     def show_empty(
         self, text: str, detail: str = "", act: str = "",
-        on_act: Callable[[], None] | None = None, icon: str = "inbox",
+        on_act: Callable[[], object] | None = None, icon: str = "inbox",
     ) -> None:  # fmt: skip
         """Say that there is nothing here yet, and offer one act."""
         self._fill("empty", icon, text, detail, act, on_act)
         self._show_message()
 
-    def offer_other(self, act: str, on_act: Callable[[], None]) -> None:
+    def offer_other(self, act: str, on_act: Callable[[], object]) -> None:
         """Offer a second act below the first, until something else is shown."""
         self.other.setText(act.replace("&", "&&"))
         self.other.show()
@@ -78,7 +86,7 @@ class StateView(QWidget):
 
     def show_error(
         self, text: str, detail: str = "", act: str = "",
-        on_act: Callable[[], None] | None = None,
+        on_act: Callable[[], object] | None = None,
     ) -> None:  # fmt: skip
         """Say what happened and what is safe, and offer one act."""
         self._fill("error", "triangle-alert", text, detail, act, on_act)
@@ -86,7 +94,7 @@ class StateView(QWidget):
 
     def _fill(
         self, state: str, icon: str, text: str, detail: str, act: str,
-        on_act: Callable[[], None] | None,
+        on_act: Callable[[], object] | None,
     ) -> None:  # fmt: skip
         self.state = state
         self._icon.show_icon(icon, "error_text" if state == "error" else "text_faint", 40)

@@ -4,6 +4,14 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
+def wrapped(*widgets: QWidget, spacing: int = 8) -> "WrapLayout":
+    """Return a row of widgets that goes on in the next line where there is no room."""
+    row = WrapLayout(spacing=spacing)
+    for each in widgets:
+        row.addWidget(each)
+    return row
+
+
 class WrapLayout(QLayout):
     """Items from left to right, line by line, each as large as it likes to be."""
 

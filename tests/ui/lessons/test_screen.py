@@ -14,7 +14,7 @@ from mehmiro_desktop.store.commands.lessons import LessonChanges, add_lesson, ed
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import load_session
 from mehmiro_desktop.store.queries.lessons import load_lesson, load_lessons
-from mehmiro_desktop.ui import i18n
+from mehmiro_desktop.ui import i18n, letters
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.lessons.reading import LARGEST_PX, SMALLEST_PX, USUAL_PX
 from mehmiro_desktop.ui.lessons.screen import LessonsScreen
@@ -82,6 +82,10 @@ def test_n_adds_a_lesson_on_the_day_with_its_title_to_type_over(
     qtbot: QtBot, screen: LessonsScreen, context: UiContext
 ) -> None:
     key(qtbot, Qt.Key.Key_Right)
+    letters.use_letters(is_on=False, text="")
+    key(qtbot, Qt.Key.Key_N)
+    assert screen.stack.currentWidget() is screen.browser
+    letters.use_letters(is_on=True, text="")
     key(qtbot, Qt.Key.Key_N)
     qtbot.keyClicks(screen.editor.form.title, "Mixtures")
     screen.editor.flush()

@@ -71,14 +71,17 @@ def lights(store: Store, clock: FixedClock) -> Lights:
     reading = builder.measured[0]
     # 11 days, decline, homework 4 missing: 100, 100, 80.
     made.score(RED, reading, 13, "9")
+    made.score(RED, reading, 12, "5")
     made.score(RED, reading, 11, "2")
     made.score(RED, homework, 11, "9")
     # 5 days, level, homework 4 missing and 1 low: 50, 0, 100.
     made.score(YELLOW, reading, 9, "5")
+    made.score(YELLOW, reading, 7, "5")
     made.score(YELLOW, reading, 5, "5")
     made.score(YELLOW, homework, 5, "1")
     # Today, level, no homework: 0, 0.
     made.score(GREEN, reading, 2, "7")
+    made.score(GREEN, reading, 1, "7")
     made.score(GREEN, reading, 0, "7")
     # One score only.
     made.score(GREY, reading, 1, "7")

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from mehmiro_desktop import failpoints
 from mehmiro_desktop.errors import StoreFull
 from mehmiro_desktop.store.commands.classes import add_class
+from mehmiro_desktop.store.commands.monitoring import analyse_all
 from mehmiro_desktop.store.queries.monitoring import load_ran_at, load_status
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui.bridge import SyncBridge
@@ -17,6 +18,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.monitoring.analysis import AnalysisSchedule, runner_of
 from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
 from tests.helpers.clocks import FixedClock
+from tests.ui.conftest import RecordedShell
 from tests.ui.monitoring.conftest import RED, Lights, settled
 
 
@@ -38,6 +40,52 @@ def test_it_tells_how_far_it_is(qtbot: QtBot, lights: Lights, context: UiContext
         runner.start()
     assert finished.args == [True]
     assert steps == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_it_says_in_words_and_aloud_which_class_it_is_at(
+    qtbot: QtBot, screen: MonitoringScreen, shell: RecordedShell
+) -> None:
+    add_class(screen.context.store, "6B")
+    shell.announced.clear()
+    shown: list[str] = []
+    screen._runner.progressed.connect(
+        lambda *_: shown.append(screen.head.progress_words.text())
+    )
+    with qtbot.waitSignal(screen._runner.finished):
+        screen.analyse()
+    settled(qtbot, screen)
+    assert shown[:2] == ["Class 1 of 2", "Class 2 of 2"]
+    assert shell.announced == ["Class 1 of 2", "Class 2 of 2", "Analysis finished"]
+    assert screen.head.progress_words.text() == ""
+
+
+def test_a_run_nobody_asked_for_is_not_announced_elsewhere(
+    qtbot: QtBot, screen: MonitoringScreen, shell: RecordedShell
+) -> None:
+    shell.announced.clear()
+    screen.hide()
+    with qtbot.waitSignal(screen._runner.finished):
+        screen._runner.start()
+    assert shell.announced == []
+    with qtbot.waitSignal(screen._runner.finished):
+        screen.analyse()
+    assert shell.announced == ["Analysis finished"]
+
+
+def test_cancel_acts_between_students(lights: Lights) -> None:
+    """One class: what was worked out before the second student stays, the rest is left."""
+    asked = 0
+
+    def after_one() -> bool:
+        nonlocal asked
+        asked += 1
+        # Four students are worked out, then written: the second of these finds the wish to stop.
+        return asked > 5
+
+    assert not analyse_all(lights.store, lights.clock.now(), should_stop=after_one)
+    written = [load_status(lights.store, lights.student(n), lights.class_id) for n in range(3)]
+    assert [status is not None for status in written].count(True) == 0
+    assert load_ran_at(lights.store) is None
 
 
 def test_cancel_keeps_what_was_found(qtbot: QtBot, screen: MonitoringScreen) -> None:

@@ -78,7 +78,7 @@ def test_the_most_urgent_is_first_and_every_light_has_its_word(
         "No score for 11 days · In decline: Variable 1 · Homework: 4 of 5 missing",
         "No score for 5 days · Homework: 4 of 5 missing · Homework: 1 of 5 below 60 %",
         "Steady · partial",
-        "Too little data · no variable scored on two days",
+        "Too little data · no variable scored on three days",
     ]
     assert texts(screen, SEEN)[2] == "today"
 
@@ -153,7 +153,7 @@ def test_grey_says_which_parts_are_missing(screen: MonitoringScreen) -> None:
     screen.show_why(row)
     said = [each.text() for each in screen.evidence.findChildren(QLabel)]
     assert "Trend: no data" in said
-    assert "No variable has scores on two days within the last 14 days." in said
+    assert "No variable has scores on three days within the last 14 days." in said
     assert "No scores in a variable named “Tareas”." in said
     assert screen.evidence.result.text().startswith("Fewer than two of the three parts")
 

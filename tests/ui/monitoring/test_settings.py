@@ -1,16 +1,17 @@
 """The settings: told to all, checked at the field, and in force only once the server says so."""
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.monitoring_config import CONFIG_ID, MonitoringConfig
-from mehmiro_desktop.domain.tables import MONITORING_CONFIG
+from mehmiro_desktop.domain.tables import MONITORING_CONFIG, Row
 from mehmiro_desktop.store import Store, monitoring_rows
 from mehmiro_desktop.store.queries.monitoring import load_config
-from mehmiro_desktop.store.rows import insert_row
+from mehmiro_desktop.store.rows import insert_row, update_row
 from mehmiro_desktop.store.stamps import stamp_text
 from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
 from mehmiro_desktop.ui.monitoring.settings_panel import SettingsPanel
@@ -53,6 +54,50 @@ def test_they_open_and_close_by_keyboard(
     qtbot.keyClick(panel.back_button, Qt.Key.Key_Escape)
     assert screen.view.isVisible()
     assert screen.head.settings_button.hasFocus()
+
+
+def test_what_was_typed_and_left_with_esc_is_gone_when_they_open_again(
+    qtbot: QtBot, panel: SettingsPanel, screen: MonitoringScreen
+) -> None:
+    type_in(qtbot, panel, "analysis_days", "33")
+    panel.enabled_box.setChecked(False)
+    qtbot.keyClick(panel.fields["analysis_days"].edit, Qt.Key.Key_Escape)
+    screen.head.settings_button.click()
+    assert panel.fields["analysis_days"].text == "14"
+    assert panel.enabled_box.isChecked()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("analysis_days", "1_0"), ("analysis_days", "١٠"), ("analysis_time", "1_0:00")],
+)
+def test_only_plain_digits_are_numbers(
+    qtbot: QtBot, panel: SettingsPanel, store: Store, name: str, text: str
+) -> None:
+    panel.fields[name].edit.setText(text)
+    panel.save()
+    assert panel.fields[name].error
+    assert load_config(store).edited is None
+
+
+def test_a_time_that_was_not_touched_keeps_its_seconds(
+    qtbot: QtBot, panel: SettingsPanel, store: Store
+) -> None:
+    with store.write() as write:
+        changed: Row = {"analysis_time": "22:00:30"}
+        update_row(write.connection, MONITORING_CONFIG, CONFIG_ID, changed)
+    panel.begin()
+    assert panel.fields["analysis_time"].text == "22:00"
+    type_in(qtbot, panel, "analysis_days", "20")
+    panel.save()
+    edited = load_config(store).edited
+    assert edited is not None
+    assert edited.analysis_time == time(22, 0, 30)
+    type_in(qtbot, panel, "analysis_time", "21:00")
+    panel.save()
+    edited = load_config(store).edited
+    assert edited is not None
+    assert edited.analysis_time == time(21, 0)
 
 
 def test_a_change_is_kept_and_counts_once_the_server_took_it(

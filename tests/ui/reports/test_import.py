@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from mehmiro_desktop.domain.imports import Reason
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import count_scores, load_students
 from mehmiro_desktop.store.queries.scoring import load_grid
@@ -89,11 +91,16 @@ def test_a_workbook_of_scores_is_shown_first_then_put_in_and_undone(
     take(qtbot, panel, scores_file)
     # The file names no class: the one in front is meant, and the box says so.
     assert panel.classes.currentText() == "5A"
+    assert (
+        panel.summary.text() == "2 new scores · 0 changed · 1 kept · 0 as they are · 2 refused"
+    )
+    panel.changes.click()
+    qtbot.waitUntil(lambda: panel._job is None, timeout=10_000)
     assert panel.summary.text() == "2 new scores · 1 changed · 0 as they are · 2 refused"
     assert panel.notice.text == "New assessment sessions: 9 Mar 2026."
     assert lines_of(panel) == [
-        ("Refused", "4", "", "no such student in the class: “Nadie”"),
-        ("Refused", "5", "", "outside the variable's scale: “70”"),
+        ("Refused", "4", "Nadie", "no such student in the class"),
+        ("Refused", "5", "Cometa 03", "outside the variable's scale: “70”"),
         ("New", "3", "Cometa 02", "Variable 1 · 2 Mar 2026 · 4"),
         ("New", "6", "Cometa 03", "Variable 2 · 9 Mar 2026 · 5"),
         ("Changed", "2", "Cometa 01", "Variable 1 · 2 Mar 2026 · 7 → 9.5"),
@@ -111,6 +118,88 @@ def test_a_workbook_of_scores_is_shown_first_then_put_in_and_undone(
     assert not panel.put_button.isEnabled()
     undo(classroom.store)
     assert count_scores(classroom.store, class_id=class_id) == 1
+
+
+def test_scores_that_are_there_are_kept_unless_the_tick_says_otherwise(
+    qtbot: QtBot, panel: ImportPanel, scores_file: Path, classroom: ClassroomBuilder
+) -> None:
+    take(qtbot, panel, scores_file)
+    assert not panel.changes.isChecked()
+    assert lines_of(panel)[-1] == (
+        "Kept", "2", "Cometa 01", "Variable 1 · 2 Mar 2026 · 7 stays; the file has 9.5"
+    )  # fmt: skip
+    assert panel.put_button.text() == "Import 2 scores"
+    put(qtbot, panel)
+    cells = load_grid(classroom.store, classroom.session.id).cells
+    key = classroom.key()
+    assert cells[key.student_id, key.variable_id].value == 7
+    assert count_scores(classroom.store, class_id=classroom.school_class.id) == 3
+    undo(classroom.store)
+    assert count_scores(classroom.store, class_id=classroom.school_class.id) == 1
+
+
+def test_the_tick_keeps_the_keyboard_and_is_off_again_for_the_next_file(
+    qtbot: QtBot, panel: ImportPanel, scores_file: Path
+) -> None:
+    take(qtbot, panel, scores_file)
+    panel.changes.setFocus()
+    qtbot.keyClick(panel.changes, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: panel._job is None, timeout=10_000)
+    assert panel.window().focusWidget() is panel.changes
+    put(qtbot, panel)
+    assert not panel.changes.isChecked()
+
+
+def test_an_empty_score_is_left_empty_and_no_error(
+    qtbot: QtBot, panel: ImportPanel, tmp_path: Path
+) -> None:
+    day = date(2026, 3, 2)
+    path = workbook(
+        tmp_path,
+        ("alias", "variable", "date", "score", "comment"),
+        ("Cometa 02", "Variable 1", day, 4, None),
+        ("Cometa 03", "Variable 1", day, None, None),
+        ("Cometa 03", "Variable 2", day, None, "Well"),
+    )
+    take(qtbot, panel, path)
+    assert panel.summary.text() == (
+        "1 new score · 0 changed · 0 as they are · 1 left empty · 1 refused"
+    )
+    assert lines_of(panel) == [
+        ("Refused", "4", "Cometa 03", "a comment without a score: “Well”"),
+        ("New", "2", "Cometa 02", "Variable 1 · 2 Mar 2026 · 4"),
+        ("Left empty", "3", "Cometa 03", ""),
+    ]
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_before_a_file_there_is_a_way_to_begin_and_an_example_that_can_be_imported(
+    qtbot: QtBot, panel: ImportPanel, context: UiContext, tmp_path: Path, language: str
+) -> None:
+    assert panel.state.state == "empty"
+    assert panel.window().focusWidget() is panel.state.button
+    dialog = panel.choose_example()
+    dialog.close()
+    context.settings.language = language
+    path = tmp_path / "example.csv"
+    panel.save_example(str(path))
+    assert panel.notice.text.startswith("Saved.")
+    take(qtbot, panel, path)
+    # The made-up names are nobody of this class: every line is understood and refused for that.
+    assert panel.report is not None
+    assert [each.reason for each in panel.report.refused] == [Reason.UNKNOWN_STUDENT] * 2
+    assert (panel.report.blank, panel.report.unknown_columns) == (1, ())
+
+
+def test_an_example_that_cannot_be_saved_is_said(panel: ImportPanel, tmp_path: Path) -> None:
+    panel.save_example(str(tmp_path / "nowhere" / "example.csv"))
+    assert panel.notice.property("tone") == "error"
+
+
+def test_the_words_promise_no_more_than_is_true(panel: ImportPanel) -> None:
+    said = " ".join(each.text() for each in panel.findChildren(QLabel))
+    assert "replaced" not in said
+    assert "Nothing is removed" in said
 
 
 def test_a_class_list_from_csv(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from mehmiro_desktop.domain.entities import AssessorType
 from mehmiro_desktop.domain.reports import ReportFormat
 from mehmiro_desktop.store.commands import classes
+from mehmiro_desktop.store.commands.arranging import archive_class
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
@@ -275,7 +276,9 @@ def test_without_classes_the_screen_says_what_to_do(
     assert shell.opened[-1][0] == "students"
 
 
-def test_every_part_is_reached_by_tab(qtbot: QtBot, screen: ReportsScreen) -> None:
+def test_every_part_is_reached_by_tab(
+    qtbot: QtBot, screen: ReportsScreen, room: ClassroomBuilder
+) -> None:
     screen.make.files.formats[ReportFormat.PDF].setFocus()
     reached = set()
     for _ in range(60):
@@ -284,7 +287,27 @@ def test_every_part_is_reached_by_tab(qtbot: QtBot, screen: ReportsScreen) -> No
         reached.add(focus.objectName())
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert {
-        "reports.class", "reports.filter", "reports.students", "reports.all", "reports.period",
+        f"reports.class.{room.school_class.id}", "reports.filter", "reports.students", "reports.all", "reports.period",
         "reports.with.ai", "reports.with.birth", "reports.language", "reports.place.change",
         "reports.format.pdf", "reports.format.json", "reports.start",
     } <= reached  # fmt: skip
+
+
+def test_a_class_is_a_click_and_those_put_away_are_in_the_list(
+    qtbot: QtBot, screen: ReportsScreen, room: ClassroomBuilder
+) -> None:
+    other = ClassroomBuilder(room.store, name="6B", students=2).build()
+    gone = ClassroomBuilder(room.store, name="4C", students=1).build()
+    archive_class(room.store, gone.school_class.id)
+    screen.make.refresh(room.school_class.id)
+    who = screen.make.who
+    pill = child(screen, QPushButton, f"reports.class.{other.school_class.id}")
+    qtbot.mouseClick(pill, Qt.MouseButton.LeftButton)
+    assert (who.class_id, who.students.count()) == (other.school_class.id, 2)
+    assert pill.property("checked") is True
+    assert screen.findChild(QPushButton, f"reports.class.{gone.school_class.id}") is None
+    assert who.classes.isVisible()
+    who.classes.setCurrentIndex(who.classes.findData(gone.school_class.id))
+    who.classes.activated.emit(who.classes.currentIndex())
+    assert who.students.count() == 1
+    assert pill.property("checked") is False

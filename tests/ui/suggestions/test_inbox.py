@@ -12,7 +12,7 @@ from mehmiro_desktop.store.commands.scores import record_comment
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.store.queries.suggestions import count_unread
-from mehmiro_desktop.ui import i18n
+from mehmiro_desktop.ui import i18n, letters
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.suggestions.inbox_model import HeadRow, SuggestionRow
 from mehmiro_desktop.ui.suggestions.screen import SuggestionsScreen
@@ -128,6 +128,42 @@ def test_dismissing_is_one_key_and_goes_on(
     undo(context.store)
     undo(context.store)
     qtbot.waitUntil(lambda: count_unread(context.store) == 2)
+
+
+def test_u_takes_the_last_act_back_also_when_nothing_is_left(
+    qtbot: QtBot, screen: SuggestionsScreen, context: UiContext, shell: RecordedShell
+) -> None:
+    qtbot.keyClick(screen.list, Qt.Key.Key_D)
+    qtbot.keyClick(screen.list, Qt.Key.Key_D)
+    assert count_unread(context.store) == 0
+    for expected in (1, 2):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert screen.isAncestorOf(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_U)
+        assert count_unread(context.store) == expected
+        assert shell.toasts[-1] == ("Undone: suggestion read", False)
+        qtbot.waitUntil(lambda: screen.state.state == "content")
+    assert "U" in shown_words(screen)
+
+
+def shown_words(screen: SuggestionsScreen) -> list[str]:
+    return [each.text() for each in screen.findChildren(QLabel) if each.isVisible()]
+
+
+def test_letters_that_are_off_do_nothing_and_are_not_promised(
+    qtbot: QtBot, screen: SuggestionsScreen, context: UiContext
+) -> None:
+    letters.use_letters(is_on=False, text="")
+    screen.show_for()
+    for key in (Qt.Key.Key_E, Qt.Key.Key_D, Qt.Key.Key_C, Qt.Key.Key_U):
+        qtbot.keyClick(screen.list, key)
+    assert count_unread(context.store) == 2
+    assert not {"E", "D", "C", "U"} & set(shown_words(screen))
+    assert "Enter" in shown_words(screen)
+    letters.use_letters(is_on=True, text="")
+    screen.show_for()
+    assert {"E", "D", "C", "U"} <= set(shown_words(screen))
 
 
 def test_dismissing_in_the_list_of_all_goes_to_the_next(
