@@ -26,8 +26,8 @@ from mehmiro_desktop.failpoints import reach
 from mehmiro_desktop.store import Store, backup, sync_state
 from mehmiro_desktop.sync.faults import RESTORED, ROW_LATER, SMALLER
 from mehmiro_desktop.sync.remote import Remote, Timed
+from mehmiro_desktop.sync.server_answers import Envelope, PullAnswer
 from mehmiro_desktop.sync.status import SyncReceipt
-from mehmiro_desktop.sync.wire import Envelope, PullAnswer
 
 PAGE = 5000
 SMALLEST_PAGE = 100

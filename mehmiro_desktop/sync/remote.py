@@ -16,12 +16,14 @@ from mehmiro_desktop.errors import AccessDenied
 from mehmiro_desktop.sync.auth import AccessTokens
 from mehmiro_desktop.sync.connection import Answer, Connection
 from mehmiro_desktop.sync.faults import Endpoint, Move, classify
-from mehmiro_desktop.sync.wire import (
+from mehmiro_desktop.sync.server_answers import (
     DigestAnswer,
     Envelope,
     EraseAnswer,
     PullAnswer,
     PushAnswer,
+)
+from mehmiro_desktop.sync.wire import (
     read_digest,
     read_erase,
     read_pull,

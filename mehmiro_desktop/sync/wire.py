@@ -7,8 +7,7 @@ answer never reaches the store.
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -26,6 +25,13 @@ from mehmiro_desktop.domain.sync_types import (
 )
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, Column, Kind, Row, Table, Value
 from mehmiro_desktop.errors import NoUsableServer, ProtocolMismatch, UpdateNeeded
+from mehmiro_desktop.sync.server_answers import (
+    DigestAnswer,
+    Envelope,
+    EraseAnswer,
+    PullAnswer,
+    PushAnswer,
+)
 
 CLIENT_VERSION = 1
 """This app's version of the sync contract, held against the server's ``min_client``."""
@@ -36,54 +42,6 @@ Json = Any
 _DEVICE, _ACTOR = "_device", "_actor"
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 _STATUSES = frozenset(get_args(PushStatus))
-
-
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """What every answer of the server carries: who, which server, what time there."""
-
-    epoch: str
-    account: str
-    server_now: datetime
-    schema_version: int = 0
-    """Which version of the server's tables it has; 0 if it does not say."""
-
-
-@dataclass(frozen=True, slots=True)
-class PullAnswer:
-    """One page of a pull round. ``next_page`` is the server's own opaque text, for the next."""
-
-    envelope: Envelope
-    until: str
-    next_page: str | None
-    puts: tuple[PulledRows, ...]
-    gones: tuple[PulledGone, ...]
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class PushAnswer:
-    """The server's verdicts on one batch, in its order."""
-
-    envelope: Envelope
-    results: tuple[PushResult, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DigestAnswer:
-    """The server's digest as of ``horizon``."""
-
-    envelope: Envelope
-    horizon: str
-    tables: Mapping[str, TableDigest]
-
-
-@dataclass(frozen=True, slots=True)
-class EraseAnswer:
-    """The server erased ``erased`` rows, those known to its log alone among them."""
-
-    envelope: Envelope
-    erased: int
 
 
 def mismatch(what: str) -> ProtocolMismatch:

@@ -20,7 +20,7 @@ from mehmiro_desktop.store import Store, sync_state
 from mehmiro_desktop.store.sync_state import answers, push, settle, values
 from mehmiro_desktop.store.sync_state.marks import drop_mark
 from mehmiro_desktop.sync import cycle
-from mehmiro_desktop.sync.wire import PullAnswer
+from mehmiro_desktop.sync.server_answers import PullAnswer
 from tests.helpers.school_server import SchoolServer
 from tests.sync.history import History
 
