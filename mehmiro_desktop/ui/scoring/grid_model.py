@@ -14,7 +14,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -33,7 +32,7 @@ from mehmiro_desktop.domain.entities import (
 )
 from mehmiro_desktop.domain.insights import Trend
 from mehmiro_desktop.ui import presenter
-from mehmiro_desktop.ui.scoring import grid_facts, grid_texts, words
+from mehmiro_desktop.ui.scoring import grid_facts, grid_texts
 from mehmiro_desktop.ui.scoring.grid_facts import ColumnFacts, is_teachers
 
 Place = tuple[str, str]
@@ -386,17 +385,7 @@ class ScoreGridModel(QAbstractTableModel):
         """Return a cell's value in the role asked for."""
         if not index.isValid() or index.row() >= len(self._students):
             return None
-        if index.column() == self.average_column:
-            return grid_texts.average_data(self, index.row(), role)
-        if index.column() == self.attendance_column:
-            return grid_texts.attendance_data(self, index.row(), role)
-        if index.column() == self.trend_column:
-            return grid_texts.trend_data(self, index.row(), role)
-        return grid_texts.score_data(self, index.row(), index.column(), role)
-
-    def _row_words(self, row: int) -> str:
-        moved = self.now_in(row)
-        return f"{self.alias(row)}, {words.now_in(moved)}" if moved else self.alias(row)
+        return grid_texts.data(self, index.row(), index.column(), role)
 
     def headerData(
         self,
@@ -407,17 +396,6 @@ class ScoreGridModel(QAbstractTableModel):
         """Return the alias of a row or the name of a column."""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        if orientation == Qt.Orientation.Vertical:
-            return self._row_words(section) if section < len(self._students) else None
-        if section == self.average_column:
-            return QCoreApplication.translate("Scoring", "Average")
-        if section == self.attendance_column:
-            return QCoreApplication.translate("Scoring", "Attendance")
-        if section == self.trend_column:
-            return QCoreApplication.translate("Scoring", "Trend")
-        if section > self.trend_column:
-            return None
-        variable = self._variables[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return variable.name
-        return f"{variable.name}, {words.scale_text(variable, self.decimal_mark)}"
+        if orientation == Qt.Orientation.Horizontal:
+            return grid_texts.column_head(self, section, role)
+        return grid_texts.row_head(self, section) if section < len(self._students) else None

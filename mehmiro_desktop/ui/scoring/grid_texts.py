@@ -3,7 +3,7 @@
 import html
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from mehmiro_desktop.domain.scores import shown
 from mehmiro_desktop.ui import presenter
@@ -11,6 +11,39 @@ from mehmiro_desktop.ui.scoring import words
 
 if TYPE_CHECKING:
     from mehmiro_desktop.ui.scoring.grid_model import ScoreGridModel
+
+
+def data(model: "ScoreGridModel", row: int, column: int, role: int) -> Any:
+    """Return what a cell answers in a role."""
+    if column == model.average_column:
+        return average_data(model, row, role)
+    if column == model.attendance_column:
+        return attendance_data(model, row, role)
+    if column == model.trend_column:
+        return trend_data(model, row, role)
+    return score_data(model, row, column, role)
+
+
+def row_head(model: "ScoreGridModel", row: int) -> str:
+    """Return whose row it is, and the class of who has left this one."""
+    moved = model.now_in(row)
+    return f"{model.alias(row)}, {words.now_in(moved)}" if moved else model.alias(row)
+
+
+def column_head(model: "ScoreGridModel", column: int, role: int) -> str | None:
+    """Return a column's name; spoken, a variable's scale too."""
+    if column < model.score_columns:
+        variable = model.variable(column)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return variable.name
+        return f"{variable.name}, {words.scale_text(variable, model.decimal_mark)}"
+    if column == model.average_column:
+        return QCoreApplication.translate("Scoring", "Average")
+    if column == model.attendance_column:
+        return QCoreApplication.translate("Scoring", "Attendance")
+    if column == model.trend_column:
+        return QCoreApplication.translate("Scoring", "Trend")
+    return None
 
 
 def score_data(model: "ScoreGridModel", row: int, column: int, role: int) -> Any:
