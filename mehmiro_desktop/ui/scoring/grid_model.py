@@ -130,8 +130,7 @@ class ScoreGridModel(QAbstractTableModel):
 
     def attendance(self, row: int) -> AttendanceStatus:
         """Return how the student of a row attended."""
-        student = self._students[row].id
-        return self._attendance.get(student, AttendanceStatus.PRESENT)
+        return self._attendance.get(self._students[row].id, AttendanceStatus.PRESENT)
 
     def is_skipped(self, row: int) -> bool:
         """Tell whether the student of a row is left out: absent or exempt."""

@@ -251,7 +251,7 @@ def test_the_average_is_not_typed(make_desk: MakeDesk) -> None:
     assert desk.screen.grid.currentIndex().data() == "4.5"
     desk.press("3")
     assert editor(desk) is None
-    assert "average" in desk.notice
+    assert "Average" in desk.notice
 
 
 def test_a_write_that_fails_keeps_the_text_and_says_so(make_desk: MakeDesk) -> None:
