@@ -37,6 +37,8 @@ class OpenAccount:
         self._is_closed = False
         self._look = QTimer(parent, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self._look_for_others)
+        # Before any screen reads: what is written after that is told.
+        self._look_for_others()
 
     def _look_for_others(self) -> None:
         try:
@@ -48,7 +50,6 @@ class OpenAccount:
     def start(self) -> None:
         """Begin to sync, and to hear what other processes write."""
         if not self._is_closed:
-            self._look_for_others()
             self._look.start()
         if self.runner is not None and not self._is_closed:
             self.runner.start()
@@ -93,4 +94,5 @@ class OpenAccount:
             return
         self._is_closed = True
         self.stop_sync()
+        self._look.deleteLater()
         self.store.close()
