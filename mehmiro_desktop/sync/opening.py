@@ -4,6 +4,7 @@ from mehmiro_desktop.clock import Clock
 from mehmiro_desktop.config import AccountEntry, Profile, account_key
 from mehmiro_desktop.domain.account import AccountRef
 from mehmiro_desktop.store import Store, open_store
+from mehmiro_desktop.store.salvage import put_backup_in_place
 from mehmiro_desktop.sync.auth import AuthSession
 from mehmiro_desktop.sync.connection import check_address, check_publishable_key
 from mehmiro_desktop.sync.credentials import Keyring, unlock_store
@@ -48,8 +49,12 @@ def open_account(
     passphrase: str | None,
     clock: Clock,
     keyring: Keyring,
+    *,
+    from_backup: bool = False,
 ) -> Store:
     """Open (or create) the store of one account of the profile. Not for the window's thread.
+
+    ``from_backup``: it is damaged, so put the newest sound backup in its place first.
 
     Raises:
         PassphraseNeeded: there is no keyring and no passphrase was given.
@@ -57,6 +62,8 @@ def open_account(
     """
     directory = profile.account_directory(entry.key)
     key = unlock_store(directory, entry.key, passphrase, keyring)
+    if from_backup:
+        put_backup_in_place(directory, key, clock)
     return open_store(
         directory,
         key,

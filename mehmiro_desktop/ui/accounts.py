@@ -27,17 +27,19 @@ def open_and_keep(
     *,
     language: str,
     is_remembered: bool,
+    from_backup: bool = False,
 ) -> Store:
     """Open an account's store, keep a sign-in just made in it, and make it the active account.
 
     The sample class is filled the first time, in ``language``. ``is_remembered`` is false for a
-    look at the sample class that leaves the active account as it is.
+    look at the sample class that leaves the active account as it is. ``from_backup``: see
+    ``sync.opening.open_account``.
 
     Raises:
         PassphraseNeeded: there is no keyring and no passphrase was given.
         StoreError, KeyringUnavailable, FileUnusable: it does not open; nothing was changed.
     """
-    store = open_account(profile, entry, passphrase, clock, keyring)
+    store = open_account(profile, entry, passphrase, clock, keyring, from_backup=from_backup)
     try:
         if session is not None:
             account.keep_sign_in(store, keyring, session)

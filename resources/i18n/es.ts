@@ -4172,6 +4172,14 @@
 <context>
     <name>ProblemPage</name>
     <message>
+        <source>Go back to the backup of {when}</source>
+        <translation>Volver a la copia de {when}</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept aside. What the school&apos;s server has comes again with the next sync; what was typed since and not sent stays in that file.</source>
+        <translation>El archivo dañado se guarda aparte. Lo que tiene el servidor de la escuela vuelve con la próxima sincronización; lo escrito desde entonces y no enviado queda en ese archivo.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Intentar otra vez</translation>
     </message>

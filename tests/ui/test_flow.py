@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.clock import SystemClock
-from mehmiro_desktop.config import AccountEntry, Profile
+from mehmiro_desktop.config import SAMPLE_KEY, AccountEntry, Profile
+from mehmiro_desktop.store.backup import take_daily_snapshot
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.ui.flow import Flow
 from tests.sync.conftest import MemoryKeyring
@@ -131,7 +132,7 @@ def test_the_sample_class_opens_without_account_network_or_keyring(
     person = begin()
     person.press("choice.sample")
     person.await_widget("sync.pill")
-    assert person.read("sync.pill") == "Only on this laptop"
+    assert person.await_widget("sync.pill").accessibleName() == "Only on this laptop"
     account = profile.active_account
     assert account is not None
     assert account.is_sample
@@ -260,6 +261,35 @@ def test_a_store_that_does_not_open_says_why_and_offers_a_way_on(
     person.await_widget("problem.again")
     person.press("problem.other")
     person.await_widget("choice.sign_in")
+
+
+def test_a_damaged_file_gives_way_to_the_newest_backup_and_is_kept(
+    begin: Begin, profile: Profile
+) -> None:
+    profile.change_setting("language", "en")
+    person = begin()
+    person.press("choice.sample")
+    person.await_widget("sync.pill")
+    account = person.flow.account
+    assert account is not None
+    take_daily_snapshot(account.store)
+    names = {each.name for each in load_classes(account.store)}
+    person.flow.quit()
+    folder = profile.account_directory(SAMPLE_KEY)
+    whole = (folder / "store.db").read_bytes()
+    damaged = whole[:4096] + bytes(4096) + whole[8192:]
+    (folder / "store.db").write_bytes(damaged)
+
+    again = begin()
+    assert "backup of" in again.read("problem.backup")
+    assert (folder / "store.db").read_bytes() == damaged
+    again.press("problem.backup")
+    again.await_widget("sync.pill")
+    account = again.flow.account
+    assert account is not None
+    assert {each.name for each in load_classes(account.store)} == names
+    (aside,) = folder.glob("store-damaged-*.db")
+    assert aside.read_bytes() == damaged
 
 
 def test_settings_apply_at_once_and_are_kept(

@@ -103,16 +103,30 @@ class ProblemPage(EntryPage):
     """The data cannot be opened: what happened, what is safe, what to do."""
 
     again_wanted = Signal()
+    backup_wanted = Signal()
     other_wanted = Signal()
 
-    def __init__(self, text: str) -> None:
-        """Say ``text`` and offer to try again or to begin with something else."""
+    def __init__(self, text: str, backup_of: str = "") -> None:
+        """Say ``text`` and offer to try again or to begin with something else.
+
+        ``backup_of``: when the backup was made that can take the place of a damaged file.
+        """
         super().__init__("problem", self.tr("Your data could not be opened"), text)
         self._again = primary_button(self.tr("Try again"), "problem.again", icon="refresh-cw")
         self._again.clicked.connect(self.again_wanted)
         other = secondary_button(self.tr("Use another account"), "problem.other")
         other.clicked.connect(self.other_wanted)
         self.column.addWidget(self._again)
+        if backup_of:
+            words = self.tr("Go back to the backup of {when}").format(when=backup_of)
+            back = secondary_button(words, "problem.backup", icon="undo-2")
+            back.clicked.connect(self.backup_wanted)
+            self.column.addWidget(back)
+            note = self.tr(
+                "The damaged file is kept aside. What the school's server has comes again with the"
+                " next sync; what was typed since and not sent stays in that file."
+            )
+            self.column.addWidget(plain_label(note, role="muted", style="small", wrap=True))
         self.column.addWidget(other)
 
     def focus_first(self) -> None:
