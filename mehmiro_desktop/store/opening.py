@@ -69,6 +69,9 @@ def open_store(
     if key_file is not None:
         key_file.require(key)
     path = directory / FILE_NAME
+    # What was left of a writer that never closed; SQLite reads it back at the first look.
+    log = path.with_name(f"{path.name}-wal")
+    was_cut_off = log.exists() and log.stat().st_size > 0
     steps = catalogue.read(versions)
     revision = _revision_of(path, key, is_key_proven=key_file is not None)
     if revision is None:
@@ -81,7 +84,9 @@ def open_store(
     try:
         if (revision or creation.REVISION) != steps.head:
             _migrate(engine, directory, versions)
-        store = Store(directory, engine, clock, device_name, account, key=key)
+        store = Store(
+            directory, engine, clock, device_name, account, key=key, was_cut_off=was_cut_off
+        )
         _load_offset(store)
     except BaseException:
         engine.dispose()

@@ -43,7 +43,9 @@ from mehmiro_desktop.store.sync_state.erasure import finish_erasure
 Tell = Callable[[int], None]
 """Told how far it is, in percent; raise in it to stop."""
 
-_CARRIED = ("refresh_token", "tokens_in_keyring", "clock_offset_us", "client_id")
+_CARRIED = (
+    "refresh_token", "tokens_in_keyring", "clock_offset_us", "client_id", "pin", "pin_tries",
+)  # fmt: skip
 _CHUNK_BYTES = 1024 * 1024
 _TRIES, _WAIT_SECONDS = 200, 0.05
 _COUNTED = ("classes", "students", "assessments")

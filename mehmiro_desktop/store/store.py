@@ -77,8 +77,11 @@ class Store:
         account: AccountRef,
         *,
         key: bytes,
+        was_cut_off: bool = False,
     ) -> None:
         self.directory = directory
+        self.was_cut_off = was_cut_off
+        """Whether whoever wrote last did not close it: the power went, or the app was killed."""
         self.clock = clock
         self.device_name = device_name
         self.account = account

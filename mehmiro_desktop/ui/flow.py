@@ -18,6 +18,7 @@ from mehmiro_desktop.config import SAMPLE_KEY, AccountEntry, Profile
 from mehmiro_desktop.errors import BugError, MehmiroError
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.backup import take_daily_snapshot
+from mehmiro_desktop.store.queries.account import load_last_change
 from mehmiro_desktop.sync.auth import AuthSession
 from mehmiro_desktop.sync.credentials import Keyring
 from mehmiro_desktop.sync.diagnosis import examine
@@ -207,6 +208,12 @@ class Flow(QObject):
         # After the first paint: the window must not wait for a thread to start.
         QTimer.singleShot(0, self, account.start)
         QTimer.singleShot(BACKUP_DELAY_MS, self, self._keep_safe)
+        if store.was_cut_off and (last := load_last_change(store)) is not None:
+            when = i18n.shown_when(last, self._clock.today())
+            words = self.tr(
+                "Mehmiro was not closed last time. All that was saved until {when} is here."
+            )
+            self._say(words.format(when=when))
         self.account_opened.emit()
 
     def _acts(self, store: Store) -> SettingsActs:

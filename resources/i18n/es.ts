@@ -1716,6 +1716,13 @@
     </message>
 </context>
 <context>
+    <name>Flow</name>
+    <message>
+        <source>Mehmiro was not closed last time. All that was saved until {when} is here.</source>
+        <translation>La última vez Mehmiro no se cerró. Todo lo guardado hasta {when} está aquí.</translation>
+    </message>
+</context>
+<context>
     <name>GeneralGroup</name>
     <message>
         <source>As the system</source>

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -22,7 +23,10 @@ from mehmiro_desktop.errors import (
     StoreUnwritable,
 )
 from mehmiro_desktop.store import Store, creation, database, open_store
+from mehmiro_desktop.store.commands.classes import add_class
 from mehmiro_desktop.store.keys import KeyFile, derive_key, new_key, new_salt
+from mehmiro_desktop.store.queries.account import load_last_change
+from mehmiro_desktop.store.queries.classes import load_classes
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ACCOUNT, KEY, ClassroomBuilder, make_store
 from tests.store.peek import one, sql
@@ -330,3 +334,19 @@ def test_an_error_s_text_holds_no_values(store: Store) -> None:
         connection.exec_driver_sql("SELECT * FROM no_such_table WHERE a = ?", ("Luna",))
     assert "no_such_table" in str(caught.value)
     assert "Luna" not in str(caught.value)
+
+
+def test_a_store_left_open_says_so_and_has_everything(tmp_path: Path) -> None:
+    clock = FixedClock()
+    with make_store(tmp_path / "account", clock) as store:
+        assert not store.was_cut_off
+        assert load_last_change(store) is None
+        add_class(store, "5A")
+        # What the disk holds at the moment the power goes.
+        shutil.copytree(store.directory, tmp_path / "cut")
+    with make_store(tmp_path / "cut", clock) as cut:
+        assert cut.was_cut_off
+        assert [each.name for each in load_classes(cut)] == ["5A"]
+        assert load_last_change(cut) == clock.now()
+    with make_store(tmp_path / "cut", clock) as again:
+        assert not again.was_cut_off

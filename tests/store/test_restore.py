@@ -14,6 +14,7 @@ from mehmiro_desktop.errors import MehmiroError, StoreDamaged, StoreForeign, Sto
 from mehmiro_desktop.store import Store, backup
 from mehmiro_desktop.store.commands import scores
 from mehmiro_desktop.store.commands.classes import add_class
+from mehmiro_desktop.store.pin import has_pin, remove_pin, set_pin, try_pin
 from mehmiro_desktop.store.queries.classes import load_classes, load_students
 from mehmiro_desktop.store.restore import plan_restore, restore
 from mehmiro_desktop.store.sync_state import load_value, save_value
@@ -87,6 +88,17 @@ def test_the_sign_in_is_the_present_one(account: Store) -> None:
     save_value(account, "refresh_token", None)
     restore(account, snapshot)
     assert load_value(account, "refresh_token") is None, "signed out since: no way back in"
+
+
+def test_the_pin_is_the_present_one(account: Store) -> None:
+    set_pin(account, "1111")
+    snapshot = backup.take_manual_snapshot(account)
+    set_pin(account, "2222")
+    restore(account, snapshot)
+    assert try_pin(account, "2222").is_right
+    remove_pin(account)
+    restore(account, snapshot)
+    assert not has_pin(account)
 
 
 def test_what_was_sent_since_does_not_wait_again(account: Store) -> None:

@@ -13,7 +13,6 @@ from mehmiro_desktop.store.salvage import put_backup_in_place
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ACCOUNT, KEY, make_store
 
-
 DAMAGED = bytes(range(255, -1, -1)) * 64
 """As long as pages are, and nothing the key opens."""
 
