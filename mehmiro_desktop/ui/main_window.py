@@ -23,7 +23,7 @@ from mehmiro_desktop.store.queries.classes import (
 )
 from mehmiro_desktop.store.queries.suggestions import count_unread
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
-from mehmiro_desktop.ui import actions, presenter
+from mehmiro_desktop.ui import actions, presenter, theme
 from mehmiro_desktop.ui.aloud import say_aloud
 from mehmiro_desktop.ui.class_switcher import ClassSwitcher
 from mehmiro_desktop.ui.context import SCREENS, UiContext
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         # What it says was written before.
         presenter.news().presenter_changed.connect(self.toasts.hide)
         WindowUndo(self)
+        theme.dress(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.screenAdded.connect(self._on_screen_added)
@@ -232,10 +233,11 @@ class MainWindow(QMainWindow):
     def switch_class(self) -> None:
         """Offer all classes below the switcher."""
         switcher = ClassSwitcher(load_classes(self.context.store), self)
-        switcher.chosen.connect(self._switch_to)
+        switcher.chosen.connect(self.switch_to)
         switcher.open_at(self.top_bar.switcher)
 
-    def _switch_to(self, class_id: str) -> None:
+    def switch_to(self, class_id: str) -> None:
+        """Show a class on the screen in front, if it shows classes, else on the grid."""
         name = self.pages.current if self.pages.current in ("score", "students") else "score"
         self.open_screen(name, class_id=class_id)
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.config import Profile
+from mehmiro_desktop.ui import theme
 from mehmiro_desktop.ui.context import SCREENS, UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.onboarding.entry_page import EntryPage
@@ -156,6 +157,7 @@ def test_building_a_screen_flashes_no_window_up(
 def test_every_control_of_a_first_page_too(qtbot: QtBot, make: Callable[[], EntryPage]) -> None:
     page = make()
     qtbot.addWidget(page)
+    theme.dress(page)
     page.resize(1366, 768)
     with qtbot.waitExposed(page):
         page.show()

@@ -19,6 +19,7 @@ from mehmiro_desktop.store.commands import classes
 from mehmiro_desktop.store.commands.classes import add_class, edit_class
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import load_classes
+from mehmiro_desktop.ui import theme
 from mehmiro_desktop.ui.classes.screen import ClassesScreen
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.i18n import apply_language
@@ -207,6 +208,7 @@ def test_every_list_fits_the_smallest_window(
     apply_language(dressed_app, language)
     screen = ClassesScreen(context)
     qtbot.addWidget(screen)
+    theme.dress(screen)
     screen.resize(936, 584)
     screen.show()
     for key in ("students", "variables", "sessions"):
