@@ -134,7 +134,8 @@ class Bench:
 
     def _is_quiet(self, stalls: Stalls) -> bool:
         last = max(self._paintings.last, self._statements.last, stalls.busy)
-        return (time.perf_counter() - last) * 1000 > QUIET_MS
+        is_over = not self.window.pages.is_opening
+        return is_over and (time.perf_counter() - last) * 1000 > QUIET_MS
 
     def rest(self) -> None:
         """Let the window do what it does of itself after coming up."""
@@ -192,8 +193,8 @@ def measure_window(
     for name, where in wanted.items():
         yield f"{name}, again", bench.measure(partial(window.open_screen, name, **where))
         tabs = window.pages.findChild(Segments, f"{name}.tabs")
-        for key in tabs.keys if tabs else ():
-            if key != tabs.current:
+        if tabs is not None:
+            for key in (each for each in tabs.keys if each != tabs.current):
                 yield f"{name}: {key}", bench.measure(partial(tabs.choose, key))
         if name in ("score", "students"):
             other = load_classes(window.context.store)[1].id

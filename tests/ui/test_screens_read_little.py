@@ -21,6 +21,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 
 FEW, MANY, STUDENTS = 4, 40, 6
 
@@ -70,7 +71,7 @@ def statements_to_open(
     qtbot.addWidget(window)
     window.show()
     with counted() as asked:
-        window.open_screen(name, **where)
+        open_now(window, name, **where)
     window.close()
     return asked.statements
 
