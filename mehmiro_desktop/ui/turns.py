@@ -46,6 +46,11 @@ class Turns(QObject):
         self._steps = None
         self._timer.stop()
 
+    def take(self, count: int) -> None:
+        """Take the next steps now, e.g. for what is seen first."""
+        for _ in range(count):
+            self._step()
+
     def finish(self) -> None:
         """Take all steps that are left now, e.g. because there is no window to keep moving."""
         while self._steps is not None:
