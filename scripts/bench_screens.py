@@ -37,6 +37,7 @@ from mehmiro_desktop.store.queries.classes import load_classes, load_sessions, l
 from mehmiro_desktop.ui import fonts, theme
 from mehmiro_desktop.ui.bridge import StoreBridge
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.gc_guard import GcGuard
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.widgets.segments import Segments
@@ -215,6 +216,7 @@ def main() -> int:
     app.setStyle("Fusion")
     # A blinking caret would be painting without end.
     app.setCursorFlashTime(0)
+    guard = GcGuard(app)
     fonts.load_fonts(app)
     theme.apply_theme(app, "light")
     statements = Statements()
@@ -228,6 +230,7 @@ def main() -> int:
             wanted = {name: wanted[name] for name in options.only.split(",")}
         for _ in range(1 if options.cold else options.runs):
             window, bridge = make_window(store, profile)
+            guard.freeze()
             if options.cold:
                 name, where = next(iter(wanted.items()))
                 act = partial(window.open_screen, name, **where)

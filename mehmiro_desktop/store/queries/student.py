@@ -136,7 +136,9 @@ def load_own_page(store: Store, student_id: str) -> StudentPage:
     )
 
 
-def load_means(store: Store, page: StudentPage) -> Iterator[Mapping[tuple[str, str], ClassMean]]:
+def load_means(
+    store: Store, page: StudentPage
+) -> Iterator[Mapping[tuple[str, str], ClassMean]]:
     """Read the classes' means of the sessions in which the page's student has a score.
 
     Yields:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.domain.insights import of_present_class, overall_trend, variable_insights
-from mehmiro_desktop.domain.student_page import StudentPage
+from mehmiro_desktop.domain.student_page import ClassMean, StudentPage
 from mehmiro_desktop.errors import MehmiroError, RecordNotFound
 from mehmiro_desktop.store.queries.classes import load_classes, load_students
 from mehmiro_desktop.store.queries.student import load_means, load_own_page
@@ -194,7 +194,11 @@ class StudentScreen(QWidget):
         try:
             page = load_own_page(self.context.store, self._student_id)
             yield
-            page = replace(page, means=load_means(self.context.store, page))
+            means: dict[tuple[str, str], ClassMean] = {}
+            for part in load_means(self.context.store, page):
+                means |= part
+                yield
+            page = replace(page, means=means)
             unread = self._count_unread()
         except RecordNotFound:
             self._shown = None
@@ -211,6 +215,7 @@ class StudentScreen(QWidget):
         self.state.show_content()
         self.header.show_page(page, self._shown.trend)
         self._show_tab_words(page, unread)
+        yield
         self._fill()
         if self.isVisible():
             self.context.tell_place(page.school_class.name, "")

@@ -122,7 +122,7 @@ def test_changes_made_elsewhere_show_when_the_screen_returns(
         add_class(store, "6B")
     assert screen.class_list.list.count() == 1
     screen.show()
-    assert screen.class_list.list.count() == 2
+    qtbot.waitUntil(lambda: screen.class_list.list.count() == 2)
 
 
 def test_show_for_opens_a_class_and_a_list(
@@ -229,6 +229,7 @@ def test_spanish_is_complete_on_the_screen(
     screen = ClassesScreen(context)
     qtbot.addWidget(screen)
     screen.show()
+    screen.show_for()
 
     assert "3 alumnos" in screen.class_list.list.item(0).text()
     assert screen.students.add_line.placeholderText() == "Alias de un alumno nuevo e Intro"
