@@ -21,6 +21,7 @@ from tests.helpers.windows import open_now
 
 Key = Qt.Key
 Hold = Qt.KeyboardModifier
+MOST_WIDGETS = 320
 
 
 @pytest.fixture
@@ -159,3 +160,14 @@ def test_another_language_while_a_screen_is_on_its_way(
     window.rebuild_soon()
     press(qtbot, Key.Key_7)
     qtbot.waitUntil(lambda: not window.pages.is_opening and front_name(window) == "score")
+
+
+@pytest.mark.parametrize("name", sorted(SCREEN_FACTORIES))
+def test_a_screen_is_built_of_few_widgets(
+    qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder, name: str
+) -> None:
+    """One step makes them: 300 take some 20 ms, and what is not in sight is made later."""
+    before = len(QApplication.allWidgets())
+    where = {"student": {"student_id": classroom.roster[0].id}}.get(name, {})
+    open_now(window, name, **where)
+    assert len(QApplication.allWidgets()) - before <= MOST_WIDGETS

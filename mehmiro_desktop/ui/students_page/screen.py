@@ -80,6 +80,7 @@ class StudentScreen(QWidget):
         self.context = context
         self._student_id = ""
         self._is_stale = False
+        self._unread = 0
         self._shown: Shown | None = None
         self._words = words = StudentWords(context.clock.today(), self)
         speech = Speech(words, StudentCharts(words, self))
@@ -212,9 +213,9 @@ class StudentScreen(QWidget):
         insights = variable_insights(page.variables, page.scores, page.means)
         present = of_present_class(insights, page.school_class.id)
         self._shown = Shown(page, insights, overall_trend(present))
+        self._unread = unread
         self.state.show_content()
-        self.header.show_page(page, self._shown.trend)
-        self._show_tab_words(page, unread)
+        self._show_head(self._shown)
         yield
         self._fill()
         if self.isVisible():
@@ -222,6 +223,10 @@ class StudentScreen(QWidget):
         if is_announced:
             student = page.student
             self.context.announce(presenter.shown_alias(student.alias, student.id))
+
+    def _show_head(self, shown: Shown) -> None:
+        self.header.show_page(shown.page, shown.trend)
+        self._show_tab_words(shown.page, self._unread)
 
     def _count_unread(self) -> int:
         found = load_suggestions(self.context.store, student_id=self._student_id)
@@ -277,7 +282,8 @@ class StudentScreen(QWidget):
     def _follow_presenter(self) -> None:
         """Write everything anew, also behind another screen: it must be right when it shows."""
         if self._shown is not None:
-            self.refresh()
+            self._show_head(self._shown)
+            self._fill()
 
     def _on_news(self, news: TablesChanged) -> None:
         if not news.tables & _TABLES:
