@@ -31,6 +31,7 @@ from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from mehmiro_desktop.ui.students_page.screen import TABS, StudentScreen
 from mehmiro_desktop.ui.suggestions.screen import SuggestionsScreen
 from mehmiro_desktop.ui.sync_center.lists import LISTS
+from tests.helpers.windows import open_now
 from tests.ui.presenting.private_class import FILE, PASTED
 from tests.ui.shown_columns import CLASS, SESSION, STUDENT
 
@@ -53,7 +54,7 @@ class Walk:
             yield from part()
 
     def open(self, name: str, **where: object) -> QWidget:
-        self.window.open_screen(name, **where)
+        open_now(self.window, name, **where)
         # What a screen does a moment later belongs to it.
         self.qtbot.wait(20)
         front = self.window.pages.screen_in_front()
