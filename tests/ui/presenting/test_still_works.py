@@ -23,6 +23,7 @@ from mehmiro_desktop.ui.reports.screen import ReportsScreen
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from mehmiro_desktop.ui.students_page.screen import StudentScreen
 from mehmiro_desktop.ui.suggestions.screen import SuggestionsScreen
+from mehmiro_desktop.ui.sync_center.row_list import RowList
 from mehmiro_desktop.ui.sync_center.rows import RecordRow
 from tests.helpers.windows import open_now
 from tests.ui.presenting.private_class import fill_private
@@ -54,6 +55,8 @@ def opened(window: MainWindow, name: str, **where: object) -> QWidget:
     open_now(window, name, **where)
     front = window.pages.screen_in_front()
     assert front is not None
+    for rows in front.findChildren(RowList):
+        rows.finish()
     return front
 
 

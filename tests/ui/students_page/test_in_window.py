@@ -140,6 +140,7 @@ def test_it_is_masked_in_place_while_presenting(window: MainWindow, full: FullSt
         assert head.trend.text() == presenter.DOT
         assert head.trend.accessibleName() == "Hidden while presenting"
         page(window).go(1)
+        page(window).finish()
         assert head.alias.text() == ALIASES[1]
     finally:
         presenter.turn(False)

@@ -93,6 +93,7 @@ def test_a_light_set_by_hand_stands_in_the_head_and_before_the_analysis(
     assert label(screen, "student.light.analysis") == "The analysis says: attention · 44"
     # A student whom no analysis has seen has one all the same.
     screen.go(1)
+    screen.finish()
     assert not screen.header.light.isVisible()
     set_override(store, full.students[1].id, full.class_id, Light.RED, "Sad")
     qtbot.waitUntil(lambda: label(screen, "student.light") == "urgent · set by hand")
