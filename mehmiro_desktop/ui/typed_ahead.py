@@ -48,7 +48,8 @@ def _target(screen: QWidget) -> QWidget:
     focus: QWidget | None = screen.window().focusWidget()
     if focus is not None and screen.isAncestorOf(focus):
         return focus
-    return screen.focusWidget() or screen
+    own: QWidget | None = screen.focusWidget()
+    return screen if own is None else own
 
 
 def _is_shortcut(event: QEvent, screen: QWidget) -> bool:
