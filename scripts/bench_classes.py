@@ -42,6 +42,7 @@ def main() -> int:
         def open_screen() -> None:
             screen = ClassesScreen(UiContext(store=store, clock=store.clock, bridge=bridge))
             screens.append(screen)
+            theme.dress(screen)
             screen.resize(1260, 700)
             screen.show()
             screen.show_for(class_id=one.id)

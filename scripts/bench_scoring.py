@@ -105,6 +105,7 @@ def measure(students: int, variables: int, keys: int, folder: Path) -> dict[str,
         class_id = make_class(store, students, variables)
         bridge = StoreBridge(store)
         screen = ScoreScreen(UiContext(store=store, clock=SystemClock(), bridge=bridge))
+        theme.dress(screen)
         screen.resize(1290, 712)
         screen.show()
         screen.activateWindow()

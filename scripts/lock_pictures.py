@@ -23,10 +23,12 @@ def take_lock_pictures(
         return
     store = window.context.store
     window.open_screen("score")
+    window.pages.finish()
     window.lock()
     shoot(window, "pin-offered")
     _press(window, "lock.new.cancel")
     window.open_screen("settings")
+    window.pages.finish()
     flow.sign_out()
     shoot(window, "sign-out")
     _press(window, "sign_out.cancel")

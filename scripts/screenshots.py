@@ -199,14 +199,17 @@ class Photographer:
             for name in SCREEN_FACTORIES:
                 if name != "student":
                     window.open_screen(name)
+                    window.pages.finish()
                     self.shoot(window, language, theme, f"empty-{name}")
             path, away = store.path, store.path.with_name("away")
             store.close()
             path.rename(away)
             path.mkdir()
             window.pages.rebuild()
+            window.pages.finish()
             for name in SCREEN_FACTORIES:
                 window.open_screen(name, **({"student_id": "x"} if name == "student" else {}))
+                window.pages.finish()
                 self.shoot(window, language, theme, f"error-{name}")
             window.close()
             window.deleteLater()
@@ -266,6 +269,7 @@ class Rounds:
 
     def page(self, screen: str, button: str = "", *, name: str = "", **where: str) -> None:
         self.window.open_screen(screen, **where)
+        self.window.pages.finish()
         if button:
             self.press(button)
         self.shoot(self.window, name=name or screen)
@@ -304,6 +308,7 @@ class Rounds:
         """What lies over the window: search, keys, guide, first lesson, bin."""
         window = self.window
         window.open_screen("today")
+        window.pages.finish()
         window.search()
         palette = window.findChild(QWidget, "palette")
         if palette is not None:

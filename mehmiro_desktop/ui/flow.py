@@ -204,6 +204,8 @@ class Flow(QObject):
         AnalysisSchedule(context)
         if not is_locked:
             self.window.open_screen("today")
+            # The first thing painted is the screen itself, not the empty page before it.
+            self.window.pages.finish()
         self.entrance.close()
         # After the first paint: the window must not wait for a thread to start.
         QTimer.singleShot(0, self, account.start)

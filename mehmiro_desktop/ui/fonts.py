@@ -7,6 +7,7 @@ logical pixels; the screen's scale enlarges them.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
@@ -98,11 +99,16 @@ def font(style: str) -> QFont:
 
 def sized_font(size_px: int, weight: int = 400) -> QFont:
     """Return Inter at a size (logical pixels at a text size of 100 %) and weight (100 to 900)."""
-    size_px = scaled(size_px)
+    # A copy: whoever asked may change it.
+    return QFont(_made_font(scaled(size_px), weight, FAMILY in QFontDatabase.families()))
+
+
+@lru_cache(maxsize=64)
+def _made_font(size_px: int, weight: int, is_loaded: bool) -> QFont:
     result = QFont([FAMILY, *_FALLBACKS])
     result.setPixelSize(size_px)
     result.setVariableAxis(QFont.Tag("wght"), weight)
     result.setVariableAxis(QFont.Tag("opsz"), min(max(size_px, 14), 32))
-    if FAMILY not in QFontDatabase.families():
+    if not is_loaded:
         result.setWeight(QFont.Weight.Bold if weight >= 600 else QFont.Weight.Normal)
     return result

@@ -18,23 +18,26 @@ from mehmiro_desktop.ui.fonts import grown
 
 SIZE_PX = 20
 _GAP_PX = 6
+_PEN = "currentColor"
 _NAME, _ROLE, _SIZE = "mehmiro.icon", "mehmiro.icon_role", "mehmiro.icon_size"
 
 
 @lru_cache(maxsize=256)
-def _svg(name: str, stroke: str) -> bytes:
+def _svg(name: str) -> str:
     # Imported here: the package pulls in much that a start without icons does not need.
     from lucide import lucide_icon  # type: ignore[import-untyped]
 
-    text: str = lucide_icon(name, stroke=stroke)
-    if f"lucide-{name}" not in text:
+    text: str = lucide_icon(name)
+    if f"lucide-{name}" not in text or _PEN not in text:
         raise BugError(name=name)
-    return text.encode()
+    return text
 
 
 @lru_cache(maxsize=512)
 def _pixmap(name: str, stroke: str, size: int, ratio: float, gap: int) -> QPixmap:
-    renderer = QSvgRenderer(QByteArray(_svg(name, stroke)))
+    # Read once for all colours: the package opens its file for every icon it is asked for.
+    svg = _svg(name).replace(_PEN, stroke)
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
     pixels = round(size * ratio)
     pixmap = QPixmap(QSize(pixels + round(gap * ratio), pixels))
     pixmap.fill(Qt.GlobalColor.transparent)

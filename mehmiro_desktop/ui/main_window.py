@@ -23,7 +23,7 @@ from mehmiro_desktop.store.queries.classes import (
 )
 from mehmiro_desktop.store.queries.suggestions import count_unread
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
-from mehmiro_desktop.ui import actions, presenter
+from mehmiro_desktop.ui import actions, loading, presenter, theme
 from mehmiro_desktop.ui.aloud import say_aloud
 from mehmiro_desktop.ui.class_switcher import ClassSwitcher
 from mehmiro_desktop.ui.context import SCREENS, UiContext
@@ -42,8 +42,9 @@ from mehmiro_desktop.ui.rail import Rail, rail_width
 from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from mehmiro_desktop.ui.top_bar import TopBar
 from mehmiro_desktop.ui.tour import Tour
+from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.undo_gate import WindowUndo
-from mehmiro_desktop.ui.widgets import StateView, Toast, v_column
+from mehmiro_desktop.ui.widgets import Toast, v_column
 
 
 class MainWindow(QMainWindow):
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         context.tell_place = self.tell_place
         names = tuple(name for name in SCREENS if name in screens)
         self.pages = Pages(context, screens, self)
+        self.pages.opened.connect(self._load_ahead, Qt.ConnectionType.SingleShotConnection)
         self._names = names
         self._screens = frozenset(screens)
         self.frame = QWidget(self)
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         # What it says was written before.
         presenter.news().presenter_changed.connect(self.toasts.hide)
         WindowUndo(self)
+        theme.dress(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.screenAdded.connect(self._on_screen_added)
@@ -156,15 +159,14 @@ class MainWindow(QMainWindow):
             where = {"class_id": self._class_id}
         self._place = ("", "")
         self.rail.show_current(name)
-        screen = self.pages.open(name, **where)
+        self.pages.open(name, **where)
+        if not self.isVisible():
+            self.pages.finish()
         self._show_place(where)
-        # The window's own focus: the application has none while the window is still coming up, and
-        # what the screen chose for the first Enter must stand then as well.
-        if not screen.isAncestorOf(_focus_in(self) or self):
-            first = StateView.act_in_front(screen) or screen
-            # Keys must not reach what is hidden while presenting.
-            is_shown = _end_of_proxies(first).isVisibleTo(self)
-            (first if is_shown else self.pages).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _load_ahead(self, _name: str) -> None:
+        """Import the other screens' modules while nobody waits for anything."""
+        Turns(self).start(loading.load_all(self._names))
 
     def _note_class(self, where: Mapping[str, object]) -> None:
         try:
@@ -232,10 +234,11 @@ class MainWindow(QMainWindow):
     def switch_class(self) -> None:
         """Offer all classes below the switcher."""
         switcher = ClassSwitcher(load_classes(self.context.store), self)
-        switcher.chosen.connect(self._switch_to)
+        switcher.chosen.connect(self.switch_to)
         switcher.open_at(self.top_bar.switcher)
 
-    def _switch_to(self, class_id: str) -> None:
+    def switch_to(self, class_id: str) -> None:
+        """Show a class on the screen in front, if it shows classes, else on the grid."""
         name = self.pages.current if self.pages.current in ("score", "students") else "score"
         self.open_screen(name, class_id=class_id)
 
@@ -339,7 +342,7 @@ class MainWindow(QMainWindow):
             self._focus_screen()
 
     def _focus_screen(self) -> None:
-        screen = self.pages.screen_in_front()
+        screen = self.pages.screen_in_front() or self.pages.currentWidget()
         if screen is None:
             return
         screen.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -387,17 +390,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Go away at once; the rest of the shutdown follows behind."""
+        # What was typed for a screen still on its way may be a score.
+        self.pages.finish()
         super().closeEvent(event)
         if event.isAccepted():
             self.closed.emit()
-
-
-def _end_of_proxies(widget: QWidget) -> QWidget:
-    # PySide's own types say there is always one.
-    proxy: QWidget | None = widget.focusProxy()
-    return widget if proxy is None else _end_of_proxies(proxy)
-
-
-def _focus_in(window: QWidget) -> QWidget | None:
-    # PySide's own types say there is always one.
-    return window.focusWidget()

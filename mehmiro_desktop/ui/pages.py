@@ -1,11 +1,19 @@
-"""The screens of the window, each built when first shown."""
+"""The screens of the window, each built when first shown, in several turns of the event loop.
 
-from collections.abc import Callable, Mapping
+The first turn shows an empty page, the next ones import, build and fill the screen, and then it
+comes to the front. A screen built before is in front at once.
+"""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable, Iterator, Mapping
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mehmiro_desktop.ui import loading
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.turns import Turns
+from mehmiro_desktop.ui.typed_ahead import TypedAhead
+from mehmiro_desktop.ui.widgets import StateView
 
 ScreenFactory = Callable[[UiContext], QWidget]
 
@@ -79,7 +87,13 @@ SCREEN_FACTORIES: dict[str, ScreenFactory] = {
 
 
 class Pages(QStackedWidget):
-    """Holds the screens; ``current`` names the one in front."""
+    """Holds the screens; ``current`` names the one in front, or on its way there.
+
+    Signals:
+        opened: The screen named is in front and was told what to show.
+    """
+
+    opened = Signal(str)
 
     def __init__(
         self, context: UiContext, factories: Mapping[str, ScreenFactory], parent: QWidget
@@ -91,45 +105,131 @@ class Pages(QStackedWidget):
         self._factories = dict(factories)
         self._screens: dict[str, QWidget] = {}
         self._where: dict[str, dict[str, object]] = {}
+        self._asked: dict[str, list[dict[str, object]]] = {}
         self.current = ""
+        self._turns = Turns(self)
+        self._cleaning = Turns(self)
+        self._empty = TypedAhead(self)
+        self.addWidget(self._empty)
 
-    def open(self, name: str, **where: object) -> QWidget:
-        """Bring a screen to the front; ``where`` goes to its ``show_for``."""
+    def open(self, name: str, **where: object) -> None:
+        """Bring a screen to the front; ``where`` goes to its ``show_for``.
+
+        A screen that is not built yet comes within a few turns of the event loop; ``opened`` says
+        when, and what is typed until then is typed on it.
+        """
+        if self._empty.has_kept and name != self.current:
+            # It was typed for the screen that is left now, and could be a score.
+            self.finish()
+        self._turns.stop()
+        if where:
+            self._where[name] = where
+        self._asked.setdefault(name, []).append(where)
+        self.current = name
         screen = self._screens.get(name)
-        if screen is None:
+        is_there = screen is not None and self.indexOf(screen) >= 0
+        if is_there and not hasattr(screen, "show_in_steps"):
+            self._show(name)
+            return
+        self.setCurrentWidget(self._empty)
+        self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._turns.start(self._build(name))
+
+    def _build(self, name: str) -> Iterator[None]:
+        if name not in self._screens:
+            yield from loading.load(name)
             screen = self._factories[name](self._context)
             screen.setProperty("role", "page")
             self._screens[name] = screen
-            self.addWidget(screen)
-        if where:
-            self._where[name] = where
-        self.current = name
+            yield
+        if self.indexOf(self._screens[name]) < 0:
+            self.addWidget(self._screens[name])
+            yield
+        # Some have so much to read that it takes turns of its own.
+        show_in_steps = getattr(self._screens[name], "show_in_steps", None)
+        if show_in_steps is not None:
+            for where in self._asked.pop(name, ()):
+                yield from show_in_steps(**where)
+            yield
+        self._show(name)
+
+    def _show(self, name: str) -> None:
+        screen = self._screens[name]
+        focus = _focus_in(self)
+        is_elsewhere = self.currentWidget() is self._empty and focus is not self._empty
         if screen is not self.currentWidget():
             self._let_go()
         self.setCurrentWidget(screen)
         show_for = getattr(screen, "show_for", None)
-        if show_for is not None:
-            show_for(**where)
-        return screen
+        for where in self._asked.pop(name, ()):
+            if show_for is not None:
+                show_for(**where)
+        if focus is not None and is_elsewhere:
+            # Whoever went to another part of the window meanwhile stays there.
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._begin_at(screen)
+        self.opened.emit(name)
+        self._empty.hand_over(screen)
 
     def _let_go(self) -> None:
         # A stack hands the focus of the page it hides to the first thing that can take it on the
         # next, e.g. a filter, where Enter means something else than the screen's own first act.
-        # PySide's own types say there is always one.
-        focus: QWidget | None = self.window().focusWidget()
+        focus = _focus_in(self)
         if focus is not None and self.isAncestorOf(focus):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _begin_at(self, screen: QWidget) -> None:
+        # The window's own focus: the application has none while the window is still coming up, and
+        # what the screen chose for the first Enter must stand then as well.
+        if screen.isAncestorOf(_focus_in(self) or self):
+            return
+        first = StateView.act_in_front(screen) or screen
+        # Keys must not reach what is hidden while presenting.
+        is_shown = _end_of_proxies(first).isVisibleTo(self.window())
+        (first if is_shown else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether the screen asked for is not in front yet."""
+        return self._turns.is_running
+
+    def finish(self) -> None:
+        """Open at once what is being opened, e.g. because there is no window to see it come."""
+        self._turns.finish()
+
     def screen_in_front(self) -> QWidget | None:
-        """Return the screen in front, if there is one."""
-        return self._screens.get(self.current)
+        """Return the screen in front; while it is being built there is none."""
+        screen = self._screens.get(self.current)
+        return screen if self.currentWidget() is screen else None
 
     def rebuild(self) -> None:
         """Throw all screens away and build the one in front anew (another language)."""
-        for screen in self._screens.values():
+        old, self._screens = list(self._screens.values()), {}
+        self.setCurrentWidget(self._empty)
+        for screen in old:
             self.removeWidget(screen)
-            screen.hide()
-            screen.deleteLater()
-        self._screens = {}
+        self._cleaning.finish()
+        self._cleaning.start(_throw_away(old))
         if self.current:
             self.open(self.current, **self._where.get(self.current, {}))
+
+
+def _throw_away(screens: list[QWidget]) -> Iterator[None]:
+    """Delete screens one a step: to take hundreds of widgets apart takes a while as well."""
+    for screen in screens:
+        screen.deleteLater()
+        # Now, and not all together at the end of the turn.
+        QCoreApplication.sendPostedEvents(screen, QEvent.Type.DeferredDelete.value)
+        yield
+
+
+def _focus_in(widget: QWidget) -> QWidget | None:
+    # PySide's own types say there is always one.
+    return widget.window().focusWidget()
+
+
+def _end_of_proxies(widget: QWidget) -> QWidget:
+    # PySide's own types say there is always one.
+    proxy: QWidget | None = widget.focusProxy()
+    return widget if proxy is None else _end_of_proxies(proxy)

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mehmiro_desktop.ui.stylesheet import style_sheet
 from mehmiro_desktop.ui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 THEMES = ("system", "light", "dark", "contrast")
+_DRESSED = "mehmiro.dressed"
 
 
 @dataclass
@@ -122,11 +123,23 @@ def _follow_system(*_: object) -> None:
         _put_on(app, _preferred())
 
 
+def dress(window: QWidget) -> None:
+    """Give a window without a parent the style sheet, now and whenever the theme changes.
+
+    The sheet is the windows' and not the application's: as the application's, every widget would be
+    styled anew, with all below it, each time it is laid onto another while a screen is built.
+    """
+    window.setProperty(_DRESSED, True)
+    window.setStyleSheet(style_sheet(_current.tokens))
+
+
 def _put_on(app: QApplication, chosen: Tokens) -> None:
     if app.property("mehmiro.theme") == chosen.name:
         return
     _current.tokens = chosen
     app.setProperty("mehmiro.theme", chosen.name)
     app.setPalette(build_palette(chosen))
-    app.setStyleSheet(style_sheet(chosen))
+    for window in app.topLevelWidgets():
+        if window.property(_DRESSED):
+            dress(window)
     news().theme_changed.emit()

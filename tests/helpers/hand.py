@@ -4,6 +4,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.helpers.windows import finish_opening
+
 Key = Qt.Key
 Hold = Qt.KeyboardModifier
 
@@ -28,6 +30,7 @@ class Hand:
                 else:
                     QTest.keyClick(focus, each, hold)
                 self.count += 1
+                finish_opening()
 
     def chord(self, key: Key, hold: Hold = Hold.ControlModifier) -> None:
         self.press(key, hold=hold)
@@ -38,3 +41,4 @@ class Hand:
         where = widget.rect().center() if at is None else at
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Hold.NoModifier, where)
         self.count += 1
+        finish_opening()

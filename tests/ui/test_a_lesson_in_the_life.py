@@ -63,6 +63,7 @@ from tests.helpers.clocks import FixedClock
 from tests.helpers.hand import Hand, Hold, Key
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.suggested import add_suggestion
+from tests.helpers.windows import open_now
 from tests.store.peek import push_all
 from tests.ui.monitoring.conftest import RED, Lights, lights, settled
 from tests.ui.scoring.conftest import ALIASES
@@ -133,7 +134,7 @@ def open_window(qtbot: QtBot, context: UiContext, name: str) -> MainWindow:
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    window.open_screen(name)
+    open_now(window, name)
     return window
 
 

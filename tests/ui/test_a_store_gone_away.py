@@ -10,6 +10,7 @@ from mehmiro_desktop.store import Store
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from tests.helpers.windows import open_now
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ def test_a_screen_says_that_the_store_cannot_be_read(
     path.rename(away)
     path.mkdir()
     try:
-        window.open_screen(name, **({"student_id": "x"} if name == "student" else {}))
+        open_now(window, name, **({"student_id": "x"} if name == "student" else {}))
         qtbot.waitUntil(
             lambda: any(
                 "cannot be written" in each.text()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.config import Profile
+from mehmiro_desktop.ui import theme
 from mehmiro_desktop.ui.context import SCREENS, UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.onboarding.entry_page import EntryPage
@@ -31,6 +32,7 @@ from mehmiro_desktop.ui.settings_screen import SettingsActs, SettingsScreen
 from mehmiro_desktop.ui.stylesheet import TARGET_PX
 from mehmiro_desktop.ui.unlock import NewPassphrasePage, UnlockPage
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 
 INTERACTIVE = (
     QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QPlainTextEdit, QAbstractSpinBox,
@@ -117,7 +119,7 @@ def complaints(root: QWidget) -> list[str]:
 def test_every_control_of_a_screen_has_a_name_and_a_target(
     window: MainWindow, qtbot: QtBot, name: str, classroom: ClassroomBuilder
 ) -> None:
-    window.open_screen(name)
+    open_now(window, name)
     qtbot.wait(10)
     assert complaints(window) == []
 
@@ -146,7 +148,7 @@ def test_building_a_screen_flashes_no_window_up(
     """A widget shown before it has a parent is a window for a moment and takes the focus."""
     watch = WindowWatch()
     dressed_app.installEventFilter(watch)
-    window.open_screen(name)
+    open_now(window, name)
     qtbot.wait(10)
     dressed_app.removeEventFilter(watch)
     assert watch.shown == []
@@ -156,6 +158,7 @@ def test_building_a_screen_flashes_no_window_up(
 def test_every_control_of_a_first_page_too(qtbot: QtBot, make: Callable[[], EntryPage]) -> None:
     page = make()
     qtbot.addWidget(page)
+    theme.dress(page)
     page.resize(1366, 768)
     with qtbot.waitExposed(page):
         page.show()
@@ -166,7 +169,7 @@ def test_every_control_of_a_first_page_too(qtbot: QtBot, make: Callable[[], Entr
 def test_tab_goes_through_the_screen_and_comes_back(
     window: MainWindow, qtbot: QtBot, name: str
 ) -> None:
-    window.open_screen(name)
+    open_now(window, name)
     qtbot.wait(10)
     window.rail.focus_current()
     start = QApplication.focusWidget()

@@ -13,6 +13,7 @@ from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 
 
 def told(watch: DayWatch) -> list[date]:
@@ -60,10 +61,10 @@ def test_coming_back_to_the_window_and_opening_a_screen_tell_it(
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    window.open_screen("today")
+    open_now(window, "today")
     days = told(context.day)
     clock.advance(days=1)
-    window.open_screen("score")
+    open_now(window, "score")
     assert days == [date(2026, 3, 3)]
     clock.advance(days=1)
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))

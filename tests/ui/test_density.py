@@ -17,6 +17,7 @@ from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
+from tests.helpers.windows import open_now
 from tests.ui.scoring.conftest import MakeDesk, kept, make_desk  # noqa: F401 - fixtures
 from tests.ui.test_flow import Begin, Driver, begin, keyring, profile  # noqa: F401 - fixtures
 
@@ -43,14 +44,14 @@ def open_settings(begin: Begin, profile: Profile) -> tuple[Driver, MainWindow]:
 
 
 def grid_of(window: MainWindow) -> ScoreGridView:
-    window.open_screen("score")
+    open_now(window, "score")
     screen = window.pages.screen_in_front()
     assert isinstance(screen, ScoreScreen)
     return screen.grid
 
 
 def choose(window: MainWindow, value: str) -> None:
-    window.open_screen("settings")
+    open_now(window, "settings")
     box = window.findChild(QComboBox, "settings.density")
     assert box is not None
     box.setCurrentIndex(box.findData(value))

@@ -28,6 +28,7 @@ from mehmiro_desktop.ui.tour import Tour
 from mehmiro_desktop.ui.unlock import NewPassphrasePage, UnlockPage
 from mehmiro_desktop.ui.widgets import Chip, Notice, Toast, plain_label
 from tests.helpers.stores import ACCOUNT, ClassroomBuilder
+from tests.helpers.windows import open_now
 
 OFFERED = tuple(name for name in SCREENS if name in {*SCREEN_FACTORIES, "settings"})
 OPEN, CLOSE = "⟦", "⟧"
@@ -109,7 +110,7 @@ def hard_coded(root: QWidget) -> set[str]:
 def test_no_screen_has_hard_coded_text(
     pseudo: None, window: MainWindow, qtbot: QtBot, name: str
 ) -> None:
-    window.open_screen(name)
+    open_now(window, name)
     qtbot.wait(10)
     assert hard_coded(window) == set()
 
@@ -147,7 +148,7 @@ def test_every_label_shows_its_text_literally(
     window: MainWindow, qtbot: QtBot, name: str, context: UiContext
 ) -> None:
     add_class(context.store, "<b>5B</b><img src='file:///etc/passwd'>")
-    window.open_screen(name)
+    open_now(window, name)
     qtbot.wait(10)
     formats = {label.textFormat() for label in window.findChildren(QLabel)}
     assert formats == {Qt.TextFormat.PlainText}

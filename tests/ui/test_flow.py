@@ -22,6 +22,7 @@ from mehmiro_desktop.config import SAMPLE_KEY, AccountEntry, Profile
 from mehmiro_desktop.store.backup import take_daily_snapshot
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.ui.flow import Flow
+from tests.helpers.windows import open_now
 from tests.sync.conftest import MemoryKeyring
 from tests.sync.fake_server import FakeServer, Said, fake_server, pull_answer, token_answer
 
@@ -300,7 +301,7 @@ def test_settings_apply_at_once_and_are_kept(
     person.await_widget("sync.pill")
     window = person.flow.window
     assert window is not None
-    window.open_screen("settings")
+    open_now(window, "settings")
     theme_box = person.await_widget("settings.theme")
     assert isinstance(theme_box, QComboBox)
     theme_box.setCurrentIndex(2)
@@ -334,7 +335,7 @@ def test_signing_out_asks_deletes_nothing_and_offers_to_sign_in_again(
     person.await_widget("sync.pill")
     window = person.flow.window
     assert window is not None
-    window.open_screen("settings")
+    open_now(window, "settings")
     person.press("settings.sign_out")
     person.press("question.answer0")
     account = profile.active_account
@@ -389,7 +390,7 @@ def test_another_account_can_be_used_and_the_first_stays(
     person.press("choice.sample")
     person.await_widget("sync.pill")
     assert person.flow.window is not None
-    person.flow.window.open_screen("settings")
+    open_now(person.flow.window, "settings")
     person.press("settings.other")
     person.press("choice.sample")
     person.await_widget("today.greeting")
@@ -400,7 +401,7 @@ def test_licences_name_every_package_we_need(begin: Begin) -> None:
     person = begin(is_demo=True)
     person.await_widget("sync.pill")
     assert person.flow.window is not None
-    person.flow.window.open_screen("settings")
+    open_now(person.flow.window, "settings")
     person.press("settings.licenses")
     text = person.await_widget("licenses.text")
     assert isinstance(text, QPlainTextEdit)

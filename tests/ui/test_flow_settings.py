@@ -12,6 +12,7 @@ from mehmiro_desktop.config import Profile
 from mehmiro_desktop.store.backup import snapshots
 from mehmiro_desktop.ui import flow as flow_module
 from mehmiro_desktop.ui import presenter
+from tests.helpers.windows import open_now
 from tests.ui.test_flow import Begin, begin, keyring, profile  # noqa: F401 - fixtures
 
 
@@ -23,7 +24,7 @@ def test_a_bigger_text_is_in_force_at_once_and_survives_the_run(
     person.await_widget("sync.pill")
     window = person.flow.window
     assert window is not None
-    window.open_screen("settings")
+    open_now(window, "settings")
     before = window.rail.width()
     box = person.await_widget("settings.text_size")
     assert isinstance(box, QComboBox)

@@ -16,6 +16,7 @@ from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.screen_keys import Keys, in_force
 from mehmiro_desktop.ui.widgets import KeyHints
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 
 ARROWS = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down", "PgDn": "PgDown", "4": "0…9"}
 SCORING = screen_keys.GRID_KEYS + screen_keys.QUICK_KEYS + screen_keys.PICKER_KEYS
@@ -52,7 +53,7 @@ def test_the_hints_of_a_screen_stand_in_the_sheet(
 ) -> None:
     window = MainWindow(context, SCREEN_FACTORIES)
     qtbot.addWidget(window)
-    window.open_screen(name)
+    open_now(window, name)
     screen = window.pages.screen_in_front()
     assert screen is not None
     listed = {

@@ -17,6 +17,7 @@ from mehmiro_desktop.ui.monitoring.board_model import REASON
 from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
 from tests.helpers.full_student import SPANISH, FullStudent
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 from tests.store.peek import push_all
 from tests.ui.fitting import faults
 from tests.ui.monitoring.conftest import settled
@@ -72,7 +73,7 @@ def show(qtbot: QtBot, window: MainWindow, name: str, *steps: str) -> list[str]:
         where = {"student_id": students[0].id}
     if name == "lesson":
         name, where = "lessons", {"lesson_id": window.property("lesson")}
-    window.open_screen(name, **where)
+    open_now(window, name, **where)
     screen = window.pages.screen_in_front()
     if isinstance(screen, MonitoringScreen):
         settled(qtbot, screen)

@@ -18,6 +18,7 @@ from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.ui import open_account
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from tests.helpers.stores import ClassroomBuilder, make_store
+from tests.helpers.windows import open_now
 from tests.ui.test_flow import Begin, begin, keyring, profile  # noqa: F401 - fixtures
 
 
@@ -45,7 +46,7 @@ def test_a_student_imported_beside_the_window_appears_without_moving_anything(
     window = person.flow.window
     assert window is not None
     window.activateWindow()
-    window.open_screen("score")
+    open_now(window, "score")
     screen = window.pages.screen_in_front()
     assert isinstance(screen, ScoreScreen)
     grid, model = screen.grid, screen.sheet.model

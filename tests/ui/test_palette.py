@@ -18,6 +18,7 @@ from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.palette import Entry, Palette, matching
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -29,7 +30,7 @@ def window(qtbot: QtBot, classroom: ClassroomBuilder, context: UiContext) -> Mai
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    window.open_screen("today")
+    open_now(window, "today")
     return window
 
 

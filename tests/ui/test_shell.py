@@ -16,6 +16,7 @@ from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.placing import MIN_HEIGHT_PX
 from mehmiro_desktop.ui.rail import Rail
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -27,7 +28,7 @@ def open_window(qtbot: QtBot, context: UiContext) -> MainWindow:
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    window.open_screen("today")
+    open_now(window, "today")
     return window
 
 
@@ -67,6 +68,7 @@ def test_enter_on_today_starts_the_session(
     qtbot.keyClick(focus, Qt.Key.Key_Return)
     assert window.pages.current == "score"
     # Looking makes no session: the first score does.
+    window.pages.finish()
     assert load_sessions(context.store, class_id) == before
     grid = QApplication.focusWidget()
     assert grid is not None
@@ -80,7 +82,7 @@ def test_the_first_enter_counts_even_if_the_screen_came_before_the_window_was_ac
 ) -> None:
     window = MainWindow(context, SCREEN_FACTORIES)
     qtbot.addWidget(window)
-    window.open_screen("today")
+    open_now(window, "today")
     # A sync may bring news before the window is in front, too.
     add_class(context.store, "6B")
     QApplication.processEvents()
@@ -228,7 +230,7 @@ def test_closing_asks_nothing_and_says_so_once(qtbot: QtBot, window: MainWindow)
 
 def test_the_window_title_never_names_anybody(window: MainWindow) -> None:
     for name in ("score", "students", "sync"):
-        window.open_screen(name)
+        open_now(window, name)
         assert window.windowTitle() == "Mehmiro"
 
 

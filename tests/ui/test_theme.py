@@ -1,8 +1,10 @@
 """The colours: every pair readable, every switch live."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.ui import icons, theme
 from mehmiro_desktop.ui.tokens import (
@@ -13,7 +15,7 @@ from mehmiro_desktop.ui.tokens import (
     PAIRS,
     Tokens,
 )
-from mehmiro_desktop.ui.widgets import IconLabel
+from mehmiro_desktop.ui.widgets import Card, IconLabel, plain_label
 
 
 def luminance(color: str) -> float:
@@ -105,10 +107,42 @@ def test_high_contrast_when_chosen_or_when_the_system_prefers_it(
     assert theme.choose_tokens(choice, scheme, wants_contrast=wants) is expected
 
 
-def test_putting_on_high_contrast_dresses_the_window(dressed_app: QApplication) -> None:
+def test_putting_on_high_contrast_dresses_the_window(
+    qtbot: QtBot, dressed_app: QApplication
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    theme.dress(window)
     theme.apply_theme(dressed_app, "contrast")
     assert theme.tokens() in (CONTRAST_LIGHT, CONTRAST_DARK)
-    assert "down-" in dressed_app.styleSheet()
+    assert theme.tokens().border_strong in window.styleSheet()
+    assert "down-" in window.styleSheet()
+
+
+class StyleWatch(QObject):
+    """Counts how often widgets are told that their style changed."""
+
+    told = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.told += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_building_a_screen_styles_nothing_over_and_over(
+    qtbot: QtBot, dressed_app: QApplication
+) -> None:
+    """With the application's own sheet every layer styles all below it once more."""
+    watch = StyleWatch()
+    dressed_app.installEventFilter(watch)
+    widget: QWidget = plain_label("in the middle")
+    for _ in range(10):
+        card = Card()
+        card.column.addWidget(widget)
+        widget = card
+    dressed_app.removeEventFilter(watch)
+    qtbot.addWidget(widget)
+    assert watch.told == 0
 
 
 def test_icons_take_the_color_asked_for() -> None:

@@ -15,6 +15,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -45,7 +46,7 @@ def test_the_line_that_adds_students(
     window: MainWindow, classroom: ClassroomBuilder, store: Store
 ) -> None:
     class_id = classroom.school_class.id
-    window.open_screen("students", class_id=class_id, tab="students")
+    open_now(window, "students", class_id=class_id, tab="students")
     line = window.findChild(QLineEdit, "roster.add")
     assert isinstance(line, QLineEdit)
     line.setFocus()
@@ -69,7 +70,7 @@ def test_the_untouched_line_of_the_records_panel(
     window: MainWindow, classroom: ClassroomBuilder, store: Store
 ) -> None:
     key = classroom.score(7)
-    window.open_screen("score", session_id=classroom.session.id)
+    open_now(window, "score", session_id=classroom.session.id)
     QTest.keyClicks(focus(), "v")
     assert focus().objectName() == "score.records.value"
     press_undo()
@@ -85,7 +86,7 @@ def test_any_field_of_the_window(
     window: MainWindow, classroom: ClassroomBuilder, store: Store, kind: type[QWidget]
 ) -> None:
     key = classroom.score(7)
-    window.open_screen("today")
+    open_now(window, "today")
     field = kind(window)
     if isinstance(field, QComboBox):
         field.setEditable(True)

@@ -12,6 +12,7 @@ from mehmiro_desktop.ui.context import SCREENS, UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
 from tests.helpers.suggested import add_suggestion
+from tests.helpers.windows import open_now
 from tests.ui.monitoring.conftest import Lights, lights, settled
 from tests.ui.whole_window import open_whole_window
 
@@ -104,7 +105,7 @@ def test_a_board_that_cannot_be_read_offers_to_try_again(
     path.rename(away)
     path.mkdir()
     try:
-        window.open_screen("monitoring")
+        open_now(window, "monitoring")
         board = window.pages.screen_in_front()
         assert isinstance(board, MonitoringScreen)
         qtbot.waitUntil(lambda: board.state.state == "error")
@@ -118,7 +119,7 @@ def test_whoever_types_a_name_while_the_board_is_read_goes_on_typing(
     qtbot: QtBot, context: UiContext, tmp_path: Path, lights: Lights
 ) -> None:
     window = open_whole_window(qtbot, context, tmp_path)
-    window.open_screen("monitoring")
+    open_now(window, "monitoring")
     board = window.pages.screen_in_front()
     assert isinstance(board, MonitoringScreen)
     board.head.search.setFocus()

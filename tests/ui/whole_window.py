@@ -9,6 +9,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.settings_screen import SettingsActs, SettingsScreen
+from tests.helpers.windows import open_now
 
 
 def _nothing(*_: object) -> None:
@@ -26,5 +27,5 @@ def open_whole_window(qtbot: QtBot, context: UiContext, profile: Path) -> MainWi
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    window.open_screen("today")
+    open_now(window, "today")
     return window

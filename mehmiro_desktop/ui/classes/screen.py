@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -126,6 +126,10 @@ class ClassesScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""
         super().showEvent(event)
+        # Whoever opens the screen mostly says at once which class, and reads it then: not twice.
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
         if self._is_stale:
             self.refresh()
 

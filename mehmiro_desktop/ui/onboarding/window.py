@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from mehmiro_desktop.ui import theme
 from mehmiro_desktop.ui.onboarding.entry_page import EntryPage
 from mehmiro_desktop.ui.placing import prepare_size
 
@@ -20,6 +21,7 @@ class EntryWindow(QStackedWidget):
         self.setProperty("role", "page")
         self.setWindowTitle("Mehmiro")
         prepare_size(self)
+        theme.dress(self)
 
     @property
     def page(self) -> EntryPage | None:

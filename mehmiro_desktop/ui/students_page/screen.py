@@ -1,6 +1,9 @@
 """The page of one student. Opened by ``context.open_screen("student", student_id=…, tab=…)``."""
 
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -8,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.domain.insights import of_present_class, overall_trend, variable_insights
-from mehmiro_desktop.domain.student_page import StudentPage
+from mehmiro_desktop.domain.student_page import ClassMean, StudentPage
 from mehmiro_desktop.errors import MehmiroError, RecordNotFound
 from mehmiro_desktop.store.queries.classes import load_classes, load_students
-from mehmiro_desktop.store.queries.student import load_student_page
+from mehmiro_desktop.store.queries.student import load_means, load_own_page
 from mehmiro_desktop.store.queries.suggestions import load_suggestions
 from mehmiro_desktop.ui import letters, presenter
 from mehmiro_desktop.ui.context import UiContext
@@ -26,12 +29,10 @@ from mehmiro_desktop.ui.students_page.suggestions_tab import SuggestionsTab
 from mehmiro_desktop.ui.students_page.summary_tab import SummaryTab
 from mehmiro_desktop.ui.students_page.tab import Shown, Speech, StudentTab, toggle_all
 from mehmiro_desktop.ui.students_page.words import StudentWords
+from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.widgets import Notice, StateView, v_column
 from mehmiro_desktop.ui.widgets.segments import Segments
 
-TABS = (
-    "summary", "charts", "sources", "comments", "history", "suggestions", "diagnoses",
-)  # fmt: skip
 REFRESH_MS = 150
 """News of a pull come page by page; the page is read again at most this often."""
 _TABLES = frozenset(
@@ -41,6 +42,32 @@ _TABLES = frozenset(
         "monitoring_diagnoses", "monitoring_overrides",
     )
 )  # fmt: skip
+MAKERS: Mapping[str, Callable[[UiContext, Speech], StudentTab]] = {
+    "summary": SummaryTab,
+    "charts": ChartsTab,
+    "sources": SourcesTab,
+    "comments": CommentsTab,
+    "history": HistoryTab,
+    "suggestions": SuggestionsTab,
+    "diagnoses": DiagnosesTab,
+}
+
+
+TABS = tuple(MAKERS)
+
+
+class Tabs(dict[str, StudentTab]):
+    """The tabs by name, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], StudentTab]) -> None:
+        """Make none yet."""
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> StudentTab:
+        """Make a tab."""
+        self[name] = self._make(name)
+        return self[name]
 
 
 class StudentScreen(QWidget):
@@ -52,6 +79,8 @@ class StudentScreen(QWidget):
         self.setObjectName("student")
         self.context = context
         self._student_id = ""
+        self._is_stale = False
+        self._unread = 0
         self._shown: Shown | None = None
         self._words = words = StudentWords(context.clock.today(), self)
         speech = Speech(words, StudentCharts(words, self))
@@ -60,23 +89,12 @@ class StudentScreen(QWidget):
         self.tabs = Segments("student.tabs", [(name, "") for name in TABS])
         self.tabs.chosen.connect(self._on_tab)
         self.notice = Notice("student.notice")
-        self.pages: dict[str, StudentTab] = {
-            "summary": SummaryTab(context, speech),
-            "charts": ChartsTab(context, speech),
-            "sources": SourcesTab(context, speech),
-            "comments": CommentsTab(context, speech),
-            "history": HistoryTab(context, speech),
-            "suggestions": SuggestionsTab(context, speech),
-            "diagnoses": DiagnosesTab(context, speech),
-        }
         self.stack = QStackedWidget()
-        for page in self.pages.values():
-            self.stack.addWidget(page)
-            page.failed.connect(self._on_failed)
-            page.acted.connect(self.refresh)
+        self.pages = Tabs(partial(self._make_page, speech))
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self.refresh_soon)
+        self._turns = Turns(self)
         context.bridge.tables_changed.connect(self._on_news)
         presenter.news().presenter_changed.connect(self._follow_presenter)
         context.day.changed.connect(self._on_day)
@@ -100,6 +118,13 @@ class StudentScreen(QWidget):
         self.setLayout(whole)
         self.setFocusProxy(self.tabs)
 
+    def _make_page(self, speech: Speech, name: str) -> StudentTab:
+        page = MAKERS[name](self.context, speech)
+        self.stack.addWidget(page)
+        page.failed.connect(self._on_failed)
+        page.acted.connect(self.refresh_soon)
+        return page
+
     @property
     def student_id(self) -> str:
         """Whose page it is; empty before the first."""
@@ -107,6 +132,13 @@ class StudentScreen(QWidget):
 
     def show_for(self, student_id: str = "", tab: str = "", **_where: object) -> None:
         """Show a student; ``tab`` is one of :data:`TABS`, empty to keep the one in front."""
+        self._turns.start(self.show_in_steps(student_id, tab))
+        self._turns.finish()
+
+    def show_in_steps(
+        self, student_id: str = "", tab: str = "", **_where: object
+    ) -> Iterator[None]:
+        """Show a student within several turns; see :meth:`show_for`."""
         if student_id:
             self._student_id = student_id
         elif not self._student_id:
@@ -117,7 +149,7 @@ class StudentScreen(QWidget):
             self.tabs.choose(tab)
             if had_focus:
                 self.tabs.focus_current()
-        self.refresh()
+        yield from self._read()
 
     def _first_student(self) -> str:
         store = self.context.store
@@ -131,23 +163,43 @@ class StudentScreen(QWidget):
         """Show the student ``step`` places further in the class's list."""
         if self._shown is None:
             return
-        page = self._shown.page
-        place = page.neighbours.index(page.student.id) + step
-        if 0 <= place < len(page.neighbours):
-            self.show_for(page.neighbours[place])
-            shown = self._shown
-            if shown is not None:
-                student = shown.page.student
-                self.context.announce(presenter.shown_alias(student.alias, student.id))
+        neighbours = self._shown.page.neighbours
+        # From the one asked for last, who may still be on the way.
+        if self._student_id not in neighbours:
+            return
+        place = neighbours.index(self._student_id) + step
+        if 0 <= place < len(neighbours):
+            self._student_id = neighbours[place]
+            self.notice.say("")
+            self._turns.start(self._read(is_announced=True))
 
     def refresh(self) -> None:
         """Read the student again and fill the tab in front."""
+        self._turns.start(self._read())
+        self._turns.finish()
+
+    def refresh_soon(self) -> None:
+        """Read the student again within the next turns."""
+        self._turns.start(self._read())
+
+    def finish(self) -> None:
+        """Show at once whose page is on the way."""
+        self._turns.finish()
+
+    def _read(self, *, is_announced: bool = False) -> Iterator[None]:
         self._timer.stop()
+        self._is_stale = False
         if not self._student_id:
             self._show_empty()
             return
         try:
-            page = load_student_page(self.context.store, self._student_id)
+            page = load_own_page(self.context.store, self._student_id)
+            yield
+            means: dict[tuple[str, str], ClassMean] = {}
+            for part in load_means(self.context.store, page):
+                means |= part
+                yield
+            page = replace(page, means=means)
             unread = self._count_unread()
         except RecordNotFound:
             self._shown = None
@@ -155,17 +207,26 @@ class StudentScreen(QWidget):
             return
         except MehmiroError as error:
             self._shown = None
-            self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+            self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh_soon)
             return
+        yield
         insights = variable_insights(page.variables, page.scores, page.means)
         present = of_present_class(insights, page.school_class.id)
         self._shown = Shown(page, insights, overall_trend(present))
+        self._unread = unread
         self.state.show_content()
-        self.header.show_page(page, self._shown.trend)
-        self._show_tab_words(page, unread)
+        self._show_head(self._shown)
+        yield
         self._fill()
         if self.isVisible():
             self.context.tell_place(page.school_class.name, "")
+        if is_announced:
+            student = page.student
+            self.context.announce(presenter.shown_alias(student.alias, student.id))
+
+    def _show_head(self, shown: Shown) -> None:
+        self.header.show_page(shown.page, shown.trend)
+        self._show_tab_words(shown.page, self._unread)
 
     def _count_unread(self) -> int:
         found = load_suggestions(self.context.store, student_id=self._student_id)
@@ -221,10 +282,14 @@ class StudentScreen(QWidget):
     def _follow_presenter(self) -> None:
         """Write everything anew, also behind another screen: it must be right when it shows."""
         if self._shown is not None:
-            self.refresh()
+            self._show_head(self._shown)
+            self._fill()
 
     def _on_news(self, news: TablesChanged) -> None:
-        if news.tables & _TABLES and self.isVisible() and not self._timer.isActive():
+        if not news.tables & _TABLES:
+            return
+        self._is_stale = True
+        if self.isVisible() and not self._timer.isActive():
             self._timer.start()
 
     def _on_day(self, today: date) -> None:
@@ -238,7 +303,7 @@ class StudentScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""
         super().showEvent(event)
-        if self._shown is not None:
+        if self._is_stale and self._shown is not None:
             self._timer.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

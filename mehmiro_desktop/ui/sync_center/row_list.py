@@ -4,19 +4,18 @@ Rows of items that stay keep their widgets, so a sync in the background neither 
 the keyboard away; when the focused row goes, the next one gets the keyboard.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from mehmiro_desktop.ui import presenter
-from mehmiro_desktop.ui.widgets import (
-    ScrollColumn,
-    plain_label,
-    secondary_button,
-)
+from mehmiro_desktop.ui.turns import Turns
+from mehmiro_desktop.ui.widgets import ScrollColumn, plain_label, secondary_button
 
 PAGE_ROWS = 50
+AT_ONCE = 8
+"""Rows that are there in the turn that asks: a few more would be below the window's edge."""
 
 
 class RowList(ScrollColumn):
@@ -38,6 +37,7 @@ class RowList(ScrollColumn):
         self._make_row = make_row
         self._rows: dict[Hashable, QWidget] = {}
         self._has_more = False
+        self._turns = Turns(self)
         self._empty = plain_label(empty_text, role="muted", wrap=True, name=f"{name}.empty")
         self.more_button: QPushButton = secondary_button(self.tr("Show more"), f"{name}.more")
         self.more_button.clicked.connect(self.more_asked)
@@ -58,6 +58,7 @@ class RowList(ScrollColumn):
 
     def _renew(self) -> None:
         """Make every row anew: what may be shown of it has changed."""
+        self.finish()
         focused = self._focused_place()
         items, gone = self.items, list(self._rows.values())
         self._rows = {}
@@ -67,6 +68,7 @@ class RowList(ScrollColumn):
             row.deleteLater()
         self.show_items(items, self._has_more)
         if focused is not None:
+            self.finish()
             self._focus_near(focused[1], focused[2])
 
     def tell_empty(self, text: str) -> None:
@@ -74,28 +76,43 @@ class RowList(ScrollColumn):
         self._empty.setText(text)
 
     def show_items(self, items: Sequence[Hashable], has_more: bool) -> None:
-        """Show ``items`` in this order, at once."""
+        """Show ``items`` in this order: as many as are seen at once, the others within turns."""
+        self.finish()
         focused = self._focused_place()
-        self._has_more = has_more
         staying = set(items)
         gone = {item: row for item, row in self._rows.items() if item not in staying}
-        self._rows = {
-            item: self._rows[item] if item in self._rows else self._make_row(item)
-            for item in items
-        }
         for row in gone.values():
             self.column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        for place, row in enumerate(self._rows.values()):
+        known = {item: row for item, row in self._rows.items() if item in staying}
+        self._rows = {}
+        self._empty.setVisible(not items)
+        self.more_button.setVisible(False)
+        self._has_more = has_more
+        self._turns.start(self._put(items, known))
+        self._turns.take(AT_ONCE)
+        if focused is not None and focused[0] in gone:
+            self.finish()
+            self._focus_near(focused[1], focused[2])
+
+    def finish(self) -> None:
+        """Make the rows that are not there yet at once."""
+        self._turns.finish()
+
+    def _put(
+        self, items: Sequence[Hashable], known: Mapping[Hashable, QWidget]
+    ) -> Iterator[None]:
+        for place, item in enumerate(items):
+            row = known[item] if item in known else self._make_row(item)
+            self._rows[item] = row
             there = self.column.itemAt(place)
             if there is None or there.widget() is not row:
                 self.column.insertWidget(place, row)
                 row.show()
-        self._empty.setVisible(not items)
-        self.more_button.setVisible(has_more)
-        if focused is not None and focused[0] in gone:
-            self._focus_near(focused[1], focused[2])
+            if item not in known:
+                yield
+        self.more_button.setVisible(self._has_more)
 
     def forget(self) -> None:
         """Drop the rows: the words they were made with say something else now."""

@@ -40,6 +40,11 @@ class Segments(QWidget):
         self._buttons[self.current].setChecked(True)
         self.setFocusProxy(self._buttons[self.current])
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The segments, in their order."""
+        return tuple(self._buttons)
+
     def choose(self, key: str, *_: object) -> None:
         """Choose a segment."""
         self._buttons[key].setChecked(True)

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store import Store
+from mehmiro_desktop.ui import theme
 from mehmiro_desktop.ui.classes.screen import ClassesScreen
 from mehmiro_desktop.ui.context import UiContext
 from tests.helpers.clocks import FixedClock
@@ -45,6 +46,7 @@ def screen(qtbot: QtBot, classroom: ClassroomBuilder, context: UiContext) -> Cla
 
 def shown(qtbot: QtBot, screen: ClassesScreen) -> ClassesScreen:
     qtbot.addWidget(screen)
+    theme.dress(screen)
     screen.resize(1280, 700)
     with qtbot.waitExposed(screen):
         screen.show()

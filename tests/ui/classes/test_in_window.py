@@ -37,6 +37,7 @@ def window(
         made.show()
         made.activateWindow()
     qtbot.keyClick(made, Qt.Key.Key_3, modifier=CONTROL)
+    made.pages.finish()
     yield made
     presenter.turn(False)
     presenter.show_numbers(False)
@@ -143,6 +144,7 @@ def test_a_cell_of_the_map_opens_in_score(
     panel.view.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         qtbot.keyClick(panel.view, key)
+    window.pages.finish()
     front = window.pages.screen_in_front()
     assert isinstance(front, ScoreScreen)
     assert front.grid.at == (2, 1)

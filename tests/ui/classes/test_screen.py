@@ -19,6 +19,7 @@ from mehmiro_desktop.store.commands import classes
 from mehmiro_desktop.store.commands.classes import add_class, edit_class
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import load_classes
+from mehmiro_desktop.ui import theme
 from mehmiro_desktop.ui.classes.screen import ClassesScreen
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.i18n import apply_language
@@ -121,7 +122,7 @@ def test_changes_made_elsewhere_show_when_the_screen_returns(
         add_class(store, "6B")
     assert screen.class_list.list.count() == 1
     screen.show()
-    assert screen.class_list.list.count() == 2
+    qtbot.waitUntil(lambda: screen.class_list.list.count() == 2)
 
 
 def test_show_for_opens_a_class_and_a_list(
@@ -207,6 +208,7 @@ def test_every_list_fits_the_smallest_window(
     apply_language(dressed_app, language)
     screen = ClassesScreen(context)
     qtbot.addWidget(screen)
+    theme.dress(screen)
     screen.resize(936, 584)
     screen.show()
     for key in ("students", "variables", "sessions"):
@@ -227,6 +229,7 @@ def test_spanish_is_complete_on_the_screen(
     screen = ClassesScreen(context)
     qtbot.addWidget(screen)
     screen.show()
+    screen.show_for()
 
     assert "3 alumnos" in screen.class_list.list.item(0).text()
     assert screen.students.add_line.placeholderText() == "Alias de un alumno nuevo e Intro"

@@ -17,6 +17,7 @@ from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.suggestions.screen import SuggestionsScreen
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.suggested import add_suggestion
+from tests.helpers.windows import open_now
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -41,7 +42,7 @@ def press(qtbot: QtBot, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
 def test_a_lesson_is_written_and_taken_back_by_keys(
     qtbot: QtBot, window: MainWindow, context: UiContext, lesson: Lesson
 ) -> None:
-    window.open_screen("lessons")
+    open_now(window, "lessons")
     press(qtbot, Qt.Key.Key_Return)
     focus = QApplication.focusWidget()
     assert focus is not None
@@ -59,7 +60,7 @@ def test_closing_the_window_keeps_what_was_just_typed(
 ) -> None:
     saved: list[str] = []
     window.closed.connect(lambda: saved.append(load_lesson(context.store, lesson.id).notes))
-    window.open_screen("lessons", lesson_id=lesson.id)
+    open_now(window, "lessons", lesson_id=lesson.id)
     screen = window.pages.screen_in_front()
     assert isinstance(screen, LessonsScreen)
     qtbot.keyClicks(screen.editor.form.notes, "until the very end")
@@ -70,13 +71,13 @@ def test_closing_the_window_keeps_what_was_just_typed(
 def test_another_screen_and_back_keeps_the_lesson_open(
     qtbot: QtBot, window: MainWindow, context: UiContext, lesson: Lesson
 ) -> None:
-    window.open_screen("lessons", lesson_id=lesson.id)
+    open_now(window, "lessons", lesson_id=lesson.id)
     screen = window.pages.screen_in_front()
     assert isinstance(screen, LessonsScreen)
     qtbot.keyClicks(screen.editor.form.notes, "half a sen")
-    window.open_screen("today")
+    open_now(window, "today")
     assert load_lesson(context.store, lesson.id).notes == "half a sen"
-    window.open_screen("lessons")
+    open_now(window, "lessons")
     assert screen.stack.currentWidget() is screen.editor
     assert screen.editor.form.notes.toPlainText() == "half a sen"
 
@@ -84,7 +85,7 @@ def test_another_screen_and_back_keeps_the_lesson_open(
 def test_undoing_a_new_lesson_closes_its_editor(
     qtbot: QtBot, window: MainWindow, context: UiContext
 ) -> None:
-    window.open_screen("lessons")
+    open_now(window, "lessons")
     press(qtbot, Qt.Key.Key_N)
     screen = window.pages.screen_in_front()
     assert isinstance(screen, LessonsScreen)
@@ -99,7 +100,7 @@ def test_a_dismissed_suggestion_comes_back_with_ctrl_z(
     qtbot: QtBot, window: MainWindow, context: UiContext, classroom: ClassroomBuilder
 ) -> None:
     add_suggestion(context.store, classroom.score(4))
-    window.open_screen("suggestions")
+    open_now(window, "suggestions")
     screen = window.pages.screen_in_front()
     assert isinstance(screen, SuggestionsScreen)
     press(qtbot, Qt.Key.Key_D)

@@ -12,6 +12,7 @@ from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 from tests.ui.lock.conftest import field, says, type_pin
 
 
@@ -32,7 +33,7 @@ def lock_and_unlock(qtbot: QtBot, window: MainWindow) -> None:
 
 def start_ten(qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder) -> QLineEdit:
     """Type the 1 of 10 into the first cell."""
-    window.open_screen("score", session_id=classroom.session.id)
+    open_now(window, "score", session_id=classroom.session.id)
     window.activateWindow()
     qtbot.keyClicks(focused(), "1")
     editor = focused()
@@ -61,7 +62,7 @@ def test_a_comment_half_typed_stays(
     qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder, context: UiContext
 ) -> None:
     classroom.score(4)
-    window.open_screen("score", session_id=classroom.session.id)
+    open_now(window, "score", session_id=classroom.session.id)
     qtbot.keyClicks(focused(), "c")
     edit = focused()
     assert isinstance(edit, QPlainTextEdit)
@@ -81,7 +82,7 @@ def test_a_lesson_half_typed_is_kept_and_stays(
     qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder, context: UiContext
 ) -> None:
     lesson = add_lesson(context.store, classroom.school_class.id, "Fractions", classroom.on)
-    window.open_screen("lessons", lesson_id=lesson.id)
+    open_now(window, "lessons", lesson_id=lesson.id)
     title = field(window, "lessons.title")
     title.setFocus()
     title.selectAll()
@@ -96,7 +97,7 @@ def test_a_lesson_title_just_emptied_is_not_filled_again(
     qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder, context: UiContext
 ) -> None:
     lesson = add_lesson(context.store, classroom.school_class.id, "Fractions", classroom.on)
-    window.open_screen("lessons", lesson_id=lesson.id)
+    open_now(window, "lessons", lesson_id=lesson.id)
     title = field(window, "lessons.title")
     title.setFocus()
     title.selectAll()
@@ -109,7 +110,7 @@ def test_a_lesson_title_just_emptied_is_not_filled_again(
 def test_settings_and_a_class_name_half_typed_stay(
     qtbot: QtBot, window: MainWindow, context: UiContext
 ) -> None:
-    window.open_screen("settings")
+    open_now(window, "settings")
     device = field(window, "settings.device_name")
     device.setFocus()
     device.selectAll()
@@ -118,7 +119,7 @@ def test_settings_and_a_class_name_half_typed_stay(
     lock_and_unlock(qtbot, window)
     assert field(window, "settings.device_name").text() == "blue lap"
     assert context.store.device_name == before
-    window.open_screen("students")
+    open_now(window, "students")
     name = field(window, "class.name")
     name.setFocus()
     name.selectAll()
@@ -131,7 +132,7 @@ def test_settings_and_a_class_name_half_typed_stay(
 def test_a_new_students_name_half_typed_stays(
     qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder
 ) -> None:
-    window.open_screen("students", class_id=classroom.school_class.id)
+    open_now(window, "students", class_id=classroom.school_class.id)
     line = field(window, "roster.add")
     line.setFocus()
     qtbot.keyClicks(line, "Lun")

@@ -14,6 +14,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 from tests.ui.lock.conftest import type_pin
 
 
@@ -97,7 +98,7 @@ def test_a_laptop_that_slept_locks_before_its_first_key_acts(
     qtbot: QtBot, window: MainWindow, context: UiContext, classroom: ClassroomBuilder,
     clock: FixedClock,
 ) -> None:  # fmt: skip
-    window.open_screen("score", session_id=classroom.session.id)
+    open_now(window, "score", session_id=classroom.session.id)
     grid = QApplication.focusWidget()
     # Asleep, monotonic seconds stand still.
     clock.set(clock.now() + timedelta(hours=1))
@@ -111,7 +112,7 @@ def test_without_a_pin_nothing_locks_and_no_key_is_lost(
     clock: FixedClock,
 ) -> None:  # fmt: skip
     remove_pin(context.store)
-    window.open_screen("score", session_id=classroom.session.id)
+    open_now(window, "score", session_id=classroom.session.id)
     grid = QApplication.focusWidget()
     assert grid is not None
     clock.advance(hours=1)

@@ -21,6 +21,7 @@ from mehmiro_desktop.ui.prompts import ask
 from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ACCOUNT, ClassroomBuilder
+from tests.helpers.windows import open_now
 from tests.ui.lock.conftest import CTRL, PIN, field, press, reachable_texts, says, type_pin
 from tests.ui.test_accessible import WindowWatch, complaints
 
@@ -59,7 +60,7 @@ def test_no_alias_is_reachable_while_locked(
     classroom.fill(4)
     for each in ("score", "students", screen):
         where = {"student_id": classroom.roster[0].id} if each == "student" else {}
-        window.open_screen(each, **where)
+        open_now(window, each, **where)
         QApplication.processEvents()
     assert says(ALIAS)
     assert says("5A")
@@ -76,7 +77,7 @@ def test_dialogs_and_popups_go_and_dialogs_come_back(
     qtbot: QtBot, window: MainWindow, context: UiContext, classroom: ClassroomBuilder
 ) -> None:
     remove_student(context.store, classroom.roster[0].id)
-    window.open_screen("today")
+    open_now(window, "today")
     found = BinPanel(context, window)
     found.open()
     keys, guide = KeySheet(window), GuideWindow(window)
@@ -341,7 +342,7 @@ def test_unlocking_with_every_screen_open_takes_less_than_a_second(
 ) -> None:
     for name in SCREEN_FACTORIES:
         where = {"student_id": classroom.roster[0].id} if name == "student" else {}
-        window.open_screen(name, **where)
+        open_now(window, name, **where)
         QApplication.processEvents()
     lock(qtbot, window)
     line = field(window, "lock.pin")

@@ -11,6 +11,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.settings_screen import SettingsScreen
 from tests.helpers.stores import ACCOUNT
+from tests.helpers.windows import open_now
 from tests.ui.lock.conftest import PIN, field, press
 
 OTHER = "314159"
@@ -18,7 +19,7 @@ OTHER = "314159"
 
 @pytest.fixture
 def screen(qtbot: QtBot, window: MainWindow) -> SettingsScreen:
-    window.open_screen("settings")
+    open_now(window, "settings")
     found = window.pages.screen_in_front()
     assert isinstance(found, SettingsScreen)
     return found
@@ -171,7 +172,7 @@ def test_the_sample_class_says_why_it_has_none(
 ) -> None:
     sample = type(ACCOUNT)("sample", "", "", ACCOUNT.account_id, "", is_sample=True)
     monkeypatch.setattr(context.store, "account", sample)
-    window.open_screen("settings")
+    open_now(window, "settings")
     screen = window.pages.screen_in_front()
     assert isinstance(screen, SettingsScreen)
     assert "nothing private" in state(screen)

@@ -17,6 +17,7 @@ from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.lock.names import short_emails
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.onboarding.sign_in_page import SignInPage
+from tests.helpers.windows import open_now
 from tests.sync.conftest import MemoryKeyring
 from tests.sync.fake_server import (
     ACCOUNT,
@@ -268,7 +269,7 @@ def test_back_from_the_tiles_the_first_teachers_window_is_as_it_was(
     person = begin()
     shared_with_pin(person, server)
     window = window_of(person)
-    window.open_screen("settings")
+    open_now(window, "settings")
     device = window.findChild(QLineEdit, "settings.device_name")
     assert device is not None
     device.setText("half")

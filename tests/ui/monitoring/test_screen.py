@@ -16,6 +16,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.monitoring.board_model import LIGHT, PARTS, REASON, SEEN, WHY
 from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
+from tests.helpers.windows import open_now
 from tests.ui.conftest import RecordedShell
 from tests.ui.monitoring.conftest import GREEN, GREY, RED, YELLOW, Lights, Shown, settled
 
@@ -301,7 +302,7 @@ def test_opened_from_the_rail_one_key_leads_to_the_most_urgent(
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    window.open_screen("monitoring")
+    open_now(window, "monitoring")
     front = window.pages.screen_in_front()
     assert isinstance(front, MonitoringScreen)
     settled(qtbot, front)

@@ -13,6 +13,7 @@ from mehmiro_desktop.store import Store
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
+from tests.helpers.windows import open_now
 from tests.ui.presenting.private_class import ALIASES, PRIVATE, fill_private, leaks
 from tests.ui.presenting.seen import everything_seen
 from tests.ui.presenting.walk import Walk, copied
@@ -125,7 +126,7 @@ class PaintedLeak(QWidget):
 
 def test_a_planted_leak_is_seen(window: ListeningWindow) -> None:
     presenter.turn(True)
-    window.open_screen("today")
+    open_now(window, "today")
     assert leaks(everything_seen(), with_aliases=True) == {}
     label = QLabel("fine", window)
     label.show()

@@ -23,7 +23,9 @@ from mehmiro_desktop.ui.reports.screen import ReportsScreen
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from mehmiro_desktop.ui.students_page.screen import StudentScreen
 from mehmiro_desktop.ui.suggestions.screen import SuggestionsScreen
+from mehmiro_desktop.ui.sync_center.row_list import RowList
 from mehmiro_desktop.ui.sync_center.rows import RecordRow
+from tests.helpers.windows import open_now
 from tests.ui.presenting.private_class import fill_private
 from tests.ui.shown_columns import CLASS, SESSION, STUDENT
 from tests.ui.test_every_column_is_seen import factories
@@ -50,9 +52,11 @@ def window(qtbot: QtBot, store: Store, context: UiContext, tmp_path: Path) -> Ma
 
 
 def opened(window: MainWindow, name: str, **where: object) -> QWidget:
-    window.open_screen(name, **where)
+    open_now(window, name, **where)
     front = window.pages.screen_in_front()
     assert front is not None
+    for rows in front.findChildren(RowList):
+        rows.finish()
     return front
 
 

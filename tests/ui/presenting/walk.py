@@ -31,6 +31,8 @@ from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from mehmiro_desktop.ui.students_page.screen import TABS, StudentScreen
 from mehmiro_desktop.ui.suggestions.screen import SuggestionsScreen
 from mehmiro_desktop.ui.sync_center.lists import LISTS
+from mehmiro_desktop.ui.sync_center.row_list import RowList
+from tests.helpers.windows import open_now
 from tests.ui.presenting.private_class import FILE, PASTED
 from tests.ui.shown_columns import CLASS, SESSION, STUDENT
 
@@ -50,10 +52,13 @@ class Walk:
             self.today, self.score, self.quick, self.students, self.student, self.monitoring,
             self.lessons, self.suggestions, self.reports, self.sync, self.settings, self.popups,
         ):  # fmt: skip
-            yield from part()
+            for place in part():
+                for rows in self.window.findChildren(RowList):
+                    rows.finish()
+                yield place
 
     def open(self, name: str, **where: object) -> QWidget:
-        self.window.open_screen(name, **where)
+        open_now(self.window, name, **where)
         # What a screen does a moment later belongs to it.
         self.qtbot.wait(20)
         front = self.window.pages.screen_in_front()

@@ -22,6 +22,7 @@ from mehmiro_desktop.ui.reports.making import Outcome
 from mehmiro_desktop.ui.reports.pdf import report_pdf
 from mehmiro_desktop.ui.reports.screen import ReportsScreen
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 from tests.ui.conftest import RecordedShell
 
 
@@ -76,7 +77,7 @@ def test_reports_of_a_class_and_a_workbook_in_four_clicks(
     window = MainWindow(context, SCREEN_FACTORIES)
     qtbot.addWidget(window)
     window.show()
-    window.open_screen("today")
+    open_now(window, "today")
     clicks = 0
 
     def click(kind: type[QWidget], name: str) -> None:
@@ -90,6 +91,7 @@ def test_reports_of_a_class_and_a_workbook_in_four_clicks(
     from PySide6.QtWidgets import QToolButton
 
     click(QToolButton, "rail.reports")
+    window.pages.finish()
     screen = window.pages.screen_in_front()
     assert isinstance(screen, ReportsScreen)
     screen.make.files.take_place(str(tmp_path))

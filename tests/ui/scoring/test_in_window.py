@@ -25,6 +25,7 @@ from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from tests.helpers.stores import ACCOUNT, ClassroomBuilder, make_store
+from tests.helpers.windows import open_now
 from tests.sync.conftest import MemoryKeyring
 
 Key = Qt.Key
@@ -41,7 +42,7 @@ def open_window(
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    window.open_screen("score", session_id=session_id)
+    open_now(window, "score", session_id=session_id)
     screen = window.pages.screen_in_front()
     assert isinstance(screen, ScoreScreen)
     assert QApplication.focusWidget() is screen.grid

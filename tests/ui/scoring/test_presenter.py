@@ -19,6 +19,7 @@ from mehmiro_desktop.ui.presenter import HiddenNotice
 from mehmiro_desktop.ui.presenter_bar import PresenterBar
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 from tests.ui.scoring.test_in_window import open_window, press, values
 
 Key = Qt.Key
@@ -133,7 +134,7 @@ def test_only_the_board_is_hidden_whole(screen: ScoreScreen) -> None:
     window = window_of(screen)
     press(Key.Key_F8)
     for name in SCREEN_FACTORIES:
-        window.open_screen(name)
+        open_now(window, name)
         front = window.pages.screen_in_front()
         assert front is not None
         notices = [each for each in front.findChildren(HiddenNotice) if each.isVisible()]

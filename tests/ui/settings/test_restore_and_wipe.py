@@ -28,6 +28,7 @@ from mehmiro_desktop.ui.prompts import Question
 from mehmiro_desktop.ui.settings.restore_panel import RestorePanel
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ACCOUNT, KEY, ClassroomBuilder, make_store
+from tests.helpers.windows import open_now
 from tests.sync.conftest import MemoryKeyring
 from tests.ui.test_flow import Begin, Driver, begin, keyring, profile  # noqa: F401 - fixtures
 
@@ -47,7 +48,7 @@ def names(store: Store) -> set[str]:
 
 
 def panel_of(window: MainWindow) -> RestorePanel:
-    window.open_screen("settings")
+    open_now(window, "settings")
     button = window.findChild(QPushButton, "settings.restore")
     assert button is not None
     button.click()
@@ -133,7 +134,7 @@ def signed_in(profile: Profile, keyring: MemoryKeyring, clock: FixedClock) -> Pa
 
 
 def ask_to_wipe(window: MainWindow) -> Question:
-    window.open_screen("settings")
+    open_now(window, "settings")
     button = window.findChild(QPushButton, "settings.wipe")
     assert button is not None
     button.click()
@@ -237,7 +238,7 @@ def test_the_diagnosis_has_no_student_and_no_secret_in_it(
     person.await_widget("sync.pill")
     window = person.flow.window
     assert window is not None
-    window.open_screen("settings")
+    open_now(window, "settings")
     button = window.findChild(QPushButton, "settings.diagnosis")
     assert button is not None
     file = tmp_path / "diagnosis.json"

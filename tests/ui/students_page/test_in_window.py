@@ -14,6 +14,7 @@ from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.students_page.screen import TABS, StudentScreen
 from tests.helpers.full_student import ALIASES, NAMES, FullStudent
+from tests.helpers.windows import open_now
 from tests.ui.test_accessible import complaints
 from tests.ui.test_every_word import PseudoLocale, hard_coded
 
@@ -44,7 +45,7 @@ def page(window: MainWindow) -> StudentScreen:
 def test_the_page_belongs_to_students_on_the_rail(
     window: MainWindow, full: FullStudent
 ) -> None:
-    window.open_screen("student", student_id=full.student.id)
+    open_now(window, "student", student_id=full.student.id)
     button = window.findChild(QToolButton, "rail.students")
     assert button is not None
     assert button.isChecked()
@@ -56,7 +57,7 @@ def test_the_page_belongs_to_students_on_the_rail(
 def test_keys_alone_reach_the_next_student_and_the_table(
     window: MainWindow, qtbot: QtBot, full: FullStudent
 ) -> None:
-    window.open_screen("student", student_id=full.student.id)
+    open_now(window, "student", student_id=full.student.id)
     focus = QApplication.focusWidget()
     assert focus is not None
     assert page(window).isAncestorOf(focus)
@@ -71,7 +72,7 @@ def test_every_control_has_a_name_and_a_target(
     window: MainWindow, qtbot: QtBot, full: FullStudent
 ) -> None:
     for tab in TABS:
-        window.open_screen("student", student_id=full.student.id, tab=tab)
+        open_now(window, "student", student_id=full.student.id, tab=tab)
         qtbot.wait(10)
         assert complaints(page(window)) == [], tab
 
@@ -98,7 +99,7 @@ def test_no_word_is_hard_coded(
     pseudo: None, window: MainWindow, qtbot: QtBot, full: FullStudent
 ) -> None:
     for tab in TABS:
-        window.open_screen("student", student_id=full.student.id, tab=tab)
+        open_now(window, "student", student_id=full.student.id, tab=tab)
         qtbot.wait(10)
         left = {text for text in hard_coded(page(window)) if untranslated(text)}
         assert left == set(), tab
@@ -129,7 +130,7 @@ def strip_translated(text: str) -> str:
 
 
 def test_it_is_masked_in_place_while_presenting(window: MainWindow, full: FullStudent) -> None:
-    window.open_screen("student", student_id=full.student.id)
+    open_now(window, "student", student_id=full.student.id)
     presenter.turn(True)
     try:
         seen = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
@@ -139,6 +140,7 @@ def test_it_is_masked_in_place_while_presenting(window: MainWindow, full: FullSt
         assert head.trend.text() == presenter.DOT
         assert head.trend.accessibleName() == "Hidden while presenting"
         page(window).go(1)
+        page(window).finish()
         assert head.alias.text() == ALIASES[1]
     finally:
         presenter.turn(False)

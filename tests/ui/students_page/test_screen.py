@@ -22,6 +22,7 @@ from mehmiro_desktop.ui.students_page.history_tab import HistoryTab
 from mehmiro_desktop.ui.students_page.screen import TABS, StudentScreen
 from mehmiro_desktop.ui.students_page.summary_tab import SummaryTab
 from mehmiro_desktop.ui.students_page.tab import PAGE_STEP
+from mehmiro_desktop.ui.sync_center.row_list import RowList
 from tests.helpers.full_student import FullStudent
 from tests.helpers.stores import ClassroomBuilder
 from tests.ui.conftest import RecordedShell
@@ -92,6 +93,7 @@ def test_a_light_set_by_hand_stands_in_the_head_and_before_the_analysis(
     assert label(screen, "student.light.analysis") == "The analysis says: attention · 44"
     # A student whom no analysis has seen has one all the same.
     screen.go(1)
+    screen.finish()
     assert not screen.header.light.isVisible()
     set_override(store, full.students[1].id, full.class_id, Light.RED, "Sad")
     qtbot.waitUntil(lambda: label(screen, "student.light") == "urgent · set by hand")
@@ -113,7 +115,9 @@ def test_birth_date_and_style_are_behind_show(
     press(screen, "student.show_private")
     assert label(screen, "student.private") == ("Learning style: visual · Born: 3 May 2016 (9)")
     screen.go(1)
+    screen.finish()
     screen.go(-1)
+    screen.finish()
     assert not any("2016" in each for each in texts(screen))
     assert label(screen, "student.private") == ""
 
@@ -126,6 +130,7 @@ def test_alt_arrows_change_the_student_and_keep_the_tab(
     qtbot.keyClick(screen, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert screen.student_id == full.students[1].id
     assert screen.tabs.current == "comments"
+    screen.finish()
     assert shell.announced[-1] == "Cometa"
     qtbot.keyClick(screen, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert screen.student_id == full.student.id
@@ -133,6 +138,7 @@ def test_alt_arrows_change_the_student_and_keep_the_tab(
     assert screen.student_id == full.student.id  # the first stays
     screen.show_for(full.students[-1].id)
     screen.go(1)
+    screen.finish()
     assert screen.student_id == full.students[-1].id
 
 
@@ -165,6 +171,7 @@ def test_a_session_without_a_score_is_a_gap(screen: StudentScreen) -> None:
     assert chart.positions[:3] == (0, 7, 14)
     # The variable stays chosen with the next student.
     screen.go(1)
+    screen.finish()
     assert summary.choice.currentText() == "Reading"
 
 
@@ -194,6 +201,8 @@ def test_charts_have_a_line_per_variable(screen: StudentScreen, qtbot: QtBot) ->
 
 def test_sources_are_counted_apart(screen: StudentScreen) -> None:
     screen.tabs.choose("sources")
+    for rows in screen.findChildren(RowList):
+        rows.finish()
     shown = texts(screen.pages["sources"])
     assert "From others, newest first" in shown
     assert shown.count("AI") >= 3  # the count, and a chip on each of its two scores
@@ -238,6 +247,7 @@ def test_suggestions_are_marked_read_and_unread(
     assert tab_words(screen, "suggestions") == "Suggestions 2"
     screen.tabs.choose("suggestions")
     press(screen, "student.suggestion.read")
+    screen.finish()
     assert tab_words(screen, "suggestions") == "Suggestions 1"
     read = [each.is_read for each in load_suggestions(store, student_id=full.student.id)]
     assert sorted(read) == [False, True]
@@ -271,6 +281,7 @@ def test_a_removed_student_is_said_and_undo_brings_them_back(
     qtbot.waitUntil(lambda: screen.state.state == "empty")
     assert "This student is no longer here." in texts(screen)
     screen.state.button.click()
+    screen.finish()
     assert shell.opened[-1] == ("students", {})
     undo(store)
     qtbot.waitUntil(lambda: screen.state.state == "content")
@@ -318,6 +329,7 @@ def test_an_unreadable_store_is_said(
         away.rename(path)
     assert screen.state.state == "error"
     screen.state.button.click()
+    screen.finish()
     assert screen.state.state == "content"
 
 
@@ -353,10 +365,14 @@ def test_lists_come_in_pages(
     screen.tabs.choose("history")
     tab = screen.pages["history"]
     assert isinstance(tab, HistoryTab)
+    tab.rows.finish()
     assert len(tab.rows.items) == PAGE_STEP
     tab.rows.more_button.click()
+    tab.rows.finish()
     assert len(tab.rows.items) == 2 * PAGE_STEP
     screen.go(1)
+    screen.finish()
+    tab.rows.finish()
     assert len(tab.rows.items) == PAGE_STEP
 
 

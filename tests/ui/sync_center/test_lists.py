@@ -9,7 +9,7 @@ from mehmiro_desktop.store.queries.classes import load_students
 from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.store.queries.sync_center import load_summary
 from mehmiro_desktop.store.sync_state import load_batch
-from mehmiro_desktop.ui.sync_center.row_list import PAGE_ROWS
+from mehmiro_desktop.ui.sync_center.row_list import AT_ONCE, PAGE_ROWS
 from mehmiro_desktop.ui.sync_center.screen import SyncCenterScreen
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ClassroomBuilder
@@ -179,8 +179,12 @@ def test_long_lists_come_in_pages(
     classes.add_students(store, classroom.school_class.id, aliases)
     front(screen, "waiting")
     rows = screen.lists.by_name["waiting"]
+    assert len(rows.items) == AT_ONCE
+    assert not rows.more_button.isVisible()
+    rows.finish()
     assert len(rows.items) == PAGE_ROWS
     rows.more_button.click()
+    rows.finish()
 
     assert len(rows.items) == PAGE_ROWS + 5
     assert not rows.more_button.isVisible()

@@ -1,0 +1,79 @@
+"""Work of the window in small steps: between two turns the window paints and takes keys.
+
+Whatever on the GUI thread may need more than :data:`TURN_MS` is written as a generator that yields
+wherever it can pause, and is handed to :class:`Turns`. A turn takes as many steps as fit, so steps
+may be as small as is natural.
+"""
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+TURN_MS = 10
+"""No further step begins in a turn after so long; 50 ms must hold on a machine half as fast."""
+
+
+class Turns(QObject):
+    """Does one piece of work at a time, one turn after the other.
+
+    Signals:
+        done: All steps were taken. Not after :meth:`stop`.
+    """
+
+    done = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        """Have nothing to do yet."""
+        super().__init__(parent)
+        self._steps: Iterator[None] | None = None
+        # Zero: in every turn that has nothing more urgent, i.e. after painting and keys.
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._take_turn)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether steps are left to be taken."""
+        return self._steps is not None
+
+    def start(self, steps: Iterator[None]) -> None:
+        """Begin in the next turn; what was being done is dropped where it stands."""
+        self._steps = steps
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Take no further step."""
+        self._steps = None
+        self._timer.stop()
+
+    def take(self, count: int) -> None:
+        """Take the next steps now, e.g. for what is seen first."""
+        for _ in range(count):
+            self._step()
+
+    def finish(self) -> None:
+        """Take all steps that are left now, e.g. because there is no window to keep moving."""
+        while self._steps is not None:
+            self._step()
+
+    def _take_turn(self) -> None:
+        end = perf_counter() + TURN_MS / 1000
+        steps = self._steps
+        # A step may have begun other work: that waits for the next turn.
+        while self._steps is not None and self._steps is steps and perf_counter() < end:
+            self._step()
+
+    def _step(self) -> None:
+        steps = self._steps
+        if steps is None:
+            return
+        try:
+            next(steps)
+        except StopIteration:
+            if self._steps is steps:
+                self.stop()
+                self.done.emit()
+        except BaseException:
+            # Told once by the window's own hook, not in every turn from now on.
+            self.stop()
+            raise

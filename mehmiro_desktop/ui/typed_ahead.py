@@ -1,0 +1,64 @@
+"""The empty page in front while a screen is built; what is typed on it reaches the screen."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+_TYPED = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
+
+
+class TypedAhead(QWidget):
+    """Keeps keys in the order they came, until :meth:`hand_over`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Have nothing kept yet."""
+        super().__init__(parent)
+        self.setObjectName("pages.opening")
+        self.setProperty("role", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self._kept: list[QEvent] = []
+
+    @property
+    def has_kept(self) -> bool:
+        """Whether anything was typed."""
+        return bool(self._kept)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep what is typed, Tab included; the window's own shortcuts never come here."""
+        if event.type() in _TYPED:
+            self._kept.append(event.clone())
+            event.accept()
+            return True
+        return super().event(event)
+
+    def hand_over(self, screen: QWidget) -> None:
+        """Type everything kept where the focus of ``screen`` is, its shortcuts included.
+
+        Never anywhere else: the window may have been locked meanwhile.
+        """
+        kept, self._kept = self._kept, []
+        for event in kept:
+            if not _is_shortcut(event, screen):
+                QCoreApplication.sendEvent(_target(screen), event)
+
+
+def _target(screen: QWidget) -> QWidget:
+    # PySide's own types say there is always one.
+    focus: QWidget | None = screen.window().focusWidget()
+    if focus is not None and screen.isAncestorOf(focus):
+        return focus
+    own: QWidget | None = screen.focusWidget()
+    return screen if own is None else own
+
+
+def _is_shortcut(event: QEvent, screen: QWidget) -> bool:
+    """Do what a shortcut of the screen stands for; Qt itself asks them only for real keys."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    keys = QKeySequence(event.keyCombination())
+    for shortcut in screen.findChildren(QShortcut):
+        if shortcut.isEnabled() and shortcut.key() == keys:
+            shortcut.activated.emit()
+            return True
+    return False

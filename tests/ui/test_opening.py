@@ -1,0 +1,173 @@
+"""A screen comes within several turns: what is seen, typed and asked for meanwhile.
+
+No time is measured (``scripts/bench_screens.py`` does): what a turn may cost is held by counting
+the widgets a screen is built of.
+"""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from mehmiro_desktop.domain.entities import CellKey
+from mehmiro_desktop.store.queries.scoring import load_cell
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.main_window import MainWindow
+from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
+
+Key = Qt.Key
+Hold = Qt.KeyboardModifier
+MOST_WIDGETS = 320
+
+
+@pytest.fixture
+def window(qtbot: QtBot, classroom: ClassroomBuilder, context: UiContext) -> MainWindow:
+    made = MainWindow(context, SCREEN_FACTORIES)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    open_now(made, "today")
+    return made
+
+
+def press(qtbot: QtBot, key: Key, hold: Hold = Hold.NoModifier) -> None:
+    """Press a key where the focus is."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, key, hold)
+
+
+def front_name(window: MainWindow) -> str:
+    front = window.pages.currentWidget()
+    return front.objectName() if front is not None else ""
+
+
+def test_the_first_turn_shows_where_one_is_and_an_empty_page(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.open_screen("students")
+    assert window.pages.is_opening
+    assert front_name(window) == "pages.opening"
+    button = window.findChild(QWidget, "rail.students")
+    assert button is not None
+    assert button.property("checked") is True
+    assert window.pages.screen_in_front() is None
+    with qtbot.waitSignal(window.pages.opened) as told:
+        pass
+    assert told.args == ["students"]
+    assert front_name(window) == "students"
+    assert not window.pages.is_opening
+
+
+def test_a_screen_built_before_is_in_front_at_once(window: MainWindow) -> None:
+    open_now(window, "students")
+    window.open_screen("today")
+    assert front_name(window) == "today"
+
+
+def test_a_window_nobody_sees_waits_for_nothing(
+    qtbot: QtBot, classroom: ClassroomBuilder, context: UiContext
+) -> None:
+    hidden = MainWindow(context, SCREEN_FACTORIES)
+    qtbot.addWidget(hidden)
+    hidden.open_screen("students")
+    assert front_name(hidden) == "students"
+
+
+def value(context: UiContext, built: ClassroomBuilder, row: int) -> Decimal | None:
+    key = CellKey(built.roster[row].id, built.measured[0].id, built.session.id)
+    cell = load_cell(context.store, key)
+    return None if cell is None else cell.value
+
+
+def test_scores_typed_before_the_grid_is_there_are_saved(
+    qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder, context: UiContext
+) -> None:
+    window.open_screen("score", session_id=classroom.session.id)
+    for key in (Key.Key_7, Key.Key_Return, Key.Key_5, Key.Key_Return):
+        press(qtbot, key)
+    assert window.pages.is_opening
+    qtbot.waitUntil(lambda: not window.pages.is_opening)
+    assert [value(context, classroom, row) for row in range(3)] == [7, 5, None]
+
+
+def test_scores_typed_for_a_screen_that_is_left_are_saved_as_well(
+    qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder, context: UiContext
+) -> None:
+    window.open_screen("score", session_id=classroom.session.id)
+    press(qtbot, Key.Key_7)
+    press(qtbot, Key.Key_Return)
+    window.open_screen("students")
+    assert value(context, classroom, 0) == 7
+    qtbot.waitUntil(lambda: not window.pages.is_opening)
+    assert front_name(window) == "students"
+
+
+def test_scores_typed_before_the_window_closes_are_saved(
+    qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder, context: UiContext
+) -> None:
+    window.open_screen("score", session_id=classroom.session.id)
+    press(qtbot, Key.Key_7)
+    press(qtbot, Key.Key_Return)
+    window.close()
+    assert value(context, classroom, 0) == 7
+
+
+def alias_shown(window: MainWindow) -> object:
+    alias = window.pages.findChild(QWidget, "student.alias")
+    return alias.property("text") if alias is not None else None
+
+
+def test_a_shortcut_of_the_screen_counts_before_it_is_there(
+    qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder
+) -> None:
+    window.open_screen("student", student_id=classroom.roster[0].id)
+    press(qtbot, Key.Key_Right, Hold.AltModifier)
+    qtbot.waitUntil(lambda: alias_shown(window) == classroom.roster[1].alias)
+
+
+def test_all_that_was_asked_of_a_screen_counts_in_its_order(
+    qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder
+) -> None:
+    """A screen left before it came still shows what it was asked for when it comes at last."""
+    window.open_screen("student", student_id=classroom.roster[2].id)
+    window.open_screen("students")
+    window.open_screen("student", tab="history")
+    qtbot.waitUntil(lambda: not window.pages.is_opening)
+    assert alias_shown(window) == classroom.roster[2].alias
+    assert front_name(window) == "student"
+
+
+def test_whoever_went_elsewhere_meanwhile_stays_there(qtbot: QtBot, window: MainWindow) -> None:
+    window.open_screen("lessons")
+    press(qtbot, Key.Key_F6)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.rail.isAncestorOf(focus)
+    qtbot.waitUntil(lambda: not window.pages.is_opening)
+    assert QApplication.focusWidget() is focus
+
+
+def test_another_language_while_a_screen_is_on_its_way(
+    qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder
+) -> None:
+    window.open_screen("score", session_id=classroom.session.id)
+    window.rebuild_soon()
+    press(qtbot, Key.Key_7)
+    qtbot.waitUntil(lambda: not window.pages.is_opening and front_name(window) == "score")
+
+
+@pytest.mark.parametrize("name", sorted(SCREEN_FACTORIES))
+def test_a_screen_is_built_of_few_widgets(
+    qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder, name: str
+) -> None:
+    """One step makes them: 300 take some 20 ms, and what is not in sight is made later."""
+    before = len(QApplication.allWidgets())
+    where = {"student": {"student_id": classroom.roster[0].id}}.get(name, {})
+    open_now(window, name, **where)
+    assert len(QApplication.allWidgets()) - before <= MOST_WIDGETS
