@@ -21,6 +21,7 @@ from tests.helpers.school_server import (  # noqa: F401 - fixtures
     school_server,
 )
 from tests.helpers.stores import ClassroomBuilder, make_store
+from tests.ui.flow_driver import begin, keyring, profile, server  # noqa: F401 - fixtures
 
 
 @dataclass

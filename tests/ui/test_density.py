@@ -18,8 +18,8 @@ from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from tests.helpers.windows import open_now
+from tests.ui.flow_driver import Begin, Driver
 from tests.ui.scoring.conftest import MakeDesk, kept, make_desk  # noqa: F401 - fixtures
-from tests.ui.test_flow import Begin, Driver, begin, keyring, profile  # noqa: F401 - fixtures
 
 
 @pytest.fixture(autouse=True)

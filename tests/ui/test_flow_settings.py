@@ -1,7 +1,5 @@
 """Settings over a whole run: text size live, the backup of the day, opening while presenting."""
 
-# ruff: noqa: F811 - pytest's fixtures are asked for by the name they were imported under
-
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from mehmiro_desktop.store.backup import snapshots
 from mehmiro_desktop.ui import flow as flow_module
 from mehmiro_desktop.ui import presenter
 from tests.helpers.windows import open_now
-from tests.ui.test_flow import Begin, begin, keyring, profile  # noqa: F401 - fixtures
+from tests.ui.flow_driver import Begin
 
 
 def test_a_bigger_text_is_in_force_at_once_and_survives_the_run(

@@ -1,7 +1,5 @@
 """The command line writes beside the open window: the window shows it soon, and disturbs nobody."""
 
-# ruff: noqa: F811 - pytest's fixtures are asked for by the name they were imported under
-
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +17,7 @@ from mehmiro_desktop.ui import open_account
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from tests.helpers.stores import ClassroomBuilder, make_store
 from tests.helpers.windows import open_now
-from tests.ui.test_flow import Begin, begin, keyring, profile  # noqa: F401 - fixtures
+from tests.ui.flow_driver import Begin
 
 
 def import_roster(profile: Profile, file: Path, class_name: str) -> None:

@@ -13,7 +13,7 @@ from mehmiro_desktop.config import Profile
 from mehmiro_desktop.ui.flow import Flow
 from tests.helpers.school_server import SchoolServer
 from tests.sync.conftest import MemoryKeyring
-from tests.ui.test_flow import Driver
+from tests.ui.flow_driver import Driver
 
 pytestmark = pytest.mark.server
 EMAIL, PASSWORD = "teacher@school.test", "a-long-enough-password"

@@ -1,12 +1,11 @@
 """The forgotten PIN: a proof that it is the teacher opens the window and deletes nothing."""
 
-# ruff: noqa: F811 - pytest's fixtures are asked for by the name they were imported under
-
 from mehmiro_desktop.store.commands.classes import add_class
 from mehmiro_desktop.store.pin import FREE_TRIES, set_pin, try_pin
 from mehmiro_desktop.store.queries.classes import load_classes
 from tests.sync.conftest import MemoryKeyring
 from tests.sync.fake_server import ACCOUNT, OTHER_ACCOUNT, FakeServer, Said
+from tests.ui.flow_driver import PASSPHRASE, Begin
 from tests.ui.lock.conftest import PIN, says
 from tests.ui.lock.test_shared import (  # noqa: F401 - fixtures
     MINE,
@@ -22,13 +21,6 @@ from tests.ui.lock.test_shared import (  # noqa: F401 - fixtures
     text_of,
     unlock,
     window_of,
-)
-from tests.ui.test_flow import (  # noqa: F401 - fixtures
-    PASSPHRASE,
-    Begin,
-    begin,
-    keyring,
-    server,
 )
 
 

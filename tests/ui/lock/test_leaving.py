@@ -1,7 +1,5 @@
 """Signing out with work that waits, and closing with it: nothing is lost, nothing waits."""
 
-# ruff: noqa: F811 - pytest's fixtures are asked for by the name they were imported under
-
 import json
 from pathlib import Path
 
@@ -19,8 +17,8 @@ from mehmiro_desktop.ui.sign_out_panel import SignOutPanel
 from tests.helpers.school_server import SchoolServer
 from tests.sync.conftest import MemoryKeyring
 from tests.sync.fake_server import FakeServer, Said, pull_answer, token_answer
+from tests.ui.flow_driver import Begin, Driver
 from tests.ui.lock.test_shared import window_of
-from tests.ui.test_flow import Begin, Driver, begin, keyring, profile, server  # noqa: F401
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A run on a shared laptop: whose it is, PINs, another teacher, the forgotten PIN, the start."""
 
-# ruff: noqa: F811 - pytest's fixtures are asked for by the name they were imported under
-
 from pathlib import Path
 
 import pytest
@@ -27,16 +25,8 @@ from tests.sync.fake_server import (
     pull_answer,
     token_answer,
 )
+from tests.ui.flow_driver import KEY, Begin, Driver
 from tests.ui.lock.conftest import PIN, says
-from tests.ui.test_flow import (  # noqa: F401 - fixtures
-    KEY,
-    PASSPHRASE,
-    Begin,
-    Driver,
-    begin,
-    keyring,
-    server,
-)
 
 OTHER_PIN = "31415"
 MINE, THEIRS = "teacher@school.example", "tutor@school.example"

@@ -1,7 +1,5 @@
 """Going back to a backup, leaving the laptop for good, and the file for whoever helps."""
 
-# ruff: noqa: F811 - pytest's fixtures are asked for by the name they were imported under
-
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,7 +28,7 @@ from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ACCOUNT, KEY, ClassroomBuilder, make_store
 from tests.helpers.windows import open_now
 from tests.sync.conftest import MemoryKeyring
-from tests.ui.test_flow import Begin, Driver, begin, keyring, profile  # noqa: F401 - fixtures
+from tests.ui.flow_driver import Begin, Driver
 
 
 def open_sample(begin: Begin, profile: Profile) -> tuple[Driver, MainWindow]:
