@@ -156,6 +156,7 @@ LESSON_KEYS: Keys = (
     ),
     _key("lessons.days", QT_TRANSLATE_NOOP("Actions", "Days and lessons"), "←", "→", "↑", "↓"),
     _key("lessons.add", QT_TRANSLATE_NOOP("Actions", "Open; add a line"), "Enter"),
+    _key("lessons.done", QT_TRANSLATE_NOOP("Actions", "Done, or open again"), "Ctrl+Enter"),
     _key("lessons.move", QT_TRANSLATE_NOOP("Actions", "Move the line"), "Alt+Up", "Alt+Down"),
     _key("lessons.drop", QT_TRANSLATE_NOOP("Actions", "Remove line"), "Del"),
     _key("lessons.size", QT_TRANSLATE_NOOP("Actions", "Type size"), "+", "-"),
