@@ -191,3 +191,10 @@ def in_force(keys: Keys) -> Keys:
         elif len(key.keys) > 1:
             found.append(replace(key, keys=key.keys[1:]))
     return tuple(found)
+
+
+def without_letters(keys: Keys) -> Keys:
+    """Return the keys of a screen that does not score, while letters are off without those."""
+    if letters.are_on():
+        return keys
+    return tuple(key for key in keys if not letters.is_letter(key.keys[0]))
