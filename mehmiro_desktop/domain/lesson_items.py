@@ -80,7 +80,12 @@ class LessonItem:
 
     @property
     def is_done(self) -> bool | None:
-        """Whether it says that it is done; ``None`` when it has no place to say so."""
+        """Whether it says that it is done; ``None`` when it has no place to say so.
+
+        A plain text is not done: it gets a place to say so when it is.
+        """
+        if self.raw.startswith('"'):
+            return False
         name = self._member(_DONE, bool)
         return bool(json.loads(self._members[name])) if name else None
 
@@ -91,7 +96,13 @@ class LessonItem:
         return self._with(self._member(_WORDS, str), text)
 
     def with_done(self, is_done: bool) -> "LessonItem":
-        """Return it done or not; one that has no place to say so stays as it is."""
+        """Return it done or not; one that has no place to say so stays as it is.
+
+        A plain text becomes an object of its words and the tick, once it is done.
+        """
+        if self.raw.startswith('"'):
+            members = f'{{"done":true,"text":{_written(self.text)}}}'
+            return replace(self, raw=members) if is_done else self
         return self._with(self._member(_DONE, bool), is_done)
 
     def _with(self, name: str, value: object) -> "LessonItem":

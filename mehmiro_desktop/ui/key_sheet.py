@@ -38,17 +38,23 @@ class KeySheet(QDialog):
             (
                 (self.tr("Anywhere"), WINDOW_KEYS),
                 (self.tr("Students"), screen_keys.STUDENTS_KEYS),
-                (self.tr("Student's page"), screen_keys.STUDENT_KEYS),
+                (
+                    self.tr("Student's page"),
+                    screen_keys.without_letters(screen_keys.STUDENT_KEYS),
+                ),
             ),
             (
                 (self.tr("While scoring"), screen_keys.in_force(screen_keys.GRID_KEYS)),
-                (self.tr("Suggestions"), screen_keys.SUGGESTION_KEYS),
+                (
+                    self.tr("Suggestions"),
+                    screen_keys.without_letters(screen_keys.SUGGESTION_KEYS),
+                ),
             ),
             (
                 (self.tr("Quick score"), screen_keys.QUICK_KEYS),
                 (self.tr("Calling and groups"), screen_keys.in_force(screen_keys.PICKER_KEYS)),
                 (self.tr("Monitoring"), screen_keys.MONITORING_KEYS),
-                (self.tr("Lessons"), screen_keys.LESSON_KEYS),
+                (self.tr("Lessons"), screen_keys.without_letters(screen_keys.LESSON_KEYS)),
             ),
         ):
             column = v_column(spacing=12)

@@ -89,10 +89,11 @@ def are_on() -> bool:
 
 def hints_in_force(hints: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return the pairs of keys and words, while letters are off without those of single letters."""
-    return tuple(each for each in hints if _current.is_on or not _is_letter(each[0]))
+    return tuple(each for each in hints if _current.is_on or not is_letter(each[0]))
 
 
-def _is_letter(keys: str) -> bool:
+def is_letter(keys: str) -> bool:
+    """Tell whether a key as it is shown is a single letter."""
     return len(keys) == 1 and keys.isalpha()
 
 

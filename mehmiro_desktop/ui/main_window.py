@@ -46,6 +46,9 @@ from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.undo_gate import WindowUndo
 from mehmiro_desktop.ui.widgets import Toast, v_column
 
+SHOWS_A_CLASS = ("score", "students", "monitoring", "lessons", "suggestions", "reports")
+"""The screens that show one class of several: choosing another at the top stays on them."""
+
 
 class MainWindow(QMainWindow):
     """One account's window. ``closed`` is emitted once, when the person closed it."""
@@ -239,7 +242,7 @@ class MainWindow(QMainWindow):
 
     def switch_to(self, class_id: str) -> None:
         """Show a class on the screen in front, if it shows classes, else on the grid."""
-        name = self.pages.current if self.pages.current in ("score", "students") else "score"
+        name = self.pages.current if self.pages.current in SHOWS_A_CLASS else "score"
         self.open_screen(name, class_id=class_id)
 
     def lock(self) -> None:

@@ -156,6 +156,7 @@ LESSON_KEYS: Keys = (
     ),
     _key("lessons.days", QT_TRANSLATE_NOOP("Actions", "Days and lessons"), "←", "→", "↑", "↓"),
     _key("lessons.add", QT_TRANSLATE_NOOP("Actions", "Open; add a line"), "Enter"),
+    _key("lessons.done", QT_TRANSLATE_NOOP("Actions", "Done, or open again"), "Ctrl+Enter"),
     _key("lessons.move", QT_TRANSLATE_NOOP("Actions", "Move the line"), "Alt+Up", "Alt+Down"),
     _key("lessons.drop", QT_TRANSLATE_NOOP("Actions", "Remove line"), "Del"),
     _key("lessons.size", QT_TRANSLATE_NOOP("Actions", "Type size"), "+", "-"),
@@ -190,3 +191,10 @@ def in_force(keys: Keys) -> Keys:
         elif len(key.keys) > 1:
             found.append(replace(key, keys=key.keys[1:]))
     return tuple(found)
+
+
+def without_letters(keys: Keys) -> Keys:
+    """Return the keys of a screen that does not score, while letters are off without those."""
+    if letters.are_on():
+        return keys
+    return tuple(key for key in keys if not letters.is_letter(key.keys[0]))

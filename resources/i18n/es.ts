@@ -158,6 +158,10 @@
         <translation>Descartar</translation>
     </message>
     <message>
+        <source>Done, or open again</source>
+        <translation>Hecho, o por hacer otra vez</translation>
+    </message>
+    <message>
         <source>Drop what is typed</source>
         <translation>Descartar lo escrito</translation>
     </message>
@@ -2738,6 +2742,10 @@
     <message>
         <source>back</source>
         <translation>volver</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
     </message>
     <message>
         <source>move</source>

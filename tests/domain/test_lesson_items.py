@@ -58,10 +58,15 @@ def test_an_unknown_shape_is_shown_and_never_rewritten(raw: str) -> None:
     assert item.with_text("x") == item.with_done(True) == item
 
 
-def test_a_plain_item_has_no_place_to_be_done() -> None:
-    item = LessonItem.of_text("read")
-    assert item.is_done is None
-    assert item.with_done(True) == item
+def test_a_plain_item_becomes_an_object_only_when_it_is_ticked() -> None:
+    item = LessonItem.of_text('read "aloud" «»')
+    assert item.is_done is False
+    assert item.with_done(False) == item
+    done = item.with_done(True)
+    assert done.raw == '{"done":true,"text":"read \\"aloud\\" «»"}'
+    assert (done.text, done.is_done, done.is_editable) == (item.text, True, True)
+    opened = done.with_done(False)
+    assert (opened.text, opened.is_done) == (item.text, False)
 
 
 @pytest.mark.parametrize(("first", "day"), [(1, 2), (7, 1)])

@@ -1,5 +1,8 @@
 """From a chart and its texts' sizes to its layout."""
 
+from collections.abc import Callable, Sequence
+from itertools import combinations, pairwise
+
 from mehmiro_desktop.ui.charts.canvas import Measure
 from mehmiro_desktop.ui.charts.cartesian import (
     BarsLayout,
@@ -21,20 +24,46 @@ from mehmiro_desktop.ui.charts.radial import (
 
 Layout = RadarLayout | PolarLayout | LineLayout | BarsLayout | HeatLayout
 
-NAME_SHARE, END_SHARE, AXIS_SHARE = 0.34, 0.26, 0.3
-"""The most of the width that names at the left, at the right and round a circle may take."""
+NAME_SHARE, END_SHARE, AXIS_SHARE, ONE_LINE_SHARE = 0.34, 0.26, 0.3, 0.18
+"""The most of the width that names at the left, at the right and round a circle may take; and of
+those round a circle that stand on one line: short lines leave the circle more room."""
 FOOT_PX = 34.0
+MOST_LINES = 3
 
 
 def _axis_name(chart: Chart, category: int, width: float, measure: Measure) -> Name:
-    """Return a category's name, cut to its share of the width; a slice's value below it."""
-    lines = [chart.categories[category]]
+    """Return a category's name, in some lines if need be; a slice's value below it."""
+    lines = in_lines(chart.categories[category], width * ONE_LINE_SHARE, measure.width)
     value = chart.series[0].text(category)
     if chart.kind is ChartKind.POLAR:
         lines.append(value or "–")
     shown = [measure.fitted(line, width * AXIS_SHARE) for line in lines]
     height = measure.height * len(shown)
     return Name("\n".join(shown), measure.widest(shown, width, strong=True), height)
+
+
+def in_lines(text: str, room: float, width_of: Callable[[str], float]) -> list[str]:
+    """Return ``text`` in as few lines as fit ``room``; broken where the widest is narrowest.
+
+    At most :data:`MOST_LINES`, between words; with so many they may still be wider than ``room``.
+    """
+    words, best = text.split(), [text]
+    for count in range(2, MOST_LINES + 1):
+        if max(map(width_of, best)) <= room or len(words) < count:
+            break
+        broken = min(
+            (_broken(words, at) for at in combinations(range(1, len(words)), count - 1)),
+            key=lambda lines: max(map(width_of, lines)),
+        )
+        if max(map(width_of, broken)) >= max(map(width_of, best)):
+            break
+        best = broken
+    return best
+
+
+def _broken(words: Sequence[str], at: Sequence[int]) -> list[str]:
+    ends = (0, *at, len(words))
+    return [" ".join(words[start:end]) for start, end in pairwise(ends)]
 
 
 def lay_out(chart: Chart, box: Box, measure: Measure) -> Layout:

@@ -79,13 +79,19 @@ def _draw_ring_labels(canvas: Canvas, chart: Chart, layout: RadarLayout | PolarL
 
 
 def _draw_names(canvas: Canvas, layout: RadarLayout | PolarLayout) -> None:
-    height = canvas.measure.height
+    height, is_polar = canvas.measure.height, isinstance(layout, PolarLayout)
     for label in layout.labels:
         lines = label.text.split("\n")
         top = label.y - height * (len(lines) - 1) / 2
         for n, line in enumerate(lines):
             canvas.text_at(
-                label.x, top + n * height, label.side, line, role="text", strong=n > 0
+                label.x,
+                top + n * height,
+                label.side,
+                line,
+                role="text",
+                # The value of a slice stands below its name.
+                strong=is_polar and n == len(lines) - 1,
             )
 
 

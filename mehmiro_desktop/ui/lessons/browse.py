@@ -33,11 +33,13 @@ class LessonBrowser(QWidget):
     """Week and list, with a filter by class.
 
     Signals:
+        class_chosen: Another class in the filter, or all.
         lesson_chosen: A lesson's id.
         add_wanted: A new lesson is wanted: the class's id and the day.
     """
 
     lesson_chosen = Signal(str)
+    class_chosen = Signal()
     add_wanted = Signal(str, object)
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
@@ -82,6 +84,7 @@ class LessonBrowser(QWidget):
         self.classes.setAccessibleName(self.tr("Class"))
         self.classes.setMinimumWidth(220)
         self.classes.activated.connect(self.refresh)
+        self.classes.activated.connect(self._on_class)
         self.new_button = primary_button(self.tr("New lesson"), "lessons.new", icon="plus")
         self.new_button.clicked.connect(lambda: self.add(self.week.day_in_focus))
         return h_row(self.tabs, None, self.classes, self.new_button)
@@ -117,6 +120,14 @@ class LessonBrowser(QWidget):
         """The class of the filter; empty for all."""
         return str(self.classes.currentData() or "")
 
+    @property
+    def class_words(self) -> str:
+        """What the filter says."""
+        return self.classes.currentText()
+
+    def _on_class(self, *_: object) -> None:
+        self.class_chosen.emit()
+
     def refresh(self, *_: object) -> None:
         """Read everything shown again."""
         try:
@@ -137,6 +148,7 @@ class LessonBrowser(QWidget):
         """Filter by a class."""
         self._fill_classes(class_id)
         self.refresh()
+        self.class_chosen.emit()
 
     def _fill_classes(self, chosen: str) -> None:
         found = load_classes(self.context.store)

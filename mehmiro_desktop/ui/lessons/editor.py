@@ -14,6 +14,7 @@ from mehmiro_desktop.errors import MehmiroError, RecordNotFound
 from mehmiro_desktop.store.commands.lessons import add_lesson, edit_lesson
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.store.queries.lessons import load_author_name, load_lesson
+from mehmiro_desktop.ui.actions import shown_keys
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.i18n import shown_long_day
 from mehmiro_desktop.ui.lessons.draft import FIELDS, LessonDraft
@@ -91,6 +92,7 @@ class LessonEditor(QWidget):
         return KeyHints(
             (
                 (self.tr("Enter"), self.tr("add")),
+                (shown_keys("Ctrl+Enter"), self.tr("done")),
                 ("Alt+↑ Alt+↓", self.tr("move")),
                 (self.tr("Del"), self.tr("remove")),
                 ("Ctrl+Z", self.tr("undo")),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from mehmiro_desktop.domain.entities import SchoolClass
@@ -43,6 +43,7 @@ class LessonForm(ScrollColumn):
         self.title.setObjectName("lessons.title")
         self.title.setFont(font("title"))
         self.title.textEdited.connect(lambda text: self.typed.emit("title", text))
+        self.title.returnPressed.connect(self._to_first_list)
         self.classes = QComboBox()
         self.classes.setObjectName("lessons.class")
         self.classes.setFixedWidth(min(scaled(_CLASS_PX), _MOST_PX))
@@ -110,6 +111,10 @@ class LessonForm(ScrollColumn):
         self.made = plain_label(style="small", role="muted", name="lessons.made")
         self.column.addWidget(self.made)
         self.column.addStretch(1)
+
+    def _to_first_list(self) -> None:
+        """Go on writing: Enter in the title leads to the first objective to add."""
+        self.lists["objectives"].adder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _notes_card(self) -> Card:
         card = Card(margin=16, spacing=6)

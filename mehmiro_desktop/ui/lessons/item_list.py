@@ -13,7 +13,7 @@ _OTHER = Qt.FocusReason.OtherFocusReason
 
 
 class ItemList(Card):
-    """Enter adds below, Alt+Up and Alt+Down move, Delete removes.
+    """Enter adds below, Ctrl+Enter ticks off, Alt+Up and Alt+Down move, Delete removes.
 
     Signals:
         edited: What it holds changed.
@@ -134,6 +134,8 @@ class ItemList(Card):
     def _order_tabs(self) -> None:
         lines = [row.line for row in self.rows] + [self.adder]
         for row, following in zip(self.rows, lines[1:], strict=True):
+            if row.tick is not None:
+                QWidget.setTabOrder(row.tick, row.line)
             QWidget.setTabOrder(row.line, row.menu_button)
             QWidget.setTabOrder(row.menu_button, following)
 
@@ -157,6 +159,8 @@ class ItemList(Card):
         place = self.rows.index(row)
         if act == "add":
             self._add_below(row, place)
+        elif act == "done":
+            row.toggle_done()
         elif act in ("up", "down"):
             self._move(place, -1 if act == "up" else 1)
         elif act in ("remove", "remove_back"):
@@ -196,7 +200,7 @@ class ItemList(Card):
             self._on_edited()
 
     def _on_adder_key(self, act: str) -> None:
-        if act == "add":
+        if act in ("add", "done"):
             self._take_added()
         elif act in ("previous", "remove_back") and not self.adder.text():
             self._focus(len(self.rows) - 1)

@@ -1,4 +1,4 @@
-"""One line of a lesson's list: its words, a tick where it has one, and a menu to move it."""
+"""One line of a lesson's list: its words, a tick where it can have one, and a menu to move it."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -17,7 +17,7 @@ class ItemLine(QLineEdit):
     """The words of an item, with the keys of a list.
 
     Signals:
-        key: ``add``, ``up``, ``down``, ``remove``, ``remove_back``, ``previous`` or ``next``.
+        key: ``add``, ``done``, ``up``, ``down``, ``remove``, ``remove_back``, ``previous`` or ``next``.
         left: The focus went elsewhere.
     """
 
@@ -38,7 +38,8 @@ class ItemLine(QLineEdit):
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}.get(key, "")
         if key in _ENTER:
-            return "add"
+            is_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            return "done" if is_control else "add"
         is_whole = not self.text() or self.isReadOnly() or self.selectedText() == self.text()
         if key == Qt.Key.Key_Delete and is_whole:
             return "remove"
@@ -90,6 +91,7 @@ class ItemRow(QWidget):
             self.tick.setAccessibleName(self.tr("Done"))
             plain_tip(self.tick, self.tr("Done"))
             self.tick.setChecked(item.is_done)
+            self.tick.setEnabled(not self.is_blank)
             self.tick.toggled.connect(self._on_ticked)
             row.addWidget(self.tick)
         row.addWidget(self.line, 1)
@@ -110,8 +112,15 @@ class ItemRow(QWidget):
         """Whether it has no words yet."""
         return self.item.raw.startswith('"') and not self.item.text.strip()
 
+    def toggle_done(self) -> None:
+        """Tick it off, or open it again, where it can be."""
+        if self.tick is not None and self.tick.isEnabled():
+            self.tick.toggle()
+
     def _on_typed(self, text: str) -> None:
         self.item = self.item.with_text(text)
+        if self.tick is not None:
+            self.tick.setEnabled(not self.is_blank)
         self.edited.emit()
 
     def _on_ticked(self, is_done: bool) -> None:

@@ -75,12 +75,15 @@ class ReadingView(QWidget):
             (self.tr("Materials"), lesson.materials),
             (self.tr("Activities"), lesson.activities),
         ):
-            lines = [items.foreign] if items.foreign else list(items.texts)
+            lines = [(each.text, bool(each.is_done)) for each in items.items]
+            if items.foreign:
+                lines = [(items.foreign, False)]
             if lines:
                 self._add_head(caption)
-            for number, words in enumerate(lines, 1):
+            for number, (words, is_done) in enumerate(lines, 1):
                 mark = f"{number}." if caption == self.tr("Activities") else "•"
-                self._add(f"{mark}  {words}", 1.0, 400)
+                mark = f"{mark} ✓" if is_done else mark
+                self._add(f"{mark}  {words}", 1.0, 400, "muted" if is_done else "")
         if lesson.notes.strip():
             self._add_head(self.tr("Notes"))
             self._add(lesson.notes, 1.0, 400)

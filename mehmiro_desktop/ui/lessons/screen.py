@@ -44,6 +44,7 @@ class LessonsScreen(QWidget):
         self.browser = LessonBrowser(context)
         self.browser.lesson_chosen.connect(self.open_lesson)
         self.browser.add_wanted.connect(self.add_lesson)
+        self.browser.class_chosen.connect(self._tell_place)
         self.editor = LessonEditor(context)
         self.editor.act_wanted.connect(self._on_act)
         self.editor.gone.connect(self._on_gone)
@@ -52,6 +53,8 @@ class LessonsScreen(QWidget):
         self.stack = QStackedWidget()
         for page in (self.browser, self.editor, self.reading):
             self.stack.addWidget(page)
+        self.stack.currentChanged.connect(self._tell_place)
+        self.editor.form.classes.activated.connect(self._tell_place)
         self.copy_panel = CopyPanel(self)
         self.copy_panel.copy_wanted.connect(self._copy)
         self.copy_panel.closed.connect(self.editor.copy_button.setFocus)
@@ -63,11 +66,15 @@ class LessonsScreen(QWidget):
     def show_for(self, lesson_id: str = "", class_id: str = "", **_where: object) -> None:
         """Show the lessons, of a class or one of them if it is named."""
         self.browser.show_keys()
+        if class_id and not lesson_id:
+            # Lessons of a class are asked for, not the one that is open.
+            self._leave_lesson()
         if class_id:
             self.browser.choose_class(class_id)
             self._is_stale = False
         if self._is_stale:
             self.refresh()
+        self._tell_place()
         if lesson_id:
             self.open_lesson(lesson_id)
         elif self.stack.currentWidget() is self.browser:
@@ -86,6 +93,21 @@ class LessonsScreen(QWidget):
         if self._is_stale:
             self.refresh()
 
+    def _leave_lesson(self) -> None:
+        if self.stack.currentWidget() is not self.browser:
+            self.editor.act("back")
+
+    def _tell_place(self, *_: object) -> None:
+        """Let the top bar name the class whose lessons show, or that of the open lesson."""
+        if not self.isVisible():
+            return
+        is_browsing = self.stack.currentWidget() is self.browser
+        words = self.browser.class_words
+        if not is_browsing:
+            words = self.editor.form.classes.currentText()
+        if words:
+            self.context.tell_place(words, "")
+
     def refresh(self) -> None:
         """Read everything shown again."""
         self._is_stale = False
@@ -100,6 +122,7 @@ class LessonsScreen(QWidget):
             return
         self.stack.setCurrentWidget(self.editor)
         self.editor.open_lesson(lesson)
+        self._tell_place()
 
     def add_lesson(self, class_id: str, on: date) -> None:
         """Add a lesson and open it with its title ready to be typed over."""
@@ -111,6 +134,7 @@ class LessonsScreen(QWidget):
             return
         self.stack.setCurrentWidget(self.editor)
         self.editor.open_lesson(lesson, select_title=True)
+        self._tell_place()
 
     def _on_act(self, name: str) -> None:
         acts = {

@@ -154,7 +154,13 @@ class MonitoringScreen(QWidget):
             self.head.choose_class(class_id)
         elif class_id is not None:
             self._offer(class_id)
+        self._tell_place()
         self.refresh()
+
+    def _tell_place(self) -> None:
+        name = self.head.classes.currentText()
+        if self.isVisible() and name:
+            self.context.tell_place(name, "")
 
     def _offer(self, class_id: str) -> None:
         """Choose a class before the classes are known: its name comes with the board."""
@@ -207,6 +213,7 @@ class MonitoringScreen(QWidget):
         self.head.offer_classes(self.board.classes)
         self.head.lights.count(self.board.rows)
         self._tell_standing(self.board, ran_at)
+        self._tell_place()
         self._show_rows()
         if self._is_stale:
             self.refresh()

@@ -135,6 +135,12 @@ class MakePanel(QWidget):
         if self._is_stale or student_id or (class_id and class_id != self.who.class_id):
             self.refresh(class_id or self.who.class_id, student_id)
 
+    def tell_place(self) -> None:
+        """Let the top bar name the class of the report."""
+        name = self.who.classes.currentText()
+        if self.isVisible() and name:
+            self.context.tell_place(name, "")
+
     def focus_first(self) -> None:
         """Put the keyboard where Enter makes the reports."""
         (self.make_button if self.state.state == "content" else self.state.button).setFocus()
@@ -176,6 +182,7 @@ class MakePanel(QWidget):
         self._on_changed()
 
     def _on_class(self, class_id: str) -> None:
+        self.tell_place()
         try:
             self.who.show_students(load_scored_students(self.context.store, class_id), None)
         except MehmiroError as error:

@@ -48,6 +48,7 @@ class ReportsScreen(QWidget):
         self.make.show_for(class_id, student_id)
         self.imports.show_for(self.make.who.class_id)
         if self.parts.current == "make":
+            self.make.tell_place()
             self.make.focus_first()
         else:
             self.imports.focus_first()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF
 
 from mehmiro_desktop.domain.entities import AssessmentVariable, AssessorType
 from mehmiro_desktop.domain.insights import (
@@ -25,17 +25,23 @@ from mehmiro_desktop.ui.charts.data import (
     Series,
     Tick,
 )
+from mehmiro_desktop.ui.charts.layouts import in_lines
 from mehmiro_desktop.ui.charts.looks import LOOKS
-from mehmiro_desktop.ui.reports.paper import TEXT_WIDTH, Block, Ink, paragraph_height
+from mehmiro_desktop.ui.reports.paper import (
+    TEXT_WIDTH,
+    Block,
+    Ink,
+    paper_font,
+    paragraph_height,
+)
 from mehmiro_desktop.ui.reports.words import ReportWords
 from mehmiro_desktop.ui.tokens import LIGHT
 
-_RADAR = 270.0
-_MOST_LETTERS = 13
-_GAP = 22.0
-_ROW, _HEAD_ROW = 32.0, 26.0
+_RADAR = 290.0
+_GAP = 18.0
+_ROW, _HEAD_ROW, _LINE = 32.0, 26.0, 15.0
 _MINIS, _MINI_HEIGHT, _MINI_GAP = 3, 142.0, 20.0
-_FIGURE, _TREND = 50.0, 76.0
+_FIGURE, _TREND = 46.0, 72.0
 _CHUNK = 1200
 _RIGHT, _LEFT = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
 _TREND_ROLES = {
@@ -76,7 +82,8 @@ class StudentSheet:
         if not has_radar:
             yield Block(_HEAD_ROW, partial(self._draw_head, TEXT_WIDTH))
             for each in insights:
-                yield Block(_ROW, partial(self._draw_row, TEXT_WIDTH, each))
+                height = self._row_height(TEXT_WIDTH, each)
+                yield Block(height, partial(self._draw_row, TEXT_WIDTH, each))
         else:
             yield self._with_radar(insights)
         notes = self._words.notes(with_class=self._with_class, least=CLASS_LEAST)
@@ -84,14 +91,16 @@ class StudentSheet:
 
     def _with_radar(self, insights: Sequence[VariableInsight]) -> Block:
         width = TEXT_WIDTH - _RADAR - _GAP
-        rows_height = _HEAD_ROW + _ROW * len(insights)
+        heights = [self._row_height(width, each) for each in insights]
+        rows_height = _HEAD_ROW + sum(heights)
 
         def draw(ink: Ink, rect: QRectF) -> None:
             left = QRectF(rect.left(), rect.top(), width, _HEAD_ROW)
             self._draw_head(width, ink, left)
-            for n, each in enumerate(insights):
-                row = QRectF(rect.left(), left.bottom() + n * _ROW, width, _ROW)
-                self._draw_row(width, each, ink, row)
+            top = left.bottom()
+            for each, height in zip(insights, heights, strict=True):
+                self._draw_row(width, each, ink, QRectF(rect.left(), top, width, height))
+                top += height
             radar = QRectF(rect.left() + width + _GAP, rect.top(), _RADAR, rect.height())
             ink.chart(radar, self._profile(insights))
 
@@ -102,6 +111,17 @@ class StudentSheet:
         figure = _FIGURE if width < TEXT_WIDTH else 78.0
         trend = _TREND if width < TEXT_WIDTH else 100.0
         return [*((name, figure) for name in names), ("trend", trend)]
+
+    def _name_room(self, width: float) -> float:
+        return width - sum(room for _, room in self._columns(width)) - 4
+
+    def _name_lines(self, width: float, insight: VariableInsight) -> list[str]:
+        font = QFontMetricsF(paper_font(12, 600))
+        name = insight.variable.name
+        return in_lines(name, self._name_room(width), font.horizontalAdvance)
+
+    def _row_height(self, width: float, insight: VariableInsight) -> float:
+        return _ROW + _LINE * (len(self._name_lines(width, insight)) - 1)
 
     def _draw_head(self, width: float, ink: Ink, rect: QRectF) -> None:
         x = rect.right() - (rect.width() - width)
@@ -136,10 +156,11 @@ class StudentSheet:
         low, high = score_range(variable)
         numbers = (self._words.number(low), self._words.number(high))
         scale = self._words.say("scale", low=numbers[0], high=numbers[1])
-        room = x - rect.left() - 4
-        name_line = QRectF(rect.left(), rect.top() + 3, room, 15)
-        ink.text(name_line, variable.name, size=12, weight=600)
-        scale_line = QRectF(rect.left(), rect.top() + 17, room, 12)
+        room, top = self._name_room(width), rect.top() + 3
+        for line in self._name_lines(width, insight):
+            ink.text(QRectF(rect.left(), top, room, _LINE), line, size=12, weight=600)
+            top += _LINE
+        scale_line = QRectF(rect.left(), top - 1, room, 12)
         ink.text(scale_line, scale, size=9, role="text_faint")
         ink.rule(rect.left(), rect.left() + width, rect.bottom())
 
@@ -167,7 +188,7 @@ class StudentSheet:
         return Chart(
             kind=ChartKind.RADAR,
             title=self._words.say("profile"),
-            categories=tuple(_short(each.variable.name) for each in insights),
+            categories=tuple(each.variable.name for each in insights),
             series=tuple(series),
         )
 
@@ -275,11 +296,3 @@ class StudentSheet:
             ink.paragraph(rect.adjusted(0, space, 0, 4), text, size, role)
 
         return Block(height + space, draw)
-
-
-def _short(name: str) -> str:
-    """Return a name for the radar, where each letter costs area; the table beside has it whole."""
-    if len(name) <= _MOST_LETTERS:
-        return name
-    kept = name[: _MOST_LETTERS - 1].rpartition(" ")[0] or name[: _MOST_LETTERS - 2]
-    return f"{kept.rstrip()}…"

@@ -130,7 +130,12 @@ class SuggestionsScreen(QWidget):
             self._is_stale = True
         if self._is_stale:
             self.refresh()
+        self._tell_place()
         self.focus_first()
+
+    def _tell_place(self) -> None:
+        if self.isVisible():
+            self.context.tell_place(self.classes.currentText(), "")
 
     def focus_first(self) -> None:
         """Give the keyboard to the list, or to what is there instead of it."""
@@ -152,6 +157,7 @@ class SuggestionsScreen(QWidget):
         self._is_stale = False
         try:
             self._fill_classes(self._class_id)
+            self._tell_place()
             self._all = load_suggestions(self.context.store, self._class_id)
         except MehmiroError as error:
             self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)

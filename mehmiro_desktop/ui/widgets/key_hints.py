@@ -47,7 +47,10 @@ class KeyHints(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for keys, text in hints:
-            self._row.addWidget(self._hint(keys, text))
+            box = self._hint(keys, text)
+            self._row.addWidget(box)
+            # It may be in sight already.
+            box.show()
         if isinstance(self._row, QHBoxLayout):
             self._row.addStretch(1)
 

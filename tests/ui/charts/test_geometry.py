@@ -14,6 +14,7 @@ from mehmiro_desktop.ui.charts.cartesian import (
     line_layout,
 )
 from mehmiro_desktop.ui.charts.geometry import Box, Mark, fitting, nearest, runs, spread
+from mehmiro_desktop.ui.charts.layouts import in_lines
 from mehmiro_desktop.ui.charts.radial import Name, polar_layout, radar_layout
 
 SQUARE = Box(0, 0, 200, 200)
@@ -172,3 +173,19 @@ def test_spread_names_keep_apart_and_inside(wanted: list[float], gap: float) -> 
 def test_spread_leaves_alone_what_is_apart() -> None:
     assert spread([10, 50, 90], 12, 0, 100) == [10, 50, 90]
     assert math.isclose(sum(spread([], 1, 0, 1)), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("Reading", 3, ["Reading"]),
+        ("Oral expression", 40, ["Oral expression"]),
+        ("Oral expression", 10, ["Oral", "expression"]),
+        ("Participación en clase", 10, ["Participación", "en clase"]),
+        ("Trabajo en equipo y convivencia", 20, ["Trabajo en equipo", "y convivencia"]),
+        ("Trabajo en equipo y convivencia", 12, ["Trabajo", "en equipo y", "convivencia"]),
+        ("", 5, [""]),
+    ],
+)
+def test_names_break_into_as_few_lines_as_fit(text: str, room: float, lines: list[str]) -> None:
+    assert in_lines(text, room, len) == lines

@@ -117,7 +117,7 @@ def test_the_board_shows_marks_sorts_filters_and_counts_it(
     reasons = texts(screen, REASON)
     assert reasons[0] == (
         "Cries in the break · analysis: no data"
-        " · Too little data · no variable scored on two days"
+        " · Too little data · no variable scored on three days"
     )
     assert reasons[2].startswith("Back from the hospital · analysis: urgent · No score for")
     buttons = screen.head.lights.buttons

@@ -3,9 +3,12 @@
 import re
 import threading
 import zlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from mehmiro_desktop.domain.entities import Student
@@ -15,10 +18,11 @@ from mehmiro_desktop.store.transfer.report import collect_report
 from mehmiro_desktop.ui import fonts, i18n
 from mehmiro_desktop.ui.charts.data import Chart
 from mehmiro_desktop.ui.context import UiContext
-from mehmiro_desktop.ui.reports.paper import Block, paginate, paragraph_height
+from mehmiro_desktop.ui.reports.paper import Block, paginate, paper_font, paragraph_height
 from mehmiro_desktop.ui.reports.pdf import first_page, report_pdf
 from mehmiro_desktop.ui.reports.sheet import StudentSheet
 from mehmiro_desktop.ui.reports.words import ReportWords
+from tests.helpers.full_student import SPANISH, FullStudent
 from tests.helpers.stores import ClassroomBuilder
 
 COMMENT = "Reads aloud with ease. " * 20
@@ -50,8 +54,12 @@ def drawn_texts(data: ReportData, student: Student, words: ReportWords) -> list[
     written: list[str] = []
 
     class Pen:
-        def text(self, _rect: object, text: str, **_: object) -> None:
-            written.append(text)
+        def text(
+            self, rect: QRectF, text: str, *, size: float = 12, weight: int = 400, **_: object
+        ) -> None:
+            metrics = QFontMetricsF(paper_font(size, weight))
+            right = Qt.TextElideMode.ElideRight
+            written.append(metrics.elidedText(text, right, rect.width() + 0.5))
 
         def paragraph(self, _rect: object, text: str, *_: object) -> None:
             written.append(text)
@@ -62,8 +70,6 @@ def drawn_texts(data: ReportData, student: Student, words: ReportWords) -> list[
         def rule(self, *_: object) -> None: ...
 
         def fill(self, *_: object) -> None: ...
-
-    from PySide6.QtCore import QRectF
 
     for block in StudentSheet(data, shape_student(data, student), words).blocks():
         block.draw(Pen(), QRectF(0, 0, 690, block.height))  # type: ignore[arg-type]
@@ -225,3 +231,13 @@ def test_letters_are_text_not_pictures(room: ClassroomBuilder) -> None:
         except zlib.error:
             continue
     assert any(b"Tj" in page or b"TJ" in page for page in pages)
+
+
+def test_the_names_of_variables_are_written_whole(context: UiContext) -> None:
+    names = ("Comprensión lectora", "Participación en clase", "Trabajo en equipo y convivencia")
+    words = replace(SPANISH, names=(*names, "Expresión escrita", "Tareas"))
+    full = FullStudent(context.store, words=words)
+    data = collect_report(context.store, ReportChoice(full.class_id, (full.student.id,)))
+    written = drawn_texts(data, full.student, ReportWords("es"))
+    assert not [each for each in written if "…" in each]
+    assert written[written.index("Trabajo en equipo") + 1] == "y convivencia"
