@@ -85,11 +85,10 @@ def edit_words(edit: Edit) -> str:
 
 
 def _of_whom(words: str, edit: Edit) -> str:
-    """Add whose it is: ``score 4 · Luna, Reading``; nobody by name where numbers are shown."""
+    """Add whose it is: ``score 4 · Luna, Reading``; nobody's while the class may be looking."""
     args = dict(edit.args)
-    alias = "" if presenter.shows_numbers() else args.get("alias", "")
-    whom = ", ".join(part for part in (alias, args.get("variable", "")) if part)
-    return f"{words} · {whom}" if whom else words
+    whom = ", ".join(part for name in ("alias", "variable") if (part := args.get(name, "")))
+    return f"{words} · {whom}" if whom and not presenter.is_on() else words
 
 
 def _shown(name: str, value: str) -> str:

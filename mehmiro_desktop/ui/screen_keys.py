@@ -140,6 +140,7 @@ STUDENT_KEYS: Keys = (
 MONITORING_KEYS: Keys = (
     _key("monitoring.open", QT_TRANSLATE_NOOP("Actions", "Student's page"), "Enter"),
     _key("monitoring.why", QT_TRANSLATE_NOOP("Actions", "Why this light"), "Space"),
+    _key("monitoring.set", QT_TRANSLATE_NOOP("Actions", "Set the light by hand"), "F2"),
     _key("monitoring.find", QT_TRANSLATE_NOOP("Actions", "Find a student"), "/"),
     _key("monitoring.leave", QT_TRANSLATE_NOOP("Actions", "Put the reasons away"), "Esc"),
 )

@@ -346,6 +346,10 @@
         <translation>Buscar</translation>
     </message>
     <message>
+        <source>Set the light by hand</source>
+        <translation>Poner la luz a mano</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>

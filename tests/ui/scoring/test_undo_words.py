@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -61,13 +62,16 @@ def test_several_cells_leave_the_cursor_alone(make_desk: MakeDesk) -> None:
     assert desk.at == (2, 0)
 
 
-def test_no_alias_while_numbers_stand_for_them(make_desk: MakeDesk) -> None:
+@pytest.mark.parametrize("by_numbers", [False, True])
+def test_nobody_is_named_while_the_class_may_be_looking(
+    make_desk: MakeDesk, by_numbers: bool
+) -> None:
     desk = make_desk(students=5)
     desk.press("4", ENTER)
     edit = load_undo_state(desk.store).undo
     assert isinstance(edit, Edit)
     assert dict(edit.args)["alias"] == "Luna"
-    presenter.show_numbers(True)
+    presenter.show_numbers(by_numbers)
     presenter.turn(True)
     try:
         assert "Luna" not in undone_words(edit)
