@@ -106,8 +106,8 @@ class RowList(ScrollColumn):
         for place, item in enumerate(items):
             row = known[item] if item in known else self._make_row(item)
             self._rows[item] = row
-            there = self.column.itemAt(place)
-            if there is None or there.widget() is not row:
+            # Not by itemAt(): a wrapper of a layout's item can outlive the item, and then crashes.
+            if self.column.indexOf(row) != place:
                 self.column.insertWidget(place, row)
                 row.show()
             if item not in known:
