@@ -25,15 +25,24 @@ from mehmiro_desktop.store.commands.classes import (
 from mehmiro_desktop.store.commands.overrides import set_override
 from mehmiro_desktop.store.commands.scores import ScoreEntry, record_scores
 from mehmiro_desktop.store.queries.classes import load_classes
+from mehmiro_desktop.store.sample_signs import give_signs
 from mehmiro_desktop.store.store import Store
 
 PAST_SESSIONS = 8
+QUIET, FALLING, FORGETFUL, RISING = 13, 5, 10, 4
+"""Places in the roster: nobody scored the first of late; the next two worry; the last improves."""
+_QUIET_DAYS = 12
+_HOMEWORK, _READING = 4, 1
+_STEEP = (Decimal("0.8"), Decimal("0.8"), Decimal("0.9"), Decimal(1), Decimal("0.75"),
+          Decimal("0.5"), Decimal("0.25"), Decimal(0))  # fmt: skip
+"""What falls, session by session: fast enough for the monitoring whatever weekday it is."""
 _WATCHED = 6
 """The place of the student whose light is set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Content:
+    language: str
     class_name: str
     grade: str
     section: str
@@ -46,6 +55,7 @@ class _Content:
 
 _SCALES = ((1, 5), (1, 5), (0, 10), (1, 5), (0, 10))
 _SPANISH = _Content(
+    language="es",
     class_name="5.º A · Lengua",
     grade="5.º",
     section="A",
@@ -59,6 +69,7 @@ _SPANISH = _Content(
     reason="Se mudó este mes: conviene acompañar de cerca.",
 )
 _ENGLISH = _Content(
+    language="en",
     class_name="5A · Language",
     grade="5",
     section="A",
@@ -99,9 +110,16 @@ def fill_sample(store: Store, language: str) -> None:
     for number, on in enumerate(days):
         name = content.session_names[number % len(content.session_names)]
         session = start_session(store, school_class.id, on, name)
-        entries = list(_entries(number, session, students, variables, content))
+        entries = list(_entries(number, session, students, variables, content, today))
         record_scores(store, entries, "sample")
+    homework, reading = variables[_HOMEWORK], variables[_READING]
+    noted = [
+        CellKey(students[place].id, variable.id, session.id)
+        for place, variable in ((FORGETFUL, homework), (FALLING, reading), (RISING, reading))
+    ]
     set_override(store, students[_WATCHED].id, school_class.id, Light.YELLOW, content.reason)
+    quiet_id = students[QUIET].id
+    give_signs(store, school_class.id, quiet_id, homework.name, noted, content.language)
     _start_clean(store)
 
 
@@ -130,22 +148,39 @@ def _entries(
     students: tuple[Student, ...],
     variables: list[AssessmentVariable],
     content: _Content,
+    today: date,
 ) -> Iterator[ScoreEntry]:
     for row, student in enumerate(students):
+        if row == QUIET and (today - session.on).days <= _QUIET_DAYS:
+            continue
         for column, variable in enumerate(variables):
             mix = (row * 7 + column * 11 + number * 5) % 23
-            if mix == 0:
+            if mix == 0 and row not in (QUIET, FALLING, FORGETFUL, RISING):
                 continue  # a blank, as there is one in every real list
             comment = content.comments[number % 3] if mix == 1 and column == 1 else None
             key = CellKey(student.id, variable.id, session.id)
-            yield ScoreEntry(key, _value(row, number, mix, variable), comment)
+            yield ScoreEntry(key, _value(row, column, number, mix, variable), comment)
 
 
-def _value(row: int, number: int, mix: int, variable: AssessmentVariable) -> Decimal:
-    """Return a score on the scale: most students steady, some rising, some falling."""
-    span = variable.scale_max - variable.scale_min
+def _share(row: int, column: int, number: int, mix: int) -> Decimal:
+    """Return a score as a share of its scale: most students steady, some rising, some falling."""
+    if column == _HOMEWORK and row in (FALLING, FORGETFUL, QUIET):
+        # Below 60 %, but for the quiet one's first pieces.
+        return Decimal("0.8") if row == QUIET and number % 2 else Decimal("0.4")
+    if (row == FALLING and column in (0, 1, 2)) or (row == FORGETFUL and column in (0, 3)):
+        return _STEEP[number]
+    if row == RISING:
+        return Decimal("0.45") + Decimal("0.07") * number
     level = Decimal(45 + mix * 2 + (row * 13) % 20) / 100
     slope = (Decimal("0.03"), Decimal(0), Decimal("-0.045"), Decimal(0))[row % 4]
-    share = min(Decimal(1), max(Decimal("0.1"), level + slope * (number - PAST_SESSIONS // 2)))
+    return level + slope * (number - PAST_SESSIONS // 2)
+
+
+def _value(
+    row: int, column: int, number: int, mix: int, variable: AssessmentVariable
+) -> Decimal:
+    """Return the score, on the steps of the variable's scale."""
+    span = variable.scale_max - variable.scale_min
+    share = min(Decimal(1), max(Decimal(0), _share(row, column, number, mix)))
     step = Decimal(1) if span <= 5 else Decimal("0.5")
     return variable.scale_min + (share * span / step).to_integral_value() * step

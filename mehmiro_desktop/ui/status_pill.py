@@ -105,8 +105,8 @@ class PillWords(QObject):
         return self.tr("Everything you do is saved on this laptop at once.")
 
 
-_LEAST_PX = 130
-"""Of the pill's width, at a text size of 100 %: room for the word that matters, the first."""
+_LEAST_PX, _LEAST_LETTERS_PX = 180, 130
+"""Of the pill's width: room for short words; and with large letters for the first, which matters."""
 
 
 class StatusPill(ElidingButton):
@@ -114,7 +114,7 @@ class StatusPill(ElidingButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing to send until told otherwise."""
-        super().__init__(scaled(_LEAST_PX), parent)
+        super().__init__(max(_LEAST_PX, scaled(_LEAST_LETTERS_PX)), parent)
         self.setObjectName("sync.pill")
         self.setProperty("kind", "pill")
         self.setFont(font("small"))

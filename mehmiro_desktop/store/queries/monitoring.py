@@ -101,7 +101,7 @@ def config_of(connection: Connection, *, is_sample: bool) -> ConfigState:
         "SELECT base, state, code FROM pending WHERE tbl = ? AND row_id = ?",
         (MONITORING_CONFIG.name, CONFIG_ID),
     ).first()
-    if mark is None or mark[0] is None:
+    if is_sample or mark is None or mark[0] is None:
         return ConfigState(here, changed_at=changed_at)
     base = row_from_json(MONITORING_CONFIG, mark[0])
     return ConfigState(

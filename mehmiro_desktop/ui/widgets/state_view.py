@@ -1,5 +1,6 @@
 """A page that is loading, empty, in error, or showing its content."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,6 +11,7 @@ from mehmiro_desktop.ui.widgets.cards import v_column
 from mehmiro_desktop.ui.widgets.labels import IconLabel, plain_label
 
 _TEXT_PX = 480
+_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-ZÁÉÍÓÚÑ¿¡“«])")
 LOADING_DELAY_MS = 300
 """A read that is done sooner never flashes a loading sign."""
 
@@ -88,8 +90,10 @@ class StateView(QWidget):
         self, text: str, detail: str = "", act: str = "",
         on_act: Callable[[], object] | None = None,
     ) -> None:  # fmt: skip
-        """Say what happened and what is safe, and offer one act."""
-        self._fill("error", "triangle-alert", text, detail, act, on_act)
+        """Say what happened, and below it what is safe and what to do, each on its own line."""
+        what, *rest = _SENTENCE_END.split(text)
+        below = "\n".join(each for each in (*rest, detail) if each)
+        self._fill("error", "triangle-alert", what, below, act, on_act)
         self._show_message()
 
     def _fill(
