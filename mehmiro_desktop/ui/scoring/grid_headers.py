@@ -146,26 +146,34 @@ class VariableHeader(QHeaderView):
     ) -> None:
         variable = model.variable(column)
         scale = words.scale_text(variable, model.decimal_mark)
+        facts = model.column_facts(column)
+        said = [f"{facts.filled}/{facts.total}"]
+        if facts.average is not None:
+            said.append(f"x̄ {presenter.masked(shown(facts.average, model.decimal_mark))}")
         metrics = QFontMetrics(self._name)
-        room = inner.width() - metrics.horizontalAdvance(scale) - 6 - _MENU_PX
-        name = metrics.elidedText(variable.name, Qt.TextElideMode.ElideRight, max(room, 24))
+        room = inner.width() - _MENU_PX - 4
+        beside = metrics.horizontalAdvance(variable.name) + 6
+        is_beside = beside + metrics.horizontalAdvance(scale) <= room
+        if not is_beside:
+            # A name matters more than its scale, which is told below.
+            said.insert(0, scale)
         top = QRect(inner.left(), inner.top() + scaled(10), inner.width(), scaled(20))
         painter.setFont(self._name)
         painter.setPen(theme.color("text"))
+        name = metrics.elidedText(variable.name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(top, _LINE, name)
-        painter.setPen(theme.color("text_faint"))
-        beside = top.adjusted(metrics.horizontalAdvance(name) + 6, 0, 0, 0)
-        painter.drawText(beside, _LINE, scale)
+        if is_beside:
+            painter.setPen(theme.color("text_faint"))
+            painter.drawText(top.adjusted(beside, 0, 0, 0), _LINE, scale)
         sign = icons.pixmap("chevron-down", "text_muted", _MENU_PX)
         painter.drawPixmap(inner.right() - _MENU_PX, top.center().y() - _MENU_PX // 2, sign)
-        facts = model.column_facts(column)
-        text = f"{facts.filled}/{facts.total}"
-        if facts.average is not None:
-            text += f" · x̄ {presenter.masked(shown(facts.average, model.decimal_mark))}"
+        small = QFontMetrics(self._facts)
+        while len(said) > 1 and small.horizontalAdvance(" · ".join(said)) > inner.width():
+            said.pop()
         painter.setFont(self._facts)
         painter.setPen(theme.color("text_muted"))
         below = QRect(inner.left(), top.bottom(), inner.width(), scaled(18))
-        painter.drawText(below, _LINE, text)
+        painter.drawText(below, _LINE, " · ".join(said))
 
 
 def _roomier(width: int) -> int:
