@@ -33,7 +33,7 @@ REASON_PX = 150
 """With less room for the reason there is no button beside it: a click on the reason says why."""
 _WIDTHS = {LIGHT: 138, STUDENT: 190, PRIORITY: 92, PARTS: 244, SEEN: 112, WHY: 116}
 _NARROW_WIDTHS = {**_WIDTHS, STUDENT: 150, PARTS: 196, WHY: 104}
-_TIGHT_WIDTHS = {**_WIDTHS, LIGHT: 122, STUDENT: 134, WHY: 98}
+_TIGHT_WIDTHS = {**_WIDTHS, LIGHT: 116, STUDENT: 120, WHY: 98}
 
 
 class BoardView(RecordTable):

@@ -122,8 +122,9 @@ class BoardHead(QWidget):
         self.progress.setAccessibleName(self.tr("Progress of the analysis"))
         self.progress.hide()
         self.progress_words = plain_label(
-            style="small", role="muted", name="monitoring.progress.words"
+            style="small", role="muted", name="monitoring.progress.words", parent=self
         )
+        self.progress_words.hide()
         self.search = QLineEdit(self)
         self.search.setObjectName("monitoring.search")
         self.search.setFont(font("body"))
@@ -193,6 +194,7 @@ class BoardHead(QWidget):
         self.cancel_button.setEnabled(is_running)
         self.progress.setVisible(is_running)
         self.progress_words.setText("")
+        self.progress_words.setVisible(is_running)
         if is_running:
             self.progress.setRange(0, 0)
         if had_focus:
