@@ -239,11 +239,11 @@ def test_an_undone_score_is_named_in_the_language_s_own_digits(
 ) -> None:
     classroom.score("6.5")
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
-    assert window.toasts.text == "Undone: score 6.5"
+    assert window.toasts.text == "Undone: score 6.5 · Cometa 01, Variable 1"
     i18n.apply_language(dressed_app, "es")
     classroom.score("6.5")
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
-    assert window.toasts.text == "Deshecho: puntuación 6,5"
+    assert window.toasts.text == "Deshecho: puntuación 6,5 · Cometa 01, Variable 1"
 
 
 def test_the_switcher_goes_by_arrow_keys_and_closes_on_escape(
