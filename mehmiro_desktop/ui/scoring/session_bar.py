@@ -10,6 +10,7 @@ from mehmiro_desktop.domain.entities import AssessmentSession
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.icons import set_icon
 from mehmiro_desktop.ui.scoring import words
+from mehmiro_desktop.ui.stylesheet import TARGET_PX
 from mehmiro_desktop.ui.widgets import h_row, icon_button, plain_tip, secondary_button
 
 GRID, QUICK = "grid", "quick"
@@ -52,6 +53,7 @@ class SessionBar(QWidget):
         self.blanks.setProperty("kind", "pill")
         self.blanks.setProperty("tone", "warning")
         self.blanks.setFont(font("small_strong"))
+        self.blanks.setMinimumHeight(TARGET_PX)
         self.blanks.setCheckable(True)
         self.blanks.clicked.connect(self._on_blanks)
         self.more = icon_button(
