@@ -24,7 +24,7 @@ def take_lock_pictures(
     store = window.context.store
     window.open_screen("score")
     window.pages.finish()
-    window.lock()
+    window.locker.lock()
     shoot(window, "pin-offered")
     _press(window, "lock.new.cancel")
     window.open_screen("settings")
@@ -33,7 +33,7 @@ def take_lock_pictures(
     shoot(window, "sign-out")
     _press(window, "sign_out.cancel")
     set_pin(store, PIN)
-    window.lock()
+    window.locker.lock()
     shoot(window, "lock")
     for _ in range(FREE_TRIES):
         line = window.findChild(QLineEdit, "lock.pin")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from mehmiro_desktop.ui import theme
 from mehmiro_desktop.ui.aloud import say_aloud
 from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.widgets import Card, IconLabel, h_row, plain_label, v_column
@@ -37,6 +38,7 @@ class Farewell(QWidget):
         column = v_column()
         column.addWidget(card)
         self.setLayout(column)
+        theme.dress(self)
         self.setFixedWidth(scaled(WIDTH_PX))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)

@@ -307,7 +307,7 @@ class Flow(QObject):
         window, self.window = self.window, None
         if window is not None:
             window.closed.disconnect(self.close)
-            window.locker.curtain.drop()
+            window.locker.drop()
             window.hide()
         account, self.account = self.account, None
         waiting = account.count_waiting() if account is not None else 0

@@ -78,7 +78,9 @@ class MainWindow(QMainWindow):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._untold = ""
-        self.locker = WindowLock(self, self.frame, context, actions.install(self, self._acts()))
+        self.locker = WindowLock(self, self.frame, context)
+        self.locker.curtain.keys = actions.install(self, self._acts())
+        self.closed.connect(self.locker.stop)
         self.locker.opened.connect(self._on_unlocked)
         self._lay_out()
         self.toasts = Toast(self.frame, rail_width())
@@ -148,7 +150,7 @@ class MainWindow(QMainWindow):
             "previous_region": partial(self._focus_region, -1),
             "key_sheet": self.show_keys,
             "presenter": self.present,
-            "lock": self.lock,
+            "lock": self.locker.lock,
         }
         if self.context.sync is not None:
             acts["sync_now"] = self.context.sync.request
@@ -244,10 +246,6 @@ class MainWindow(QMainWindow):
         """Show a class on the screen in front, if it shows classes, else on the grid."""
         name = self.pages.current if self.pages.current in SHOWS_A_CLASS else "score"
         self.open_screen(name, class_id=class_id)
-
-    def lock(self) -> None:
-        """Hide everything until the PIN is typed (Ctrl+L)."""
-        self.locker.lock()
 
     def _on_unlocked(self) -> None:
         if not self.pages.current:

@@ -5,7 +5,6 @@ taken out of it, dialogs lose their system windows, and whatever tries to open m
 back. Nothing inside hears that it lost the focus: a score half typed would count as finished.
 """
 
-from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
@@ -20,17 +19,17 @@ from mehmiro_desktop.ui.onboarding.window import EntryWindow
 class Curtain(QObject):
     """Hides all of one window behind a page, and brings it back."""
 
-    def __init__(self, window: QMainWindow, frame: QWidget, keys: Sequence[QShortcut]) -> None:
+    def __init__(self, window: QMainWindow, frame: QWidget) -> None:
         """Hide nothing yet.
 
         Args:
             window: the window.
             frame: all it holds: its central widget.
-            keys: those that are inert while the curtain is drawn.
         """
         super().__init__(window)
         self._window = window
-        self._keys = keys
+        self.keys: list[QShortcut] = []
+        """Those that are inert while the curtain is drawn."""
         self._frame = frame
         self._page: EntryPage | None = None
         self._focus: QWidget | None = None
@@ -60,7 +59,7 @@ class Curtain(QObject):
                 if other.isVisible() and self._is_ours(other):
                     self._hide(other)
         self._is_moving = False
-        for key in self._keys:
+        for key in self.keys:
             key.setEnabled(False)
         self._empty_clipboard()
         page.show()
@@ -76,8 +75,10 @@ class Curtain(QObject):
         self._window.setCentralWidget(self._frame)
         self._frame.show()
         page.hide()
+        # With a parent it lives until the event loop: one of its own keys is still under way.
+        page.setParent(self._window)
         page.deleteLater()
-        for key in self._keys:
+        for key in self.keys:
             key.setEnabled(True)
         focus, self._focus = self._focus, None
         if focus is not None and isValid(focus):

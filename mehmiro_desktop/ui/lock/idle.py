@@ -53,6 +53,13 @@ class IdleWatch(QObject):
         if app is not None:
             app.installEventFilter(self)
 
+    def stop(self) -> None:
+        """Count no more, and hear of no event: soon there is nobody left to hear it."""
+        self._timer.stop()
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
     def note(self) -> None:
         """Count from now: somebody is there."""
         self._monotonic, self._wall = self._clock.monotonic(), self._clock.now()

@@ -1,9 +1,8 @@
 """Locking one account's window: by key, by itself, and at the start; and opening it again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import isValid
 
@@ -39,7 +38,6 @@ class WindowLock(QObject):
         window: QMainWindow,
         host: QWidget,
         context: UiContext,
-        keys: Sequence[QShortcut],
     ) -> None:
         """Lock nothing yet; begin to count the time without input.
 
@@ -47,19 +45,27 @@ class WindowLock(QObject):
             window: what is locked.
             host: what the window holds; panels lie on it.
             context: whose window it is.
-            keys: the window's keys, inert while it is locked.
         """
         super().__init__(window)
         self._window = window
         self._host = host
         self._context = context
-        self.curtain = Curtain(window, host, keys)
+        self.curtain = Curtain(window, host)
         self.page: LockPage | None = None
         self.panel: WindowPanel | None = None
         self._panels = PinPanels(self)
         self.idle = IdleWatch(
             context.clock, lambda: context.settings.locks_after_min, self._lock_by_itself, self
         )
+
+    def stop(self) -> None:
+        """Count no more: the window goes away."""
+        self.idle.stop()
+
+    def drop(self) -> None:
+        """Go away with the window, and with what it held if it is locked."""
+        self.stop()
+        self.curtain.drop()
 
     @property
     def is_locked(self) -> bool:

@@ -45,7 +45,7 @@ def window(
         made.activateWindow()
     made.open_screen("today")
     yield made
-    made.locker.curtain.drop()
+    made.locker.drop()
     presenter.turn(False)
 
 

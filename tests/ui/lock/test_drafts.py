@@ -147,7 +147,7 @@ def test_going_away_behind_the_lock_is_like_closing_an_open_window(
     context.settings.digit_wait_ms = None
     start_ten(qtbot, window, classroom)
     window.locker.lock_now()
-    window.locker.curtain.drop()
+    window.locker.drop()
     cell = load_cell(context.store, classroom.key())
     assert cell is not None
     assert cell.value == Decimal(1)

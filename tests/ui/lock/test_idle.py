@@ -130,3 +130,14 @@ def test_the_count_begins_anew_when_it_was_unlocked(
     clock.advance(minutes=30)
     type_pin(qtbot, window)
     assert not look(window)
+
+
+def test_a_window_that_was_closed_hears_of_no_event_any_more(
+    qtbot: QtBot, window: MainWindow, clock: FixedClock
+) -> None:
+    """Its Python side may be gone before its Qt side, and would be asked for each event."""
+    window.close()
+    assert not window.locker.idle._timer.isActive()
+    clock.advance(hours=1)
+    qtbot.keyClick(window.pages, Qt.Key.Key_Shift)
+    assert not window.locker.is_locked

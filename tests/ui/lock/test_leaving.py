@@ -174,7 +174,7 @@ def test_any_key_or_click_takes_the_card_away(person: Driver, is_key: bool) -> N
 def test_closing_behind_the_lock_counts_too(person: Driver) -> None:
     window = window_of(person)
     set_pin(window.context.store, "2718")
-    window.lock()
+    window.locker.lock()
     window.close()
     assert person.flow.farewell is not None
     assert person.flow.farewell.isVisible()

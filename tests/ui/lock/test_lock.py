@@ -89,7 +89,7 @@ def test_dialogs_and_popups_go_and_dialogs_come_back(
     assert palette is not None
     QApplication.processEvents()
     assert says("Cometa 02?")
-    window.lock()
+    window.locker.lock()
     QApplication.processEvents()
     assert window.locker.is_locked
     assert not any(each.isVisible() for each in (found, keys, guide, question))
@@ -266,7 +266,7 @@ def test_a_wait_is_told_to_who_starts_again(
     assert page is not None
     assert page.pin.is_waiting
     assert page.pin.error == "Too many wrong PINs. Try again in 0:30."
-    again.locker.curtain.drop()
+    again.locker.drop()
 
 
 def test_letters_do_not_get_into_the_line(qtbot: QtBot, window: MainWindow) -> None:
@@ -280,7 +280,7 @@ def test_a_second_lock_changes_nothing(qtbot: QtBot, window: MainWindow) -> None
     lock(qtbot, window)
     page = window.locker.page
     window.locker.lock_now()
-    window.lock()
+    window.locker.lock()
     assert window.locker.page is page
     type_pin(qtbot, window)
     assert window.pages.isVisible()

@@ -145,7 +145,8 @@ def test_with_a_pin_the_app_starts_locked_and_builds_nothing(
     again = begin()
     window = window_of(again)
     assert window.locker.is_locked
-    assert window.pages.count() == 0
+    assert window.pages.count() == 1  # the empty page that screens come after
+    assert window.pages.current == ""
     assert not says("Secret class")
     again.await_widget("lock.pin")
     unlock(again)
@@ -201,7 +202,7 @@ def test_another_teacher_signs_in_and_each_has_their_own(
     mine = store_of(person)
     add_class(mine, "5A")
     pushes = [one for one in server.asked if one.path.endswith("sync_push")]
-    window_of(person).lock()
+    window_of(person).locker.lock()
     person.press("lock.other")
     tile = person.await_widget("accounts.tile0", QPushButton)
     assert isinstance(tile, QPushButton)
@@ -231,7 +232,7 @@ def test_another_teacher_signs_in_and_each_has_their_own(
             assert one.headers["authorization"] == "Bearer access-7"
             assert "5A" not in str(one.body)
     assert all("access-7" not in one.headers["authorization"] for one in pushes)
-    window_of(person).lock()
+    window_of(person).locker.lock()
     person.press("lock.other")
     person.await_widget("accounts.tile1")
     person.press("accounts.tile0")
@@ -263,14 +264,14 @@ def test_back_from_the_tiles_the_first_teachers_window_is_as_it_was(
     device = window.findChild(QLineEdit, "settings.device_name")
     assert device is not None
     device.setText("half")
-    window.lock()
+    window.locker.lock()
     person.press("lock.other")
     person.press("accounts.back")
     assert person.flow.entrance.window is None
     unlock(person)
     assert person.flow.window is window
     assert device.text() == "half"
-    window.lock()
+    window.locker.lock()
     person.press("lock.other")
     person.press("accounts.tile0")
     assert person.flow.entrance.window is None
