@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from mehmiro_desktop.clock import Clock
 
@@ -49,16 +50,29 @@ class IdleWatch(QObject):
         self._timer.timeout.connect(self.look)
         self.note()
         self._timer.start()
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        # The windows' handles and not the application: they hear all input first. Through a filter
+        # on the application each event of each object would come, of those that are just being
+        # destroyed as well, which ends in a crash.
+        for handle in QGuiApplication.allWindows():
+            self._listen(handle)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._listen)
 
     def stop(self) -> None:
         """Count no more, and hear of no event: soon there is nobody left to hear it."""
+        if not self._timer.isActive():
+            return
         self._timer.stop()
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.disconnect(self._listen)
+        for handle in QGuiApplication.allWindows():
+            handle.removeEventFilter(self)
+
+    def _listen(self, handle: QWindow | None) -> None:
+        if handle is not None:
+            handle.installEventFilter(self)
 
     def note(self) -> None:
         """Count from now: somebody is there."""

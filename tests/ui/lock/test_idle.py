@@ -1,10 +1,12 @@
 """Auto-lock: minutes without input, counted by a clock the test moves."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QGuiApplication, QWheelEvent, QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +17,7 @@ from mehmiro_desktop.ui.main_window import MainWindow
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.windows import open_now
-from tests.ui.lock.conftest import type_pin
+from tests.ui.lock.conftest import CTRL, type_pin
 
 
 def look(window: MainWindow) -> bool:
@@ -50,20 +52,23 @@ def test_the_timer_looks_by_itself(qtbot: QtBot, window: MainWindow, clock: Fixe
 def test_a_key_a_move_a_click_and_the_wheel_count_as_input(
     qtbot: QtBot, window: MainWindow, context: UiContext, clock: FixedClock
 ) -> None:
-    def wheel(target: QWidget) -> None:
+    handle = window.windowHandle()
+
+    def wheel(target: QWindow) -> None:
         event = QWheelEvent(
             QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
         )  # fmt: skip
         QApplication.sendEvent(target, event)
 
-    for act in (
-        lambda: qtbot.keyClick(window.pages, Qt.Key.Key_Shift),
-        lambda: qtbot.mouseMove(window.pages, QPoint(30, 30)),
-        lambda: qtbot.mouseMove(window.pages, QPoint(60, 60)),
-        lambda: qtbot.mouseClick(window.top_bar, Qt.MouseButton.LeftButton),
-        lambda: wheel(window.pages),
-    ):
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: QTest.keyClick(handle, Qt.Key.Key_Shift),
+        lambda: QTest.mouseMove(handle, QPoint(30, 30)),
+        lambda: QTest.mouseMove(handle, QPoint(60, 60)),
+        lambda: QTest.mouseClick(handle, Qt.MouseButton.LeftButton, CTRL, QPoint(700, 20)),
+        lambda: wheel(handle),
+    )
+    for act in acts:
         clock.advance(minutes=9, seconds=59)
         act()
         assert not look(window)
@@ -78,7 +83,7 @@ def test_typing_in_a_popup_counts_too(
     palette = window.findChild(QWidget, "palette")
     assert palette is not None
     clock.advance(minutes=9)
-    qtbot.keyClicks(palette, "l")
+    QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_L)
     clock.advance(minutes=9)
     assert not look(window)
     palette.close()
@@ -99,10 +104,9 @@ def test_a_laptop_that_slept_locks_before_its_first_key_acts(
     clock: FixedClock,
 ) -> None:  # fmt: skip
     open_now(window, "score", session_id=classroom.session.id)
-    grid = QApplication.focusWidget()
     # Asleep, monotonic seconds stand still.
     clock.set(clock.now() + timedelta(hours=1))
-    qtbot.keyClicks(grid, "4")
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_4)
     assert window.locker.is_locked
     assert load_cell(context.store, classroom.key()) is None
 
@@ -113,11 +117,9 @@ def test_without_a_pin_nothing_locks_and_no_key_is_lost(
 ) -> None:  # fmt: skip
     remove_pin(context.store)
     open_now(window, "score", session_id=classroom.session.id)
-    grid = QApplication.focusWidget()
-    assert grid is not None
     clock.advance(hours=1)
-    qtbot.keyClicks(grid, "4")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_4, Qt.Key.Key_Return):
+        QTest.keyClick(window.windowHandle(), key)
     assert not window.locker.is_locked
     assert load_cell(context.store, classroom.key()) is not None
 
@@ -136,8 +138,9 @@ def test_a_window_that_was_closed_hears_of_no_event_any_more(
     qtbot: QtBot, window: MainWindow, clock: FixedClock
 ) -> None:
     """Its Python side may be gone before its Qt side, and would be asked for each event."""
+    handle = window.windowHandle()
     window.close()
     assert not window.locker.idle._timer.isActive()
     clock.advance(hours=1)
-    qtbot.keyClick(window.pages, Qt.Key.Key_Shift)
+    QTest.keyClick(handle, Qt.Key.Key_Shift)
     assert not window.locker.is_locked
