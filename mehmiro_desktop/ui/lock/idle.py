@@ -53,8 +53,6 @@ class IdleWatch(QObject):
         # The windows' handles and not the application: they hear all input first. Through a filter
         # on the application each event of each object would come, of those that are just being
         # destroyed as well, which ends in a crash.
-        for handle in QGuiApplication.allWindows():
-            self._listen(handle)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._listen)
@@ -80,6 +78,9 @@ class IdleWatch(QObject):
 
     def look(self) -> bool:
         """Lock if the time is over, and count anew; tell whether it was locked."""
+        # Popups get keys without getting the focus.
+        for handle in QGuiApplication.allWindows():
+            self._listen(handle)
         minutes = self._minutes()
         if minutes is None:
             return False

@@ -1,7 +1,7 @@
 """Auto-lock: minutes without input, counted by a clock the test moves."""
 
-from collections.abc import Callable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -18,6 +18,9 @@ from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.windows import open_now
 from tests.ui.lock.conftest import CTRL, type_pin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def look(window: MainWindow) -> bool:
@@ -83,6 +86,7 @@ def test_typing_in_a_popup_counts_too(
     palette = window.findChild(QWidget, "palette")
     assert palette is not None
     clock.advance(minutes=9)
+    assert not look(window)
     QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_L)
     clock.advance(minutes=9)
     assert not look(window)
