@@ -36,6 +36,7 @@ def large_spanish(dressed_app: QApplication, plain_english: None) -> Iterator[No
 
 def open_in(qtbot: QtBot, widget: QWidget) -> None:
     qtbot.addWidget(widget)
+    theme.dress(widget)
     widget.resize(ROOM)
     with qtbot.waitExposed(widget):
         widget.show()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store import Store
-from mehmiro_desktop.ui import fonts, i18n
+from mehmiro_desktop.ui import fonts, i18n, theme
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.students_page.screen import TABS, StudentScreen
 from mehmiro_desktop.ui.widgets import plain_label
@@ -27,6 +27,7 @@ def shown(qtbot: QtBot, context: UiContext, store: Store, width: int) -> Student
     full = FullStudent(store).add_sources().add_words().add_monitoring()
     screen = StudentScreen(context)
     qtbot.addWidget(screen)
+    theme.dress(screen)
     screen.resize(width, 600)
     with qtbot.waitExposed(screen):
         screen.show()
