@@ -86,3 +86,13 @@ def test_every_dependency_of_the_app_is_on_the_page_of_licences() -> None:
     page = (ROOT / "docs" / "licences.md").read_text("utf-8").casefold().replace(" ", "-")
     names = [re.split(r"[^A-Za-z0-9-]", each)[0] for each in project["dependencies"]]
     assert [name for name in names if name.casefold() not in page] == []
+
+
+def test_each_guide_shows_the_window_in_its_own_language() -> None:
+    shown = {}
+    for language in ("en", "es"):
+        text = (ROOT / "docs" / "user" / f"{language}.md").read_text("utf-8")
+        pictures = re.findall(r"images/([a-z]+)-([a-z-]+)\.png", text)
+        assert {each[0] for each in pictures} == {language}
+        shown[language] = [each[1] for each in pictures]
+    assert shown["en"] == shown["es"]
