@@ -6,7 +6,7 @@ comes to the front. A screen built before is in front at once.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mehmiro_desktop.ui import loading
@@ -197,6 +197,20 @@ class Pages(QStackedWidget):
     def finish(self) -> None:
         """Open at once what is being opened, e.g. because there is no window to see it come."""
         self._turns.finish()
+
+    def hasHeightForWidth(self) -> bool:
+        """Take the height there is; asked, each change of a word would measure every screen."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the screen in front, not of the largest of all."""
+        front = self.currentWidget()
+        return super().sizeHint() if front is None else front.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Need the room of the screen in front."""
+        front = self.currentWidget()
+        return super().minimumSizeHint() if front is None else front.minimumSizeHint()
 
     def screen_in_front(self) -> QWidget | None:
         """Return the screen in front; while it is being built there is none."""

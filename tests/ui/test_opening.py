@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.entities import CellKey
@@ -16,12 +16,13 @@ from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from mehmiro_desktop.ui.widgets.wrap import WrapLayout
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.windows import open_now
 
 Key = Qt.Key
 Hold = Qt.KeyboardModifier
-MOST_WIDGETS = 320
+MOST_WIDGETS = 340
 
 
 @pytest.fixture
@@ -171,3 +172,39 @@ def test_a_screen_is_built_of_few_widgets(
     where = {"student": {"student_id": classroom.roster[0].id}}.get(name, {})
     open_now(window, name, **where)
     assert len(QApplication.allWidgets()) - before <= MOST_WIDGETS
+
+
+class CountedLayout(WrapLayout):
+    """Counts how often it is asked how high it would be."""
+
+    times = 0
+
+    def heightForWidth(self, width: int) -> int:
+        CountedLayout.times += 1
+        return super().heightForWidth(width)
+
+
+def measured_screen(_context: UiContext) -> QWidget:
+    screen, row = QWidget(), CountedLayout()
+    row.addWidget(QLabel("words"))
+    screen.setLayout(row)
+    return screen
+
+
+def test_what_changes_in_front_measures_no_screen_behind(
+    qtbot: QtBot, classroom: ClassroomBuilder, context: UiContext
+) -> None:
+    window = MainWindow(context, {**SCREEN_FACTORIES, "lessons": measured_screen})
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    open_now(window, "lessons")
+    open_now(window, "today")
+    QApplication.processEvents()
+    CountedLayout.times = 0
+    for label in window.pages.findChildren(QLabel):
+        if label.isVisible():
+            label.setText(label.text() * 2)
+    window.top_bar.updateGeometry()
+    QApplication.processEvents()
+    assert CountedLayout.times == 0
