@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from mehmiro_desktop.store import Store
@@ -62,6 +63,17 @@ def plain_english(dressed_app: QApplication) -> Iterator[None]:
     if fonts.text_size() != 100:
         fonts.set_text_size(dressed_app, 100)
     i18n.apply_language(dressed_app, "en")
+
+
+@pytest.fixture(autouse=True)
+def windows_are_gone(dressed_app: QApplication) -> Iterator[None]:
+    """Let closed windows be deleted now, whole, before cycles are collected.
+
+    Without an event loop of the application's own they would wait for the next test's; the
+    collector would then take their Python halves first, in no order at all.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

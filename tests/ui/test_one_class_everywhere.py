@@ -14,6 +14,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
 from tests.helpers.suggested import add_suggestion
+from tests.helpers.windows import open_now
 from tests.ui.monitoring.conftest import Lights, lights, settled
 from tests.ui.whole_window import open_whole_window
 
@@ -37,6 +38,7 @@ def window(qtbot: QtBot, context: UiContext, lights: Lights, tmp_path: Path) -> 
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
+    window.pages.finish()
     screen = window.pages.screen_in_front()
     if isinstance(screen, MonitoringScreen):
         settled(qtbot, screen)
@@ -65,7 +67,7 @@ def filter_of(window: MainWindow, name: str) -> QComboBox:
 def test_another_class_at_the_top_stays_on_the_screen_and_fills_it(
     qtbot: QtBot, window: MainWindow, name: str
 ) -> None:
-    window.open_screen(name)
+    open_now(window, name)
     settle(qtbot, window)
     switch(qtbot, window, "6B")
     assert window.pages.current == name
@@ -80,7 +82,7 @@ def test_another_class_at_the_top_stays_on_the_screen_and_fills_it(
 def test_the_bar_says_what_the_screen_shows(
     qtbot: QtBot, window: MainWindow, name: str
 ) -> None:
-    window.open_screen(name)
+    open_now(window, name)
     settle(qtbot, window)
     assert window.top_bar.switcher.text() == "All classes"
     chosen = filter_of(window, name)
@@ -92,7 +94,7 @@ def test_the_bar_says_what_the_screen_shows(
 
 
 def test_where_no_class_shows_the_grid_opens(qtbot: QtBot, window: MainWindow) -> None:
-    window.open_screen("settings")
+    open_now(window, "settings")
     switch(qtbot, window, "5A")
     assert window.pages.current == "score"
 
@@ -101,7 +103,7 @@ def test_a_lesson_being_written_is_kept_and_left_for_the_lessons_of_another_clas
     qtbot: QtBot, window: MainWindow, lights: Lights
 ) -> None:
     lesson = add_lesson(lights.store, lights.class_id, "Water", lights.clock.today())
-    window.open_screen("lessons", lesson_id=lesson.id)
+    open_now(window, "lessons", lesson_id=lesson.id)
     assert window.top_bar.switcher.text() == "5A"
     qtbot.keyClicks(QApplication.focusWidget(), "Observe a river")
     switch(qtbot, window, "6B")
@@ -110,3 +112,11 @@ def test_a_lesson_being_written_is_kept_and_left_for_the_lessons_of_another_clas
     with lights.store.read() as connection:
         kept = connection.exec_driver_sql("SELECT objectives FROM lessons").scalar_one()
     assert "Observe a river" in str(kept)
+
+
+def test_a_student_s_page_says_their_class_also_when_it_is_built_first(
+    qtbot: QtBot, window: MainWindow, lights: Lights
+) -> None:
+    switch(qtbot, window, "6B")
+    open_now(window, "student", student_id=lights.student(0))
+    assert window.top_bar.switcher.text() == "5A"

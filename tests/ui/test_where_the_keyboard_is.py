@@ -49,6 +49,7 @@ def go(qtbot: QtBot, window: MainWindow, name: str) -> str:
     before = QApplication.focusWidget()
     qtbot.keyClick(before, Qt.Key(Qt.Key.Key_1 + SCREENS.index(name)), CTRL)
     assert window.pages.current == name
+    window.pages.finish()
     screen = window.pages.screen_in_front()
     if isinstance(screen, MonitoringScreen):
         settled(qtbot, screen)
@@ -162,6 +163,7 @@ def test_no_key_reaches_a_screen_hidden_while_presenting(
     presenter.turn(True)
     try:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_4, CTRL)
+        window.pages.finish()
         focus: QWidget | None = QApplication.focusWidget()
         assert focus is None or focus.isVisible()
         qtbot.keyClick(focus or window, Qt.Key.Key_Return)

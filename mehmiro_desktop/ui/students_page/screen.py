@@ -218,11 +218,14 @@ class StudentScreen(QWidget):
         self._show_head(self._shown)
         yield
         self._fill()
-        if self.isVisible():
-            self.context.tell_place(page.school_class.name, "")
+        self._tell_place()
         if is_announced:
             student = page.student
             self.context.announce(presenter.shown_alias(student.alias, student.id))
+
+    def _tell_place(self) -> None:
+        if self.isVisible() and self._shown is not None:
+            self.context.tell_place(self._shown.page.school_class.name, "")
 
     def _show_head(self, shown: Shown) -> None:
         self.header.show_page(shown.page, shown.trend)
@@ -303,6 +306,8 @@ class StudentScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""
         super().showEvent(event)
+        # Read in steps before it came to the front, it could not say so then.
+        self._tell_place()
         if self._is_stale and self._shown is not None:
             self._timer.start()
 
