@@ -36,8 +36,8 @@ RED, YELLOW, GREEN = Light.RED, Light.YELLOW, Light.GREEN
 def room(store: Store, clock: FixedClock) -> ClassroomBuilder:
     """Three students; the analysis says red of the first, green of the second, nothing of the third."""
     built = ClassroomBuilder(store, students=3).build()
-    for student, values in ((0, ("9", "1")), (1, ("7", "7"))):
-        for days_ago, value in zip((14 - 2 * student, 12 - 12 * student), values, strict=True):
+    for student, days, values in ((0, (14, 13, 12), "951"), (1, (12, 6, 0), "777")):
+        for days_ago, value in zip(days, values, strict=True):
             on = clock.today() - timedelta(days=days_ago)
             session = classes.start_session(store, built.school_class.id, on)
             key = CellKey(built.roster[student].id, built.measured[0].id, session.id)

@@ -78,4 +78,4 @@ def test_absent_late_and_exempt_are_counted_apart_and_their_days_listed(
     screen.go(1)
     card = screen.findChild(QWidget, "student.attendance")
     assert card is not None
-    assert card.isHidden()
+    qtbot.waitUntil(card.isHidden)
