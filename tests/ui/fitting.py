@@ -20,7 +20,7 @@ from mehmiro_desktop.ui.widgets import ElidingButton
 
 WIDE = {
     "score.grid", "score.grid.frozen", "lessons.week.scroll", "lessons.week", "history.map",
-    "student.summary.chart", "classes.list",
+    "student.summary.chart", "classes.list", "roster.table", "variables.table", "sessions.table",
 }  # fmt: skip
 """Grids, charts and the week of days: what may go on at the right."""
 _PARTS = (QScrollBar, QFocusFrame)

@@ -11,6 +11,7 @@ from mehmiro_desktop.domain.monitoring_records import LightOverride, MonitoringS
 from mehmiro_desktop.domain.student_page import StudentPage
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import Settings
+from mehmiro_desktop.ui.fonts import text_size
 from mehmiro_desktop.ui.i18n import shown_day_word, shown_long_day
 from mehmiro_desktop.ui.monitoring.words import ICONS, TONES
 from mehmiro_desktop.ui.students_page.lights import LightWords
@@ -31,6 +32,8 @@ from mehmiro_desktop.ui.widgets.wrap import WrapLayout
 
 if TYPE_CHECKING:
     from mehmiro_desktop.domain.entities import Student
+
+_ONE_LINE_PERCENT = 150
 
 
 class StudentHeader(QWidget):
@@ -62,6 +65,7 @@ class StudentHeader(QWidget):
         self.disc = AvatarDisc(size=56)
         self.alias = plain_label(style="heading", name="student.alias")
         self.place = plain_label(role="muted", name="student.place")
+        self.seen = plain_label(role="muted", name="student.seen")
         self.attended = plain_label(role="muted", name="student.attended")
         self.trend = Chip(parent=self)
         self.trend.setObjectName("student.trend")
@@ -91,7 +95,7 @@ class StudentHeader(QWidget):
         for widget in (self.alias, self.trend, light):
             top.addWidget(widget)
         below = WrapLayout(spacing=6)
-        for each in (self.place, self.attended, self.show_button, self.private):
+        for each in (self.place, self.seen, self.attended, self.show_button, self.private):
             below.addWidget(each)
         middle = v_column(spacing=0)
         middle.addLayout(top)
@@ -111,7 +115,12 @@ class StudentHeader(QWidget):
         alias = presenter.shown_alias(page.student.alias, page.student.id)
         self.disc.show_student(alias, page.student.avatar_color)
         self.alias.setText(alias)
-        self.place.setText(self._place(page))
+        parts, seen = self._place(page), self._last_seen(page)
+        # Large letters need a second line, and a label does not break.
+        is_apart = text_size() > _ONE_LINE_PERCENT and bool(seen)
+        self.seen.setText(seen if is_apart else "")
+        self.seen.setVisible(is_apart)
+        self.place.setText(" · ".join([*parts, *([seen] if seen and not is_apart else [])]))
         self.attended.setText(" · ".join(self._words.attendance(page.attendance)))
         self.attended.setVisible(bool(page.attendance) and not presenter.is_on())
         self._show_trend(trend)
@@ -143,17 +152,20 @@ class StudentHeader(QWidget):
         why = "" if status is None else status.diagnosis_summary
         plain_tip(self.light, why if override is None else override.reason)
 
-    def _place(self, page: StudentPage) -> str:
+    def _last_seen(self, page: StudentPage) -> str:
         mine = teacher_scores(page.scores)
+        if not mine:
+            return ""
+        day = shown_day_word(mine[-1].on, self.today)
+        return self.tr("last seen {day}").format(day=day)
+
+    def _place(self, page: StudentPage) -> list[str]:
         parts = [page.school_class.name]
         if page.earlier:
             names = ", ".join(each.name for each in page.earlier)
             parts.append(self.tr("earlier classes: {names}").format(names=names))
         parts.append(self.tr("%n score(s)", "", len(page.scores)))
-        if mine:
-            seen = shown_day_word(mine[-1].on, self.today)
-            parts.append(self.tr("last seen {day}").format(day=seen))
-        return " · ".join(parts)
+        return parts
 
     def _show_private(self, is_wanted: bool) -> None:
         is_shown = is_wanted and not presenter.is_on()
