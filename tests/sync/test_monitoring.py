@@ -23,9 +23,9 @@ STATUS = "student_monitoring_status"
 
 
 def fall(laptop: Laptop, builder: ClassroomBuilder, lowest: str = "2") -> None:
-    """Give the first student two sessions of decline."""
+    """Give the first student three sessions of decline."""
     today = laptop.clock.today()
-    for days_ago, value in ((3, "9"), (1, lowest)):
+    for days_ago, value in ((3, "9"), (2, "6"), (1, lowest)):
         session = start_session(
             laptop.store, builder.school_class.id, today - timedelta(days=days_ago)
         )
