@@ -22,6 +22,7 @@ from mehmiro_desktop.ui.classes.students_tab import StudentsTab
 from mehmiro_desktop.ui.classes.variables_tab import VariablesTab
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.widgets import (
     Notice,
     ScrollColumn,
@@ -32,7 +33,7 @@ from mehmiro_desktop.ui.widgets import (
 from mehmiro_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from mehmiro_desktop.domain.entities import SchoolClass
 
@@ -53,6 +54,7 @@ class ClassesScreen(QWidget):
         self._class: SchoolClass | None = None
         self._lost_id = ""
         self._is_stale = True
+        self._turns = Turns(self)
         self.class_list = ClassList()
         self.class_list.chosen.connect(self.open_class)
         self.class_list.add_asked.connect(self._on_add_class)
@@ -105,14 +107,26 @@ class ClassesScreen(QWidget):
         self.details.show_class(self._class)
         self.menu.show_class(self._class)
         self.archived.show_since(self._class.archived_at)
-        for tab in (self.students, self.variables, self.sessions):
+        self._turns.start(self._fill_lists())
+        self._turns.take(1)
+        self.state.show_content()
+        if self.isVisible():
+            self.context.tell_place(self._class.name, "")
+
+    def _fill_lists(self) -> "Iterator[None]":
+        """Read the list in front, and within the next turns those behind it."""
+        lists: list[StudentsTab | VariablesTab | SessionsTab]
+        lists = [self.students, self.variables, self.sessions]
+        for tab in sorted(lists, key=lambda each: each is not self.stack.currentWidget()):
             if tab.class_id == self.class_id:
                 tab.refresh()
             else:
                 tab.show_class(self.class_id)
-        self.state.show_content()
-        if self.isVisible():
-            self.context.tell_place(self._class.name, "")
+            yield
+
+    def finish(self) -> None:
+        """Read at once the lists that are still to be read."""
+        self._turns.finish()
 
     def _follow_choice(self, by_id: "Mapping[str, SchoolClass]") -> None:
         """Keep to the class chosen: one that Undo brings back is chosen again."""
@@ -182,6 +196,7 @@ class ClassesScreen(QWidget):
         )
 
     def _on_tab_chosen(self, key: str) -> None:
+        self._turns.finish()
         self.stack.setCurrentWidget(getattr(self, key))
 
     def _on_add_class(self, name: str) -> None:

@@ -230,6 +230,7 @@ def test_spanish_is_complete_on_the_screen(
     qtbot.addWidget(screen)
     screen.show()
     screen.show_for()
+    screen.finish()
 
     assert "3 alumnos" in screen.class_list.list.item(0).text()
     assert screen.students.add_line.placeholderText() == "Alias de un alumno nuevo e Intro"

@@ -142,6 +142,7 @@ def test_variables_are_copied_from_another_class(
     other = add_class(store, "6B")
     add_variable(store, other.id, "Variable 1")
     screen.open_class(other.id)
+    screen.finish()
     menu = screen.variables.copy_menu
     menu.aboutToShow.emit()
 
@@ -192,6 +193,7 @@ def test_variables_of_an_archived_class_can_be_copied(
     other = add_class(store, "6B")
     archive_class(store, classroom.school_class.id)
     screen.open_class(other.id)
+    screen.finish()
     menu = screen.variables.copy_menu
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == ["5A"]
