@@ -45,7 +45,8 @@ def window(
         made.activateWindow()
     made.open_screen("today")
     yield made
-    made.locker.drop()
+    # Put back: a change of language reaches windows until they are deleted.
+    made.locker.unlock()
     presenter.turn(False)
 
 
