@@ -2,18 +2,20 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store.commands.lessons import add_lesson
+from mehmiro_desktop.store.pin import set_pin
 from mehmiro_desktop.store.queries.lessons import load_lesson
 from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
+from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.windows import open_now
-from tests.ui.lock.conftest import field, says, type_pin
+from tests.ui.lock.conftest import PIN, field, says, type_pin
 
 
 def focused() -> QWidget:
@@ -141,13 +143,21 @@ def test_a_new_students_name_half_typed_stays(
 
 
 def test_going_away_behind_the_lock_is_like_closing_an_open_window(
-    qtbot: QtBot, window: MainWindow, context: UiContext, classroom: ClassroomBuilder
+    qtbot: QtBot, dressed_app: QApplication, context: UiContext, classroom: ClassroomBuilder
 ) -> None:
     """As a click elsewhere would: a score that is one is kept."""
+    set_pin(context.store, PIN)
+    window = MainWindow(context, SCREEN_FACTORIES)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     context.settings.digit_wait_ms = None
     start_ten(qtbot, window, classroom)
     window.locker.lock_now()
     window.locker.drop()
+    window.hide()
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     cell = load_cell(context.store, classroom.key())
     assert cell is not None
     assert cell.value == Decimal(1)

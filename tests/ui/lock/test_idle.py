@@ -1,13 +1,14 @@
 """Auto-lock: minutes without input, counted by a clock the test moves."""
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store.pin import remove_pin
@@ -148,3 +149,30 @@ def test_a_window_that_was_closed_hears_of_no_event_any_more(
     clock.advance(hours=1)
     QTest.keyClick(handle, Qt.Key.Key_Shift)
     assert not window.locker.is_locked
+
+
+class Faulty(QPushButton):
+    """Fails in an event handler, as a bug of ours might."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            raise ValueError(self.objectName())
+
+
+def test_an_error_of_an_event_handler_is_told_and_not_handed_on(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    button = Faulty(window)
+    with qtbot.capture_exceptions() as caught:
+        QTimer.singleShot(0, button, partial(button.setEnabled, False))
+        QTimer.singleShot(0, button, partial(button.setEnabled, True))
+        qtbot.wait(20)
+        window.open_screen("students")
+        qtbot.wait(20)
+    assert caught
+    assert all(isinstance(error, ValueError) for _, error, _ in caught)
+    with qtbot.capture_exceptions() as later:
+        window.open_screen("score")
+        qtbot.wait(20)
+    assert later == []

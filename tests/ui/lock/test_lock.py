@@ -266,7 +266,7 @@ def test_a_wait_is_told_to_who_starts_again(
     assert page is not None
     assert page.pin.is_waiting
     assert page.pin.error == "Too many wrong PINs. Try again in 0:30."
-    again.locker.drop()
+    again.locker.unlock()
 
 
 def test_letters_do_not_get_into_the_line(qtbot: QtBot, window: MainWindow) -> None:
