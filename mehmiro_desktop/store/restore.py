@@ -15,9 +15,7 @@ The cursor stays the backup's own: pulling from there brings again whatever chan
 
 import json
 import os
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -112,7 +110,7 @@ def restore(store: Store, snapshot: Path, tell: Tell = lambda _percent: None) ->
         StoreDamaged, StoreForeign, StoreTooNew: the backup cannot be used.
         StoreFull, StoreUnwritable, MigrationFailed: the disk, or a step to this version's form.
     """
-    with _no_sync(store):
+    with store.without_sync():
         # Else the copies still hold what was erased for privacy, and would bring it back.
         finish_erasure(store)
         fresh = store.directory / backup.FOLDER / backup.UNFINISHED
@@ -126,21 +124,6 @@ def restore(store: Store, snapshot: Path, tell: Tell = lambda _percent: None) ->
                 fresh.with_name(fresh.name + end).unlink(missing_ok=True)
     store.tell_of_others()
     return kept
-
-
-@contextmanager
-def _no_sync(store: Store) -> Iterator[None]:
-    """Hold the sync lock, after some seconds' wait for whoever has it."""
-    with ExitStack() as held:
-        for tries in range(_TRIES):
-            try:
-                held.enter_context(store.sync_lock())
-                break
-            except StoreInUse:
-                if tries == _TRIES - 1:
-                    raise
-                time.sleep(_WAIT_SECONDS)
-        yield
 
 
 def _copy(snapshot: Path, fresh: Path, tell: Tell) -> None:

@@ -6,8 +6,9 @@ BEGIN IMMEDIATE let writers follow one another. News goes out after the gate is 
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from mehmiro_desktop.domain.account import AccountRef
 from mehmiro_desktop.domain.changes import Origin, TablesChanged
 from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.domain.tables import TABLES
+from mehmiro_desktop.errors import StoreInUse
 from mehmiro_desktop.failpoints import reach
 from mehmiro_desktop.store.database import translated
 from mehmiro_desktop.store.locks import FileLock
@@ -27,6 +29,7 @@ from mehmiro_desktop.store.notify import Announcer, Listener
 from mehmiro_desktop.store.others import OtherProcesses
 from mehmiro_desktop.store.stamps import next_stamp, stamp_text
 
+_LOCK_TRIES, _LOCK_WAIT_SECONDS = 200, 0.05
 MOST_IDS = 500
 """More changed ids than this in one commit are not listed: reload instead."""
 _EVERYTHING = frozenset(table.name for table in TABLES) | {"pending", "kv", "conflicts", "held"}
@@ -153,6 +156,24 @@ class Store:
     def alone(self) -> Iterator[None]:
         """Keep every other writer of this process waiting."""
         with self._gate:
+            yield
+
+    @contextmanager
+    def without_sync(self) -> Iterator[None]:
+        """Hold the lock of a sync cycle, after some seconds' wait for one under way.
+
+        Raises:
+            StoreInUse: it did not come to its end.
+        """
+        with ExitStack() as held:
+            for left in reversed(range(_LOCK_TRIES)):
+                try:
+                    held.enter_context(self.sync_lock())
+                    break
+                except StoreInUse:
+                    if not left:
+                        raise
+                    time.sleep(_LOCK_WAIT_SECONDS)
             yield
 
     @contextmanager

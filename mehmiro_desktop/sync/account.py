@@ -8,7 +8,7 @@ once, or :func:`open_sync` for as long as the window is open.
 import contextlib
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 
@@ -18,7 +18,6 @@ from mehmiro_desktop.errors import (
     ConfigError,
     InvalidAddress,
     NoUsableServer,
-    StoreInUse,
     SyncError,
 )
 from mehmiro_desktop.store import Store, sync_state
@@ -31,9 +30,6 @@ from mehmiro_desktop.sync.faults import NOT_THERE, Endpoint, classify
 from mehmiro_desktop.sync.remote import Remote
 from mehmiro_desktop.sync.runner import SyncRunner
 from mehmiro_desktop.sync.status import SyncReceipt, SyncState, SyncStatus
-
-_LOCK_TRIES = 40
-_LOCK_PAUSE_SECONDS = 0.25
 
 
 def sign_in(
@@ -174,27 +170,14 @@ class AccountSync:
             StoreInUse: another process keeps syncing; nothing was erased.
             StoreError: erased on the server; the next sync erases it here.
         """
-        with self._held_lock():
+        # No cycle may send again meanwhile what is being erased.
+        with self._store.without_sync():
             try:
                 self._remote.erase(table, row_id)
             except AccessDenied as error:
                 if error.details.get("reason") != NOT_THERE:
                     raise
             erase_here(self._store, table, row_id)
-
-    @contextlib.contextmanager
-    def _held_lock(self) -> Iterator[None]:
-        """Hold the lock of a cycle, so that none sends again what is being erased."""
-        with contextlib.ExitStack() as held:
-            for left in reversed(range(_LOCK_TRIES)):
-                try:
-                    held.enter_context(self._store.sync_lock())
-                    break
-                except StoreInUse:
-                    if not left:
-                        raise
-                    time.sleep(_LOCK_PAUSE_SECONDS)
-            yield
 
     def adopt(self, session: AuthSession) -> None:
         """Use a sign-in just made, tokens and all.
