@@ -106,7 +106,9 @@ class Curtain(QObject):
         if self._focus is not None and isValid(self._focus):
             lost = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason)
             QApplication.sendEvent(self._focus, lost)
-        self._frame.deleteLater()
+        # Back in the window and gone with it: neither without the other hears of anything more.
+        self._frame.hide()
+        self._frame.setParent(self._window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the loss of focus from what is taken out, and the screen from what opens."""

@@ -1,6 +1,5 @@
 """Counting the time without a key, a click or a move of the pointer."""
 
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -97,14 +96,7 @@ class IdleWatch(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Hear of input; the touch that wakes a laptop locks rather than acts."""
-        try:
-            kind = event.type()
-        except Exception as error:  # noqa: BLE001 - not ours: see below
-            # An error of an event handler that PySide still carries with it lands in whatever is
-            # called next, which is this filter; handed on from event to event it ends the app.
-            sys.excepthook(type(error), error, error.__traceback__)
-            return False
-        if kind not in _INPUT:
+        if event.type() not in _INPUT:
             return False
         if self.look():
             return True
