@@ -97,7 +97,7 @@ def test_a_light_set_by_hand_stands_in_the_head_and_before_the_analysis(
     assert not screen.header.light.isVisible()
     set_override(store, full.students[1].id, full.class_id, Light.RED, "Sad")
     qtbot.waitUntil(lambda: label(screen, "student.light") == "urgent · set by hand")
-    assert label(screen, "student.light.reason") == "Sad"
+    qtbot.waitUntil(lambda: label(screen, "student.light.reason") == "Sad")
     analysis = screen.findChild(QLabel, "student.light.analysis")
     assert analysis is not None
     assert not analysis.isVisible()
