@@ -16,13 +16,15 @@ from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ACCOUNT, KEY, ClassroomBuilder, make_store
 from tests.store.peek import one, sql
 
-NEXT_STEP = '''"""A step of a version to come, for tests: adds a column and rebuilds a table."""
+HEAD = catalogue.read().head
+NEXT = f"{int(HEAD) + 1:04}"
+NEXT_STEP = f'''"""A step of a version to come, for tests: adds a column and rebuilds a table."""
 
 from alembic import op
 from mehmiro_desktop.failpoints import reach
 
-revision = "0004"
-down_revision = "0003"
+revision = "{NEXT}"
+down_revision = "{HEAD}"
 branch_labels = None
 depends_on = None
 
@@ -56,7 +58,7 @@ def steps(tmp_path: Path) -> Path:
     folder.mkdir()
     for path in catalogue.VERSIONS.glob("0*"):
         shutil.copy(path, folder)
-    (folder / "0004_next.py").write_text(NEXT_STEP)
+    (folder / f"{NEXT}_next.py").write_text(NEXT_STEP)
     return folder
 
 
@@ -103,7 +105,7 @@ def test_opening_a_current_store_does_not_import_alembic(account: Path) -> None:
 
 def test_older_store_is_brought_up_with_a_snapshot_before(account: Path, steps: Path) -> None:
     with opened(account, steps) as store:
-        assert one(store, "SELECT version_num FROM alembic_version") == "0004"
+        assert one(store, "SELECT version_num FROM alembic_version") == NEXT
         assert one(store, "SELECT count(*) FROM kv WHERE note = 'seen'") == 1
         # Rebuilding a parent table took none of its children along.
         assert one(store, "SELECT count(*) FROM assessments") == 6
@@ -119,13 +121,13 @@ def test_older_store_is_brought_up_with_a_snapshot_before(account: Path, steps: 
 
 def test_fresh_store_is_brought_up_too(tmp_path: Path, steps: Path) -> None:
     with opened(tmp_path / "fresh", steps) as store:
-        assert one(store, "SELECT version_num FROM alembic_version") == "0004"
+        assert one(store, "SELECT version_num FROM alembic_version") == NEXT
 
 
 def test_steps_that_do_not_join_are_a_failed_migration(account: Path, steps: Path) -> None:
-    torn = NEXT_STEP.replace('down_revision = "0003"', 'down_revision = "0002"')
+    torn = NEXT_STEP.replace(f'down_revision = "{HEAD}"', 'down_revision = "0001"')
     assert torn != NEXT_STEP
-    (steps / "0004_next.py").write_text(torn)
+    (steps / f"{NEXT}_next.py").write_text(torn)
     with opened(account) as store:
         before = shape(store)
     with pytest.raises(MigrationFailed):
@@ -135,7 +137,7 @@ def test_steps_that_do_not_join_are_a_failed_migration(account: Path, steps: Pat
 
 
 def test_failing_step_leaves_the_store_as_before(account: Path, steps: Path) -> None:
-    (steps / "0004_next.py").write_text(BAD_STEP)
+    (steps / f"{NEXT}_next.py").write_text(BAD_STEP)
     with opened(account) as store:
         before = shape(store)
     with pytest.raises(MigrationFailed):
@@ -166,7 +168,7 @@ def test_migration_killed_anywhere_goes_through_next_time(
     ended = subprocess.run(command, check=False, capture_output=True)
     assert ended.returncode == -9, ended.stderr.decode()
     with opened(account, steps) as store:
-        assert one(store, "SELECT version_num FROM alembic_version") == "0004"
+        assert one(store, "SELECT version_num FROM alembic_version") == NEXT
         assert one(store, "SELECT count(*) FROM assessments") == 6
         assert backup.check_integrity(store) == ()
 
