@@ -18,7 +18,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mehmiro_desktop.domain.ids import new_id
@@ -70,16 +70,19 @@ def timed(name: str, act: Callable[[], object]) -> None:
 
 
 class Stalls:
-    """The longest time between two turns of the event loop, looked at every 4 ms, in seconds.
+    """The longest turn of the event loop, in seconds: so long no key could be taken.
 
-    A loop that never rests would starve the worker of the interpreter's lock, and measure that.
+    A turn goes from when the loop looks for input until it looks again. It looks every 4 ms at
+    least, so that resting is no long turn; one that never rests would starve the worker of the
+    interpreter's lock, and measure that.
     """
 
     def __init__(self) -> None:
         self.begin()
-        self._timer = QTimer(interval=4, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._turn)
-        self._timer.start()
+        self._loop = QAbstractEventDispatcher.instance()
+        self._loop.awake.connect(self._turn)
+        self._waker = QTimer(interval=4, timerType=Qt.TimerType.PreciseTimer)
+        self._waker.start()
 
     def begin(self) -> None:
         """Forget what was; what comes now begins a turn."""
@@ -97,7 +100,8 @@ class Stalls:
 
     def end(self) -> float:
         """Stop looking; returns the longest so far in seconds."""
-        self._timer.stop()
+        self._waker.stop()
+        self._loop.awake.disconnect(self._turn)
         return self.longest
 
     def stop(self, name: str) -> None:

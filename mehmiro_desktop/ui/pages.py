@@ -126,14 +126,14 @@ class Pages(QStackedWidget):
             self._where[name] = where
         self._asked.setdefault(name, []).append(where)
         self.current = name
-        screen = self._screens.get(name)
-        is_there = screen is not None and self.indexOf(screen) >= 0
-        if is_there and not hasattr(screen, "show_in_steps"):
-            self._show(name)
-            return
-        self.setCurrentWidget(self._empty)
-        self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
         self._turns.start(self._build(name))
+        screen = self._screens.get(name)
+        if screen is not None and self.indexOf(screen) >= 0:
+            # One that has nothing new to read is in front at once.
+            self._turns.take(1)
+        if self._turns.is_running:
+            self.setCurrentWidget(self._empty)
+            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, name: str) -> Iterator[None]:
         if name not in self._screens:
@@ -150,7 +150,6 @@ class Pages(QStackedWidget):
         if show_in_steps is not None:
             for where in self._asked.pop(name, ()):
                 yield from show_in_steps(**where)
-            yield
         self._show(name)
 
     def _show(self, name: str) -> None:

@@ -1,12 +1,14 @@
 """The first screen: a card per class, the one used last first; Enter starts its session."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from mehmiro_desktop.domain.entities import ClassOverview, SchoolClass
+from mehmiro_desktop.domain.entities import ClassOverview
 from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.domain.school_year import told_apart
 from mehmiro_desktop.errors import MehmiroError
@@ -18,24 +20,20 @@ from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import text_size
-from mehmiro_desktop.ui.i18n import shown_day_word, shown_when
+from mehmiro_desktop.ui.i18n import shown_when
 from mehmiro_desktop.ui.messages import sentence
-from mehmiro_desktop.ui.today_figures import AROUND_PX, FigureButton, figure, figure_button
+from mehmiro_desktop.ui.today_card import CardFacts, ClassCard
 from mehmiro_desktop.ui.today_plan import TodayPlan
 from mehmiro_desktop.ui.tour import Tour
+from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.widgets import (
-    Card,
-    Notice,
     ScrollColumn,
     StateView,
     h_row,
     plain_label,
-    primary_button,
     quiet_button,
-    secondary_button,
     v_column,
 )
-from mehmiro_desktop.ui.widgets.key_hints import key_label
 
 _DAWN, _NOON, _EVENING = 5, 13, 20
 
@@ -49,20 +47,19 @@ class TodayScreen(QWidget):
         self.setObjectName("today")
         self.context = context
         self._starters: list[QPushButton] = []
+        self._shown: dict[str, ClassCard] = {}
+        self._turns = Turns(self)
         self._is_stale = True
         self._was_downloading = False
         self._wants_focus = False
         self._here = (0, 0)
-        self._names: dict[str, str] = {}
         self._greeting = plain_label(style="heading", name="today.greeting")
         self._readiness = plain_label(role="muted", name="today.readiness")
-        self._notice = Notice("today.notice")
         self._cards = QGridLayout()
         self._cards.setSpacing(20)
         page = ScrollColumn(margin=24, spacing=8)
         page.column.addLayout(h_row(self._greeting, None, self._make_tour()))
         page.column.addWidget(self._readiness)
-        page.column.addWidget(self._notice)
         page.column.addSpacing(12)
         page.column.addLayout(self._cards)
         page.column.addSpacing(12)
@@ -74,7 +71,7 @@ class TodayScreen(QWidget):
         column.addWidget(self.state)
         self.setLayout(column)
         context.bridge.tables_changed.connect(self._on_tables_changed)
-        presenter.news().presenter_changed.connect(self._on_tables_changed)
+        presenter.news().presenter_changed.connect(self._follow_presenter)
         context.day.changed.connect(self._on_tables_changed)
         if context.sync is not None:
             context.sync.status_changed.connect(self._on_status)
@@ -91,57 +88,110 @@ class TodayScreen(QWidget):
         return button
 
     def show_for(self, **_where: object) -> None:
-        """Show the classes; the focus goes to the first one's button."""
-        if self._is_stale:
-            self.refresh()
+        """Show the classes at once; the focus goes to the first one's button."""
+        self._turns.start(self.show_in_steps())
+        self._turns.finish()
         self._focus_first()
+
+    def show_in_steps(self, **_where: object) -> Iterator[None]:
+        """Make ready what is shown, within several turns if there is something new."""
+        if self._is_stale:
+            yield from self._read()
+        if self.isVisible():
+            self._focus_first()
+        else:
+            # Whoever brings the screen to the front gives it the keyboard, or its proxy.
+            self._wants_focus = self.focusProxy() is None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""
         super().showEvent(event)
         if self._is_stale:
-            self.refresh()
+            self.refresh_soon()
 
-    def refresh(self) -> None:
-        """Read everything shown again."""
-        self._is_stale = False
+    def refresh_soon(self) -> None:
+        """Read everything shown again within the next turns."""
+        self._turns.start(self._read())
+
+    def finish(self) -> None:
+        """Show at once what is still being read."""
+        self._turns.finish()
+
+    def _read(self) -> Iterator[None]:
+        self._is_stale, is_done, cards = False, False, list[ClassCard]()
         try:
             overviews = sorted(
                 load_overviews(self.context.store),
                 key=lambda each: each.last_used,
                 reverse=True,
             )
+            yield
             self._show_plan()
+            for facts in self._read_facts(overviews):
+                cards.append(self._card(facts))
+                yield
+            is_done = True
         except MehmiroError as error:
-            self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+            self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh_soon)
             return
+        finally:
+            if not is_done:
+                # Dropped on the way, or failed: the next one to ask has it read again.
+                self._is_stale = True
+                _throw_away(each for each in cards if each not in self._shown.values())
         self._was_downloading = self._is_downloading
         self._here = (len(overviews), sum(each.student_count for each in overviews))
         self._show_greeting()
-        if not overviews:
+        self._place(cards)
+        if cards:
+            self.state.show_content()
+        else:
             self._show_no_classes()
-            return
-        focused = self.window().focusWidget()
-        had_focus = focused in self._starters
-        was_on = focused.objectName() if isinstance(focused, FigureButton) else ""
-        self._show_cards(overviews)
-        self.state.show_content()
-        if had_focus or self._wants_focus:
-            self._focus_first()
-        elif (same := self.findChild(FigureButton, was_on) if was_on else None) is not None:
-            same.setFocus()
+
+    def _read_facts(self, overviews: Sequence[ClassOverview]) -> Iterator[CardFacts]:
+        store = self.context.store
+        names = told_apart(each.school_class for each in overviews)
+        for number, overview in enumerate(overviews):
+            class_id = overview.school_class.id
+            is_complete = bool(overview.student_count and overview.variable_count)
+            lights = count_lights(store, class_id)
+            yield CardFacts(
+                overview,
+                names[class_id],
+                lights.get(Light.RED.value, 0) if lights else None,
+                count_unread(store, class_id),
+                self.context.clock.today(),
+                is_first=number == 0,
+                is_arriving=not is_complete and self._is_downloading and self._is_sending,
+                is_synced=self.context.sync is not None,
+            )
+
+    def _card(self, facts: CardFacts) -> ClassCard:
+        """Return the card that says so: the one shown, or a new one."""
+        shown = self._shown.get(facts.overview.school_class.id)
+        if shown is not None and shown.facts == facts:
+            return shown
+        card = ClassCard(facts, self.context)
+        # Dressed here, and not with all the others when they are laid out.
+        card.setParent(self._cards.parentWidget())
+        card.ensurePolished()
+        return card
 
     def _show_plan(self) -> None:
         store, today = self.context.store, self.context.clock.today()
         lessons = load_lessons(store, first=today, last=today)
         self._plan.show_day(lessons, count_unread(store))
 
+    def _follow_first(self) -> None:
+        """Let the keyboard come to the first class that can be started."""
+        first = self._starters[0] if self._starters else None
+        self.setFocusProxy(first if first is not None and first.isEnabled() else None)
+
     def _focus_first(self) -> None:
         """Let Enter start the first class, as soon as there is one that can be started."""
-        first = self._starters[0] if self._starters else None
-        self._wants_focus = first is None or not first.isEnabled()
-        if first is not None and not self._wants_focus:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wants_focus = self.focusProxy() is None
+        if not self._wants_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_greeting(self) -> None:
         hour = self.context.clock.now().astimezone().hour
@@ -187,7 +237,6 @@ class TodayScreen(QWidget):
         return sync is not None and sync.status.state is SyncState.SENDING
 
     def _show_no_classes(self) -> None:
-        self._starters = []
         sync = self.context.sync
         if sync is not None and self._was_downloading:
             if sync.status.error is not None:
@@ -221,152 +270,46 @@ class TodayScreen(QWidget):
     def _open_classes(self) -> None:
         self.context.open_screen("students")
 
-    def _show_cards(self, overviews: list[ClassOverview]) -> None:
-        while (item := self._cards.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                # Out of the tree at once, or the button that was found by its name is the old one.
-                widget.setParent(None)
-                widget.deleteLater()
-        self._starters = []
-        self._names = told_apart(each.school_class for each in overviews)
+    def _place(self, cards: list[ClassCard]) -> None:
+        """Lay the cards out in rows; those that are the same as before only change their place."""
+        # PySide's own types say there is always one.
+        focused: QWidget | None = self.window().focusWidget()
+        is_here = focused is not None and any(
+            each.isAncestorOf(focused) for each in self._shown.values()
+        )
+        was_on = focused.objectName() if focused is not None and is_here else ""
+        while self._cards.takeAt(0) is not None:
+            pass
+        _throw_away(each for each in self._shown.values() if each not in cards)
+        self._shown = {each.facts.overview.school_class.id: each for each in cards}
+        self._starters = [each.starter for each in cards]
         columns = 3 if text_size() <= 125 else 2
-        for number, overview in enumerate(overviews):
-            card = self._make_card(overview, is_first=number == 0)
+        for number, card in enumerate(cards):
             self._cards.addWidget(card, number // columns, number % columns)
             # Now, not in the next turn of the event loop: what is hidden cannot have the focus.
             card.show()
         for column in range(columns):
             self._cards.setColumnStretch(column, 1)
-        for one, other in zip(self._starters, self._starters[1:], strict=False):
+        figures = [each for card in cards for each in card.leading]
+        for one, other in pairwise([*self._starters, *figures]):
             QWidget.setTabOrder(one, other)
+        self._follow_first()
+        if self._wants_focus:
+            self._focus_first()
+        elif is_here:
+            same = self.findChild(QPushButton, was_on)
+            (self if same is None else same).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make_card(self, overview: ClassOverview, *, is_first: bool) -> Card:
-        school_class = overview.school_class
-        card = Card(spacing=6)
-        card.setObjectName(f"today.class.{school_class.id}")
-        card.highlight(is_first)
-        name = self._names[school_class.id]
-        title = plain_label(name, style="title", wrap=True)
-        card.column.addWidget(title)
-        card.column.addWidget(plain_label(self._last_words(overview), role="muted", wrap=True))
-        card.column.addSpacing(8)
-        card.column.addLayout(self._figures(overview))
-        card.column.addSpacing(12)
-        card.column.addStretch(1)
-        button = self._starter(overview, is_first=is_first)
-        row = h_row(button, spacing=8)
-        if is_first:
-            row.addWidget(key_label(self.tr("Enter")))
-        row.addStretch(1)
-        card.column.addLayout(row)
-        return card
-
-    def _figures(self, overview: ClassOverview) -> QGridLayout:
-        """Return the figures of a class, as many side by side as fit."""
-        students = overview.student_count
-        shown = [
-            figure(str(students), self.tr("students", "", students), _shade(students)),
-            self._blanks(overview),
-        ]
-        if not presenter.is_on():
-            shown.append(self._urgent(overview.school_class))
-            unread = count_unread(self.context.store, overview.school_class.id)
-            if unread:
-                words = self.tr("suggestions", "", unread)
-                shown.append(self._leading(overview.school_class, unread, words, "suggestions"))
-        if self.context.sync is not None:
-            pending = overview.pending
-            shown.append(figure(str(pending), self.tr("to send", "", pending), _shade(pending)))
-        per_row = 5 if text_size() <= 125 else 3
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setContentsMargins(-AROUND_PX, 0, 0, 0)
-        for number, each in enumerate(shown):
-            grid.addWidget(each, number // per_row, number % per_row)
-        grid.setColumnStretch(per_row, 1)
-        return grid
-
-    def _blanks(self, overview: ClassOverview) -> QWidget:
-        last, blanks = overview.last_session, overview.blanks
-        words = self.tr("blanks", "", blanks)
-        if last is None:
-            return figure(str(blanks), words, _shade(blanks))
-        return self._leading(overview.school_class, blanks, words, "score", session_id=last.id)
-
-    def _urgent(self, school_class: SchoolClass) -> QWidget:
-        """Return how many are urgent; without an analysis nobody knows."""
-        lights = count_lights(self.context.store, school_class.id)
-        if not lights:
-            words = self.tr("not analysed yet")
-            return self._leading(school_class, None, words, "monitoring")
-        urgent = lights.get(Light.RED.value, 0)
-        words = self.tr("urgent", "", urgent)
-        return self._leading(school_class, urgent, words, "monitoring", "error")
-
-    def _leading(
-        self, school_class: SchoolClass, count: int | None, words: str, screen: str,
-        role: str = "", **where: str,
-    ) -> QWidget:  # fmt: skip
-        """Return a figure that opens a screen at what it counts."""
-        text = "–" if count is None else str(count)
-        return figure_button(
-            text,
-            words,
-            f"today.{screen}.{school_class.id}",
-            f"{self._names[school_class.id]}: {words if count is None else f'{text} {words}'}",
-            partial(self.context.open_screen, screen, class_id=school_class.id, **where),
-            role if count else "faint",
-        )
-
-    def _starter(self, overview: ClassOverview, *, is_first: bool) -> QPushButton:
-        is_complete = bool(overview.student_count and overview.variable_count)
-        is_arriving = not is_complete and self._is_downloading and self._is_sending
-        if is_arriving:
-            # What it lacks is on its way: nobody should add it a second time.
-            words, act = self.tr("Arriving…"), self._add_students
-        elif not overview.student_count:
-            words, act = self.tr("Add students"), self._add_students
-        elif not overview.variable_count:
-            words, act = self.tr("Add variables"), self._add_variables
-        elif overview.last_session and overview.last_session.on == self.context.clock.today():
-            words, act = self.tr("Go on scoring"), self.start
-        else:
-            words, act = self.tr("Start session"), self.start
-        make = primary_button if is_first else secondary_button
-        class_id = overview.school_class.id
-        button = make(words, f"today.start.{class_id}")
-        button.setAccessibleName(f"{words}, {self._names[class_id]}")
-        button.setEnabled(not is_arriving)
-        button.clicked.connect(partial(_call, act, class_id))
-        self._starters.append(button)
-        return button
-
-    def _last_words(self, overview: ClassOverview) -> str:
-        last = overview.last_session
-        if last is None:
-            return self.tr("no session yet")
-        when = shown_day_word(last.on, self.context.clock.today())
-        if last.name:
-            return self.tr("last: {when}, {name}").format(when=when, name=last.name)
-        return self.tr("last: {when}").format(when=when)
-
-    def start(self, class_id: str) -> None:
-        """Open the grid of a class's session of today; its first score brings it into being."""
-        self._notice.say("")
-        self.context.open_screen("score", class_id=class_id, is_today=True)
-
-    def _add_students(self, class_id: str) -> None:
-        self.context.open_screen("students", class_id=class_id, tab="students")
-
-    def _add_variables(self, class_id: str) -> None:
-        self.context.open_screen("students", class_id=class_id, tab="variables")
+    def _follow_presenter(self) -> None:
+        """Hide at once what only the teacher should read, or show it again."""
+        for card in self._shown.values():
+            card.follow_presenter()
+        self._plan.follow_presenter()
 
     def _on_tables_changed(self, *_: object) -> None:
+        self._is_stale = True
         if self.isVisible():
-            self.refresh()
-        else:
-            self._is_stale = True
+            self.refresh_soon()
 
     def _on_status(self, _status: SyncStatus) -> None:
         if self._was_downloading:
@@ -374,10 +317,9 @@ class TodayScreen(QWidget):
         self._readiness.setText(self._readiness_words())
 
 
-def _call(act: object, class_id: str, *_: object) -> None:
-    if callable(act):
-        act(class_id)
-
-
-def _shade(count: int) -> str:
-    return "" if count else "faint"
+def _throw_away(cards: Iterable[ClassCard]) -> None:
+    """Take cards out of the tree at once, or a button found by its name is the old one."""
+    for card in cards:
+        card.hide()
+        card.setParent(None)
+        card.deleteLater()

@@ -21,6 +21,7 @@ class TodayPlan(Card):
         super().__init__(spacing=4)
         self.setObjectName("today.plan")
         self._context = context
+        self._day: tuple[Sequence[LessonBrief], int] = ((), 0)
         self.column.addWidget(card_title(self.tr("For today")))
         self._lines = v_column(spacing=0)
         self.column.addLayout(self._lines)
@@ -28,16 +29,23 @@ class TodayPlan(Card):
 
     def show_day(self, lessons: Sequence[LessonBrief], unread: int) -> None:
         """Show the day's lessons and the number of unread suggestions."""
+        if (lessons, unread) != self._day:
+            self._day = lessons, unread
+            self.follow_presenter()
+
+    def follow_presenter(self) -> None:
+        """Show nothing of it while presenting."""
+        lessons, unread = ((), 0) if presenter.is_on() else self._day
         while (old := self._lines.takeAt(0)) is not None:
             if widget := old.widget():
                 widget.hide()
                 widget.deleteLater()
-        for lesson in () if presenter.is_on() else lessons[:_MOST]:
+        for lesson in lessons[:_MOST]:
             words = self.tr("Lesson: {title} ({class_name})").format(
                 title=lesson.title or "–", class_name=lesson.class_name
             )
             self._add(words, f"today.lesson.{lesson.id}", "lessons", lesson_id=lesson.id)
-        if unread and not presenter.is_on():
+        if unread:
             words = self.tr("%n unread suggestions", "", unread)
             self._add(words, "today.suggestions", "suggestions")
         self.setVisible(self._lines.count() > 0)

@@ -60,6 +60,44 @@
     </message>
 </context>
 <context>
+    <name>ClassCard</name>
+    <message numerus="yes">
+        <source>blanks</source>
+        <translation>
+            <numerusform>blank</numerusform>
+            <numerusform>blanks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>students</source>
+        <translation>
+            <numerusform>student</numerusform>
+            <numerusform>students</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suggestions</source>
+        <translation>
+            <numerusform>suggestion</numerusform>
+            <numerusform>suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>to send</source>
+        <translation>
+            <numerusform>to send</numerusform>
+            <numerusform>to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>urgent</source>
+        <translation>
+            <numerusform>urgent</numerusform>
+            <numerusform>urgent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClassList</name>
     <message numerus="yes">
         <source>%n student(s)</source>
@@ -71,13 +109,6 @@
 </context>
 <context>
     <name>ColumnMenu</name>
-    <message numerus="yes">
-        <source>%n scores cleared</source>
-        <translation type="vanished">
-            <numerusform>%n score cleared</numerusform>
-            <numerusform>%n scores cleared</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Fill %n blanks with</source>
         <translation>
@@ -338,13 +369,6 @@
         <translation>
             <numerusform>No variable has scores on three days within the last day.</numerusform>
             <numerusform>No variable has scores on three days within the last %n days.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No variable has scores on two days within the last %n days.</source>
-        <translation type="vanished">
-            <numerusform>No variable has scores on two days within the last day.</numerusform>
-            <numerusform>No variable has scores on two days within the last %n days.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -617,13 +641,6 @@
 <context>
     <name>StudentHeader</name>
     <message numerus="yes">
-        <source>%n absence(s)</source>
-        <translation type="vanished">
-            <numerusform>%n absence</numerusform>
-            <numerusform>%n absences</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n score(s)</source>
         <translation>
             <numerusform>%n score</numerusform>
@@ -717,41 +734,6 @@
         <translation>
             <numerusform>%n student</numerusform>
             <numerusform>%n students</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>blanks</source>
-        <translation>
-            <numerusform>blank</numerusform>
-            <numerusform>blanks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>students</source>
-        <translation>
-            <numerusform>student</numerusform>
-            <numerusform>students</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>suggestions</source>
-        <translation>
-            <numerusform>suggestion</numerusform>
-            <numerusform>suggestions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>to send</source>
-        <translation>
-            <numerusform>to send</numerusform>
-            <numerusform>to send</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>urgent</source>
-        <translation>
-            <numerusform>urgent</numerusform>
-            <numerusform>urgent</numerusform>
         </translation>
     </message>
 </context>

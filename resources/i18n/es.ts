@@ -90,10 +90,6 @@
         <translation>Ausente, al buscar a alguien</translation>
     </message>
     <message>
-        <source>Add a line</source>
-        <translation type="vanished">Añadir una línea</translation>
-    </message>
-    <message>
         <source>All records of the cell</source>
         <translation>Todos los registros de la celda</translation>
     </message>
@@ -208,10 +204,6 @@
     <message>
         <source>Menu of the cell and its variable</source>
         <translation>Menú de la celda y su variable</translation>
-    </message>
-    <message>
-        <source>Menu of the variable</source>
-        <translation type="vanished">Menú de la variable</translation>
     </message>
     <message>
         <source>Monitoring</source>
@@ -822,6 +814,84 @@
     </message>
 </context>
 <context>
+    <name>ClassCard</name>
+    <message>
+        <source>Add students</source>
+        <translation>Añadir alumnado</translation>
+    </message>
+    <message>
+        <source>Add variables</source>
+        <translation>Añadir variables</translation>
+    </message>
+    <message>
+        <source>Arriving…</source>
+        <translation>Llegando…</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Go on scoring</source>
+        <translation>Seguir puntuando</translation>
+    </message>
+    <message>
+        <source>Start session</source>
+        <translation>Empezar sesión</translation>
+    </message>
+    <message numerus="yes">
+        <source>blanks</source>
+        <translation>
+            <numerusform>hueco</numerusform>
+            <numerusform>huecos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last: {when}</source>
+        <translation>última: {when}</translation>
+    </message>
+    <message>
+        <source>last: {when}, {name}</source>
+        <translation>última: {when}, {name}</translation>
+    </message>
+    <message>
+        <source>no session yet</source>
+        <translation>aún sin sesiones</translation>
+    </message>
+    <message>
+        <source>not analysed yet</source>
+        <translation>aún sin analizar</translation>
+    </message>
+    <message numerus="yes">
+        <source>students</source>
+        <translation>
+            <numerusform>persona</numerusform>
+            <numerusform>alumnado</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suggestions</source>
+        <translation>
+            <numerusform>sugerencia</numerusform>
+            <numerusform>sugerencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>to send</source>
+        <translation>
+            <numerusform>por enviar</numerusform>
+            <numerusform>por enviar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>urgent</source>
+        <translation>
+            <numerusform>urgente</numerusform>
+            <numerusform>urgentes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClassDetails</name>
     <message>
         <source>Class</source>
@@ -1040,13 +1110,6 @@
 </context>
 <context>
     <name>ColumnMenu</name>
-    <message numerus="yes">
-        <source>%n scores cleared</source>
-        <translation type="vanished">
-            <numerusform>%n puntuación borrada</numerusform>
-            <numerusform>%n puntuaciones borradas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>As in the list</source>
         <translation>Como en la lista</translation>
@@ -1137,10 +1200,6 @@
 </context>
 <context>
     <name>CommentsTab</name>
-    <message>
-        <source>No comments yet. Press C in the score grid to write one.</source>
-        <translation type="vanished">Aún no hay comentarios. Pulsa C en la tabla de puntuaciones para escribir uno.</translation>
-    </message>
     <message>
         <source>No comments yet. Press {key} in the score grid to write one.</source>
         <translation>Aún no hay comentarios. Pulsa {key} en la tabla para escribir uno.</translation>
@@ -2143,10 +2202,6 @@
     <message>
         <source>CSV or XLSX. Scores need the columns student, variable, date and score; a class list needs alias. Nothing is removed, and one undo takes it back.</source>
         <translation>CSV o XLSX. Las puntuaciones necesitan las columnas estudiante, variable, fecha y puntuación; una lista de clase, alias. No se quita nada, y se deshace de una vez.</translation>
-    </message>
-    <message>
-        <source>CSV or XLSX. Scores need the columns student, variable, date and score; a class list needs alias. Nothing is replaced or removed, and one undo takes it back.</source>
-        <translation type="vanished">CSV o XLSX. Las puntuaciones necesitan las columnas estudiante, variable, fecha y nota; una lista de clase, alias. No se sustituye ni se borra nada, y se deshace de una vez.</translation>
     </message>
     <message>
         <source>Change scores that are already there</source>
@@ -3184,14 +3239,6 @@
         <translation>Analizado {when}</translation>
     </message>
     <message>
-        <source>Analysis finished</source>
-        <translation type="vanished">Análisis terminado</translation>
-    </message>
-    <message>
-        <source>Analysis stopped. What it had found is kept.</source>
-        <translation type="vanished">Análisis detenido. Lo que ya había encontrado se conserva.</translation>
-    </message>
-    <message>
         <source>Clear the filters</source>
         <translation>Quitar los filtros</translation>
     </message>
@@ -3345,13 +3392,6 @@
             <numerusform>Ninguna variable tiene puntuaciones de tres días distintos en los últimos %n días.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>No variable has scores on two days within the last %n days.</source>
-        <translation type="vanished">
-            <numerusform>Ninguna variable tiene puntuaciones de dos días distintos en el último día.</numerusform>
-            <numerusform>Ninguna variable tiene puntuaciones de dos días distintos en los últimos %n días.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not analysed yet</source>
         <translation>Sin analizar todavía</translation>
@@ -3404,10 +3444,6 @@
     <message>
         <source>no variable scored on three days</source>
         <translation>ninguna variable puntuada en tres días</translation>
-    </message>
-    <message>
-        <source>no variable scored on two days</source>
-        <translation type="vanished">ninguna variable puntuada en dos días</translation>
     </message>
     <message>
         <source>obs. {value}</source>
@@ -4357,10 +4393,6 @@
     <message>
         <source>Score this student first; the score then fills the blanks.</source>
         <translation>Puntúa primero aquí; esa puntuación rellenará los huecos.</translation>
-    </message>
-    <message>
-        <source>only blanks</source>
-        <translation type="vanished">solo huecos</translation>
     </message>
 </context>
 <context>
@@ -5344,10 +5376,6 @@
         <translation>fecha de nacimiento</translation>
     </message>
     <message>
-        <source>details updated</source>
-        <translation type="vanished">datos actualizados</translation>
-    </message>
-    <message>
         <source>has hidden characters</source>
         <translation>tiene caracteres ocultos</translation>
     </message>
@@ -5482,20 +5510,12 @@
         <source>Students  {n}</source>
         <translation>Alumnado  {n}</translation>
     </message>
-    <message>
-        <source>The average follows from the scores.</source>
-        <translation type="vanished">La media sale de las puntuaciones.</translation>
-    </message>
 </context>
 <context>
     <name>ScoreScreen</name>
     <message>
         <source>A class with students and a variable is all it takes to score.</source>
         <translation>Para puntuar basta una clase con alumnado y una variable.</translation>
-    </message>
-    <message>
-        <source>A comment belongs to a score: score first.</source>
-        <translation type="vanished">Un comentario acompaña a una puntuación: puntúa primero.</translation>
     </message>
     <message>
         <source>Add a class</source>
@@ -5520,10 +5540,6 @@
     <message>
         <source>Classes</source>
         <translation>Clases</translation>
-    </message>
-    <message>
-        <source>Comment saved</source>
-        <translation type="vanished">Comentario guardado</translation>
     </message>
     <message>
         <source>No students in {name} yet</source>
@@ -5570,10 +5586,6 @@
     <message>
         <source>Space or a click: absent.</source>
         <translation>Espacio o un clic: ausente.</translation>
-    </message>
-    <message>
-        <source>Space or a click: absent. X: exempt.</source>
-        <translation type="vanished">Espacio o un clic: ausente. X: exento.</translation>
     </message>
     <message>
         <source>The class that was open was removed elsewhere.</source>
@@ -5800,10 +5812,6 @@
     <message>
         <source>Assessment session of {day} started</source>
         <translation>Sesión de evaluación «{day}» empezada</translation>
-    </message>
-    <message>
-        <source>Assessment session started</source>
-        <translation type="vanished">Sesión de evaluación empezada</translation>
     </message>
     <message>
         <source>Assessment sessions of the class</source>
@@ -6324,13 +6332,6 @@
 </context>
 <context>
     <name>StudentHeader</name>
-    <message numerus="yes">
-        <source>%n absence(s)</source>
-        <translation type="vanished">
-            <numerusform>%n ausencia</numerusform>
-            <numerusform>%n ausencias</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n score(s)</source>
         <translation>
@@ -7149,44 +7150,20 @@
         <translation>Añadir una clase</translation>
     </message>
     <message>
-        <source>Add students</source>
-        <translation>Añadir alumnado</translation>
-    </message>
-    <message>
-        <source>Add variables</source>
-        <translation>Añadir variables</translation>
-    </message>
-    <message>
         <source>Add your first class</source>
         <translation>Añade tu primera clase</translation>
-    </message>
-    <message>
-        <source>Arriving…</source>
-        <translation>Llegando…</translation>
     </message>
     <message>
         <source>Each appears here as soon as it has arrived, ready to use.</source>
         <translation>Cada una aparece aquí en cuanto llega, lista para usar.</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Intro</translation>
-    </message>
-    <message>
         <source>Fetching your classes…</source>
         <translation>Trayendo tus clases…</translation>
     </message>
     <message>
-        <source>First download: {classes} and {students} are here. Use them already.</source>
-        <translation type="vanished">Primera descarga: ya están aquí {classes} y {students}. Puedes usarlas ya.</translation>
-    </message>
-    <message>
         <source>First lesson · one minute</source>
         <translation>Primera clase · un minuto</translation>
-    </message>
-    <message>
-        <source>Go on scoring</source>
-        <translation>Seguir puntuando</translation>
     </message>
     <message>
         <source>Good afternoon</source>
@@ -7213,10 +7190,6 @@
         <translation>Pega tu lista de alumnado y empieza a puntuar enseguida.</translation>
     </message>
     <message>
-        <source>Ready offline</source>
-        <translation type="vanished">Listo sin conexión</translation>
-    </message>
-    <message>
         <source>Ready offline · data from {when}</source>
         <translation>Listo sin conexión · datos de {when}</translation>
     </message>
@@ -7229,67 +7202,12 @@
         <translation>Inicia sesión para traer las tuyas</translation>
     </message>
     <message>
-        <source>Start session</source>
-        <translation>Empezar sesión</translation>
-    </message>
-    <message>
         <source>Still downloading: {here}. Use them already.</source>
         <translation>Descargando todavía: {here}. Ya puedes usarlos.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Intentar otra vez</translation>
-    </message>
-    <message numerus="yes">
-        <source>blanks</source>
-        <translation>
-            <numerusform>hueco</numerusform>
-            <numerusform>huecos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>last: {when}</source>
-        <translation>última: {when}</translation>
-    </message>
-    <message>
-        <source>last: {when}, {name}</source>
-        <translation>última: {when}, {name}</translation>
-    </message>
-    <message>
-        <source>no session yet</source>
-        <translation>aún sin sesiones</translation>
-    </message>
-    <message>
-        <source>not analysed yet</source>
-        <translation>aún sin analizar</translation>
-    </message>
-    <message numerus="yes">
-        <source>students</source>
-        <translation>
-            <numerusform>persona</numerusform>
-            <numerusform>alumnado</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>suggestions</source>
-        <translation>
-            <numerusform>sugerencia</numerusform>
-            <numerusform>sugerencias</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>to send</source>
-        <translation>
-            <numerusform>por enviar</numerusform>
-            <numerusform>por enviar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>urgent</source>
-        <translation>
-            <numerusform>urgente</numerusform>
-            <numerusform>urgentes</numerusform>
-        </translation>
     </message>
     <message>
         <source>{classes} and {students} here so far</source>

@@ -104,7 +104,6 @@ def test_readiness_says_how_fresh_the_data_are(
     synced = SyncStatus(SyncState.IN_STEP, last_synced_at=clock.now())
     today, _ = open_today(qtbot, context, synced)
     assert text(today, "today.readiness").startswith("Ready offline · data from today")
-    assert text(today, "today.notice.text") == ""
 
 
 @pytest.mark.parametrize(
@@ -151,7 +150,7 @@ def test_a_class_still_arriving_offers_nothing_to_add(qtbot: QtBot, context: UiC
 
 
 def figures(card: QWidget) -> list[str]:
-    return [label.text() for label in card.findChildren(QLabel)]
+    return [each.text() for each in card.findChildren(QLabel) if each.isVisibleTo(card)]
 
 
 def test_a_card_counts_suggestions_and_the_day_lists_lessons(
@@ -321,6 +320,7 @@ def test_overnight_today_is_another_day(
     before = button.text()
     clock.advance(days=1)
     context.day.check()
+    today.finish()
     button = today.findChild(QPushButton, start)
     assert button is not None
     assert (before, button.text()) == ("Go on scoring", "Start session")
