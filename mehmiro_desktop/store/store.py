@@ -21,7 +21,7 @@ from mehmiro_desktop.domain.account import AccountRef
 from mehmiro_desktop.domain.changes import Origin, TablesChanged
 from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.domain.tables import TABLES
-from mehmiro_desktop.errors import StoreInUse
+from mehmiro_desktop.errors import BugError, StoreInUse
 from mehmiro_desktop.failpoints import reach
 from mehmiro_desktop.store.database import translated
 from mehmiro_desktop.store.locks import FileLock
@@ -95,6 +95,7 @@ class Store:
         self._announcer = Announcer()
         self._others = OtherProcesses(engine)
         self._offset = timedelta(0)
+        self._is_closed = False
 
     @property
     def path(self) -> Path:
@@ -108,7 +109,11 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Give up all connections; the last one folds the write-ahead log into the file."""
+        """Give up all connections; the last one folds the write-ahead log into the file.
+
+        Nothing opens it again: who reads late, e.g. for a window on its way out, is told no.
+        """
+        self._is_closed = True
         with self._gate:
             self._others.close()
         self._engine.dispose()
@@ -182,12 +187,19 @@ class Store:
 
         Raises:
             StoreError: the file cannot be read.
+            BugError: it was closed.
         """
+        self._refuse_if_closed()
         with translated(), self._engine.begin() as connection:
             yield connection
 
+    def _refuse_if_closed(self) -> None:
+        if self._is_closed:
+            raise BugError(reason="the store was closed")
+
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        self._refuse_if_closed()
         with self._gate, translated(), self._engine.connect() as plain:
             connection = plain.execution_options(begin_mode="IMMEDIATE")
             with connection.begin() as transaction:

@@ -16,9 +16,9 @@ from mehmiro_desktop.domain.entities import AssessmentSession, Edit
 from mehmiro_desktop.errors import MehmiroError, RecordNotFound
 from mehmiro_desktop.store.commands.undo import redo, undo
 from mehmiro_desktop.store.queries.classes import (
+    find_last_used,
     load_class,
     load_classes,
-    load_overviews,
     load_session,
 )
 from mehmiro_desktop.store.queries.suggestions import count_unread
@@ -165,9 +165,13 @@ class MainWindow(QMainWindow):
         self._place = ("", "")
         self.rail.show_current(name)
         self.pages.open(name, **where)
+        self._show_place(where)
         if not self.isVisible():
             self.pages.finish()
-        self._show_place(where)
+            self._name_last_used()
+        elif not self._class_id:
+            # In a turn of its own: it looks into the newest sessions of every class.
+            QTimer.singleShot(0, self, self._name_last_used)
 
     def _load_ahead(self, _name: str) -> None:
         """Import the other screens' modules while nobody waits for anything."""
@@ -180,12 +184,20 @@ class MainWindow(QMainWindow):
             elif where.get("session_id"):
                 session = load_session(self.context.store, str(where["session_id"]))
                 self._class_id = session.class_id
-            elif not self._class_id:
-                overviews = load_overviews(self.context.store)
-                last = max(overviews, key=lambda each: each.last_used, default=None)
-                self._class_id = last.school_class.id if last else ""
         except MehmiroError:
             self._class_id = ""
+
+    def _name_last_used(self) -> None:
+        """Name the class used last, as long as nobody has chosen one."""
+        if self._class_id:
+            return
+        try:
+            last = find_last_used(self.context.store)
+        except MehmiroError:
+            # The screen itself says what is wrong with the store.
+            return
+        self._class_id = last.id if last else ""
+        self._show_place({})
 
     def tell_place(self, title: str, session: str = "") -> None:
         """Show a class's name and a session's words in the top bar."""
@@ -322,9 +334,8 @@ class MainWindow(QMainWindow):
         if news.tables & {"ai_suggestions", "classes"}:
             self._show_unread()
         if news.tables & {"classes", "assessment_sessions"} and not self._place[0]:
-            if not self._class_id:
-                self._note_class({})
             self._show_place({})
+            self._name_last_used()
 
     def _on_day_changed(self, _today: date) -> None:
         if not self._place[0]:

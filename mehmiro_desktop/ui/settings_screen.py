@@ -1,6 +1,6 @@
 """Settings: applied at once, kept in the profile. Also the account, and what the app is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -76,33 +76,58 @@ class SettingsScreen(QWidget):
     def __init__(
         self, context: UiContext, acts: SettingsActs, parent: QWidget | None = None
     ) -> None:
-        """Lay out the groups with the settings in force."""
+        """Lay out an empty page; the groups come one a step when it is shown."""
         super().__init__(parent)
         self.setObjectName("settings")
         self.context = context
         self._acts = acts
         self._notice = Notice("settings.notice")
         self._keeper = Keeper(context, acts.profile, self._notice)
-        page = ScrollColumn(margin=24, spacing=16)
-        for widget in (self._notice, *self._groups(), self._account(), self._about()):
-            widget.setMaximumWidth(scaled(WIDTH_PX))
-            # In a row of its own: a column takes the height of wrapped text at its full width.
-            row = h_row(widget, None)
-            row.setStretch(0, 100)
-            page.column.addLayout(row)
-        page.column.addStretch(1)
+        self._page = ScrollColumn(margin=24, spacing=16)
+        self._lay(self._notice)
+        self._page.column.addStretch(1)
         column = v_column()
-        column.addWidget(page)
+        column.addWidget(self._page)
         self.setLayout(column)
-        if context.sync is not None:
-            context.sync.status_changed.connect(self._show_account_state)
-        self._show_account_state()
+        self._left = self._lay_groups()
 
     def show_for(self, **_where: object) -> None:
         """Begin at the first setting: the stack of screens would begin at Reset."""
+        for _ in self._left:
+            pass
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _groups(self) -> list[QWidget]:
+    def show_in_steps(self, **_where: object) -> Iterator[None]:
+        """Make what is left of the groups, one a step."""
+        # Not "yield from": whoever drops this drops not the groups that are still to come.
+        for _ in self._left:
+            yield
+
+    def _lay(self, widget: QWidget) -> None:
+        widget.setMaximumWidth(scaled(WIDTH_PX))
+        # In a row of its own: a column takes the height of wrapped text at its full width.
+        row = h_row(widget, None)
+        row.setStretch(0, 100)
+        self._page.column.insertLayout(max(self._page.column.count() - 1, 0), row)
+
+    def _lay_groups(self) -> Iterator[None]:
+        keeper, acts = self._keeper, self._acts
+        makers: tuple[Callable[[], QWidget], ...] = (
+            self._general,
+            partial(ScoringGroup, keeper),
+            partial(CommentsGroup, keeper),
+            partial(PrivacyGroup, keeper),
+            self._data_group,
+            partial(SyncGroup, keeper, acts.apply_metered),
+            self._help,
+            self._account,
+            self._about,
+        )
+        for make in makers:
+            self._lay(make())
+            yield
+
+    def _general(self) -> GeneralGroup:
         keeper, acts = self._keeper, self._acts
         general = GeneralGroup(
             keeper,
@@ -112,18 +137,19 @@ class SettingsScreen(QWidget):
         )
         # Not the first thing of all: that is Reset, and Enter must not undo a choice by chance.
         self.setFocusProxy(general.first)
-        data = DataGroup(keeper, acts.start_job)
+        return general
+
+    def _data_group(self) -> DataGroup:
+        data = DataGroup(self._keeper, self._acts.start_job)
         data.bin_wanted.connect(self._show_bin)
         data.restore_wanted.connect(self._show_backups)
-        data.wipe_wanted.connect(self._ask_wipe)
-        self._data = data
-        sync = SyncGroup(keeper, acts.apply_metered)
-        help_group = HelpGroup(keeper)
-        help_group.tour_wanted.connect(acts.show_tour)
-        return [
-            general, ScoringGroup(keeper), CommentsGroup(keeper), PrivacyGroup(keeper), data,
-            sync, help_group,
-        ]  # fmt: skip
+        data.wipe_wanted.connect(partial(self._ask_wipe, data))
+        return data
+
+    def _help(self) -> HelpGroup:
+        help_group = HelpGroup(self._keeper)
+        help_group.tour_wanted.connect(self._acts.show_tour)
+        return help_group
 
     def _show_bin(self) -> None:
         BinPanel(self.context, self).open()
@@ -133,7 +159,7 @@ class SettingsScreen(QWidget):
         panel.restored.connect(partial(_call, self._acts.data_replaced))
         panel.open()
 
-    def _ask_wipe(self) -> None:
+    def _ask_wipe(self, data: DataGroup) -> None:
         summary = self._summary()
         unsent = summary.pending + summary.rejected + summary.held if summary else 0
         ask_wipe(
@@ -141,7 +167,7 @@ class SettingsScreen(QWidget):
             unsent,
             is_sample=self.context.store.account.is_sample,
             wipe=self._acts.wipe,
-            export=self._data.ask_export,
+            export=data.ask_export,
         )
 
     def _account(self) -> Card:
@@ -168,6 +194,9 @@ class SettingsScreen(QWidget):
         other = secondary_button(self.tr("Use another account"), "settings.other", icon="user")
         other.clicked.connect(partial(_call, self._acts.use_another_account))
         card.column.addLayout(h_row(self._sign_in, self._sign_out, other, None))
+        if self.context.sync is not None:
+            self.context.sync.status_changed.connect(self._show_account_state)
+        self._show_account_state()
         return card
 
     def _about(self) -> AboutCard:

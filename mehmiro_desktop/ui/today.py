@@ -12,7 +12,7 @@ from mehmiro_desktop.domain.entities import ClassOverview
 from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.domain.school_year import told_apart
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store.queries.classes import load_overviews
+from mehmiro_desktop.store.queries.classes import load_classes, load_overview
 from mehmiro_desktop.store.queries.lessons import load_lessons
 from mehmiro_desktop.store.queries.monitoring import count_lights
 from mehmiro_desktop.store.queries.suggestions import count_unread
@@ -120,12 +120,11 @@ class TodayScreen(QWidget):
     def _read(self) -> Iterator[None]:
         self._is_stale, is_done, cards = False, False, list[ClassCard]()
         try:
-            overviews = sorted(
-                load_overviews(self.context.store),
-                key=lambda each: each.last_used,
-                reverse=True,
-            )
-            yield
+            overviews: list[ClassOverview] = []
+            for each in load_classes(self.context.store):
+                overviews.append(load_overview(self.context.store, each))
+                yield
+            overviews.sort(key=lambda each: each.last_used, reverse=True)
             self._show_plan()
             for facts in self._read_facts(overviews):
                 cards.append(self._card(facts))
@@ -185,7 +184,9 @@ class TodayScreen(QWidget):
     def _follow_first(self) -> None:
         """Let the keyboard come to the first class that can be started."""
         first = self._starters[0] if self._starters else None
-        self.setFocusProxy(first if first is not None and first.isEnabled() else None)
+        is_ready = first is not None and first.isEnabled()
+        # PySide's own types know of no way back to none.
+        self.setFocusProxy(first if is_ready else None)  # type: ignore[arg-type]
 
     def _focus_first(self) -> None:
         """Let Enter start the first class, as soon as there is one that can be started."""

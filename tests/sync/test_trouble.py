@@ -118,6 +118,7 @@ def test_revoked_sign_in_stops_sync_not_work(school: School) -> None:
     builder = ClassroomBuilder(one.store, students=1, variables=1).build()
     school.database.execute("delete from auth.sessions")
     one.restart()
+    builder.store = one.store
     with pytest.raises(SignInNeeded):
         one.cycle()
     builder.score(3)

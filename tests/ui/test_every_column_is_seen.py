@@ -145,8 +145,7 @@ def said(
     screen = factories(profile)[name](context)
     qtbot.addWidget(screen)
     screen.show()
-    if name != "settings":
-        screen.show_for(**WHERE.get(name, {}))  # type: ignore[attr-defined]
+    screen.show_for(**WHERE.get(name, {}))  # type: ignore[attr-defined]
     qtbot.wait(50)
     heard = [words_of(screen)]
     for door in DOORS:

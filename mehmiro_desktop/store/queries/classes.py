@@ -206,14 +206,29 @@ def count_scores(
         )
 
 
-def load_overviews(
-    store: Store, *, include_archived: bool = False
-) -> tuple[ClassOverview, ...]:
+def load_overviews(store: Store) -> tuple[ClassOverview, ...]:
     """Return the classes in use with their figures for the Today screen, by name."""
-    today = store.clock.today().isoformat()
+    return tuple(load_overview(store, each) for each in load_classes(store))
+
+
+def load_overview(store: Store, school_class: SchoolClass) -> ClassOverview:
+    """Return a class's figures for the Today screen; of many, one a turn of the event loop."""
     with store.read() as connection:
-        classes = _classes(connection, include_archived)
-        return tuple(_overview(connection, each, today) for each in classes)
+        return _overview(connection, school_class, store.clock.today().isoformat())
+
+
+def find_last_used(store: Store) -> SchoolClass | None:
+    """Return the class in use that was scored or called last; see ``ClassOverview.last_used``."""
+    last = max(load_overviews(store), key=lambda each: each.last_used, default=None)
+    return None if last is None else last.school_class
+
+
+def count_students(store: Store) -> dict[str, int]:
+    """Return how many students each class has, by its id; classes without any are left out."""
+    statement = "SELECT class_id, count(*) FROM students GROUP BY class_id"
+    with store.read() as connection:
+        rows = connection.exec_driver_sql(statement).all()
+    return {str(class_id): int(count) for class_id, count in rows}
 
 
 def _overview(connection: Connection, school_class: SchoolClass, today: str) -> ClassOverview:

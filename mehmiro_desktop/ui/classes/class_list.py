@@ -1,12 +1,12 @@
 """The classes on the left: choose one, add one, and those put away on demand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from mehmiro_desktop.domain.entities import ClassOverview
+from mehmiro_desktop.domain.entities import SchoolClass
 from mehmiro_desktop.ui import density
 from mehmiro_desktop.ui.fonts import font, text_size
 from mehmiro_desktop.ui.widgets import Card, card_title, h_row, icon_button, quiet_button
@@ -31,7 +31,8 @@ class ClassList(QWidget):
         self.setObjectName("classes")
         self.setFixedWidth(WIDE_PX)
         self._shown: tuple[tuple[str, str], ...] = ()
-        self._overviews: tuple[ClassOverview, ...] = ()
+        self._classes: tuple[SchoolClass, ...] = ()
+        self._students: Mapping[str, int] = {}
         self._chosen_id = ""
         self.list = QListWidget()
         self.list.setObjectName("classes.list")
@@ -62,17 +63,22 @@ class ClassList(QWidget):
         row = h_row(card)
         self.setLayout(row)
 
-    def show_classes(self, overviews: Sequence[ClassOverview], chosen_id: str) -> None:
-        """Show the classes and mark the chosen one; nothing is emitted."""
-        self._overviews, self._chosen_id = tuple(overviews), chosen_id
-        in_use = [each for each in overviews if each.school_class.archived_at is None]
-        archived = [each for each in overviews if each.school_class.archived_at is not None]
-        if any(each.school_class.id == chosen_id for each in archived):
+    def show_classes(
+        self, classes: Sequence[SchoolClass], students: Mapping[str, int], chosen_id: str
+    ) -> None:
+        """Show the classes with the number of their students and mark the chosen one.
+
+        Nothing is emitted.
+        """
+        self._classes, self._students, self._chosen_id = tuple(classes), students, chosen_id
+        in_use = [each for each in classes if each.archived_at is None]
+        archived = [each for each in classes if each.archived_at is not None]
+        if any(each.id == chosen_id for each in archived):
             self.archived_button.setChecked(True)
         self.archived_button.setVisible(bool(archived))
         self.archived_button.setText(self.tr("Archived {count}").format(count=len(archived)))
         shown = [*in_use, *(archived if self.archived_button.isChecked() else ())]
-        rows = tuple((each.school_class.id, self._text(each)) for each in shown)
+        rows = tuple((each.id, self._text(each)) for each in shown)
         self.list.blockSignals(True)
         if rows != self._shown:
             self._shown = rows
@@ -97,10 +103,9 @@ class ClassList(QWidget):
         """Give the add line the keyboard."""
         self.add_line.setFocus()
 
-    def _text(self, overview: ClassOverview) -> str:
-        school_class = overview.school_class
+    def _text(self, school_class: SchoolClass) -> str:
         parts = [
-            self.tr("%n student(s)", "", overview.student_count),
+            self.tr("%n student(s)", "", self._students.get(school_class.id, 0)),
             school_class.academic_year,
         ]
         if school_class.archived_at is not None:
@@ -110,7 +115,7 @@ class ClassList(QWidget):
         return f"{school_class.name}\n{between.join(part for part in parts if part)}"
 
     def _on_archived(self, *_: object) -> None:
-        self.show_classes(self._overviews, self._chosen_id)
+        self.show_classes(self._classes, self._students, self._chosen_id)
 
     def _on_current_changed(self, item: QListWidgetItem | None, *_: object) -> None:
         if item is not None:

@@ -1,6 +1,7 @@
 """Classes, their rosters, variables and assessment sessions: one screen to set a class up."""
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,7 +12,7 @@ from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.arranging import archive_class, unarchive_class
 from mehmiro_desktop.store.commands.classes import add_class, remove_class
 from mehmiro_desktop.store.commands.school_year import start_school_year
-from mehmiro_desktop.store.queries.classes import load_overviews
+from mehmiro_desktop.store.queries.classes import count_students, load_classes
 from mehmiro_desktop.ui.classes.archived_bar import ArchivedBar
 from mehmiro_desktop.ui.classes.class_list import NARROW_PX, WIDE_PX, ClassList
 from mehmiro_desktop.ui.classes.class_menu import ClassMenu
@@ -41,6 +42,7 @@ TABLES = frozenset(
     ("classes", "students", "assessment_variables", "assessment_sessions", "assessments")
 )
 ROOMY_PX = 1100
+Tab = TypeVar("Tab", StudentsTab, VariablesTab, SessionsTab)
 
 
 class ClassesScreen(QWidget):
@@ -61,9 +63,6 @@ class ClassesScreen(QWidget):
         self.notice = Notice("students.notice")
         self.details = ClassDetails(context)
         self.details.edited.connect(self._on_details_edited)
-        self.students = StudentsTab(context)
-        self.variables = VariablesTab(context)
-        self.sessions = SessionsTab(context)
         self.state = StateView("students.state", self._class_page())
         body = v_column(spacing=12)
         body.addWidget(self.notice)
@@ -78,11 +77,48 @@ class ClassesScreen(QWidget):
         self.year_panel.closed.connect(self.menu.button.setFocus)
         context.bridge.tables_changed.connect(self._on_tables_changed)
 
+    @cached_property
+    def students(self) -> StudentsTab:
+        """The roster, made when it is first asked for, as are the other lists."""
+        return self._take_in(StudentsTab(self.context), "students", self.tr("Students {count}"))
+
+    @cached_property
+    def variables(self) -> VariablesTab:
+        """The variables."""
+        words = self.tr("Variables {count}")
+        return self._take_in(VariablesTab(self.context), "variables", words)
+
+    @cached_property
+    def sessions(self) -> SessionsTab:
+        """The assessment sessions, as a list and as a map."""
+        words = self.tr("Assessment sessions {count}")
+        return self._take_in(SessionsTab(self.context), "sessions", words)
+
+    def _take_in(self, tab: Tab, key: str, words: str) -> Tab:
+        self.stack.addWidget(tab)
+        tab.counted.connect(_CountShower(self.tabs, key, words))
+        return tab
+
+    def _list(self, key: str) -> "StudentsTab | VariablesTab | SessionsTab":
+        found: StudentsTab | VariablesTab | SessionsTab = getattr(self, key)
+        return found
+
     def show_for(self, class_id: str = "", tab: str = "", **_where: object) -> None:
-        """Show the screen, for a class and one of its lists if they are named."""
+        """Show the screen at once, for a class and one of its lists if they are named."""
+        for _ in self.show_in_steps(class_id, tab):
+            pass
+
+    def show_in_steps(
+        self, class_id: str = "", tab: str = "", **_where: object
+    ) -> "Iterator[None]":
+        """Make ready what :meth:`show_for` shows, within several turns."""
         if tab:
             self.tabs.choose(tab)
-        self.open_class(class_id or self.class_id)
+        class_id = class_id or self.class_id
+        if self._is_stale or self._class is None or class_id != self.class_id:
+            self.class_id, self._lost_id = class_id, ""
+            yield from self._read()
+        self.stack.setCurrentWidget(self._list(self.tabs.current))
 
     def open_class(self, class_id: str) -> None:
         """Show a class; when it is gone, the first there is."""
@@ -91,38 +127,57 @@ class ClassesScreen(QWidget):
 
     def refresh(self) -> None:
         """Read everything shown again."""
-        self._is_stale = False
+        for _ in self._read():
+            pass
+
+    def _read(self) -> "Iterator[None]":
+        """Read the classes and the list in front; those behind it follow in turns of their own."""
+        self._turns.stop()
+        # Until it is through: dropped on the way it is read again by the next one to ask.
+        self._is_stale = True
         try:
-            overviews = load_overviews(self.context.store, include_archived=True)
+            classes = load_classes(self.context.store, include_archived=True)
+            students = count_students(self.context.store)
         except MehmiroError as error:
             self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
             return
-        by_id = {each.school_class.id: each.school_class for each in overviews}
+        by_id = {each.id: each for each in classes}
         self._follow_choice(by_id)
-        self.class_list.show_classes(overviews, self.class_id)
+        self.class_list.show_classes(classes, students, self.class_id)
         self._class = by_id.get(self.class_id)
         if self._class is None:
+            self._is_stale = False
             self._show_empty()
             return
         self.details.show_class(self._class)
         self.menu.show_class(self._class)
         self.archived.show_since(self._class.archived_at)
-        self._turns.start(self._fill_lists())
-        self._turns.take(1)
+        yield
+        front = self.tabs.current
+        yield from self._fill(front)
+        self.stack.setCurrentWidget(self._list(front))
         self.state.show_content()
-        if self.isVisible():
-            self.context.tell_place(self._class.name, "")
+        self._is_stale = False
+        self._tell_place()
+        self._turns.start(self._fill_others(front))
 
-    def _fill_lists(self) -> "Iterator[None]":
-        """Read the list in front, and within the next turns those behind it."""
-        lists: list[StudentsTab | VariablesTab | SessionsTab]
-        lists = [self.students, self.variables, self.sessions]
-        for tab in sorted(lists, key=lambda each: each is not self.stack.currentWidget()):
-            if tab.class_id == self.class_id:
-                tab.refresh()
-            else:
-                tab.show_class(self.class_id)
-            yield
+    def _fill(self, key: str) -> "Iterator[None]":
+        tab = self._list(key)
+        yield
+        if tab.class_id == self.class_id:
+            tab.refresh()
+        else:
+            tab.show_class(self.class_id)
+
+    def _fill_others(self, front: str) -> "Iterator[None]":
+        for key in self.tabs.keys:
+            if key != front:
+                yield from self._fill(key)
+                yield
+
+    def _tell_place(self) -> None:
+        if self.isVisible() and self._class is not None:
+            self.context.tell_place(self._class.name, "")
 
     def finish(self) -> None:
         """Read at once the lists that are still to be read."""
@@ -140,6 +195,8 @@ class ClassesScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""
         super().showEvent(event)
+        # Read before it came to the front, it could not say so then.
+        self._tell_place()
         # Whoever opens the screen mostly says at once which class, and reads it then: not twice.
         QTimer.singleShot(0, self, self._catch_up)
 
@@ -164,14 +221,6 @@ class ClassesScreen(QWidget):
         )
         self.tabs.chosen.connect(self._on_tab_chosen)
         self.stack = QStackedWidget()
-        for key, words in (
-            ("students", self.tr("Students {count}")),
-            ("variables", self.tr("Variables {count}")),
-            ("sessions", self.tr("Assessment sessions {count}")),
-        ):
-            tab = getattr(self, key)
-            self.stack.addWidget(tab)
-            tab.counted.connect(_CountShower(self.tabs, key, words))
         self.menu = ClassMenu()
         self.menu.new_year_asked.connect(self._ask_new_year)
         self.menu.archive_asked.connect(self._on_archive)
@@ -197,7 +246,7 @@ class ClassesScreen(QWidget):
 
     def _on_tab_chosen(self, key: str) -> None:
         self._turns.finish()
-        self.stack.setCurrentWidget(getattr(self, key))
+        self.stack.setCurrentWidget(self._list(key))
 
     def _on_add_class(self, name: str) -> None:
         try:

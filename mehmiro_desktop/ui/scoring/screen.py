@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store.queries.classes import load_overviews, load_sessions
+from mehmiro_desktop.store.queries.classes import find_last_used, load_sessions
 from mehmiro_desktop.ui import messages, presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.scoring import words
@@ -181,12 +181,11 @@ class ScoreScreen(QWidget):
         self._take_focus()
 
     def _open_last_used(self) -> None:
-        overviews = load_overviews(self.context.store)
-        last = max(overviews, key=lambda each: each.last_used, default=None)
+        last = find_last_used(self.context.store)
         if last is None:
             self._show_content()
         else:
-            self.sheet.open_today(last.school_class.id)
+            self.sheet.open_today(last.id)
 
     def _on_opened(self) -> None:
         self.foot.say("")

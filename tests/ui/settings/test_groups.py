@@ -72,6 +72,7 @@ def screen(
     qtbot.addWidget(made, before_close_func=lambda _: background.close())
     with qtbot.waitExposed(made):
         made.show()
+    made.show_for()
     return made
 
 

@@ -1,4 +1,9 @@
-"""Who has scores in a session is read from an index alone: the first one takes the student in."""
+"""Who has scores in a session is read from an index alone: the first one takes the student in.
+
+The statements are frozen in the file beside this one.
+"""
+
+from pathlib import Path
 
 from alembic import op
 
@@ -9,15 +14,11 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-_STATEMENTS = (
-    "CREATE INDEX ix_assessments_session_id_student_id ON assessments (session_id, student_id)",
-    "DROP INDEX ix_assessments_session_id",
-)
-
 
 def upgrade() -> None:
     """Put the wider index in the narrow one's place."""
+    text = (Path(__file__).parent / "0004_who_has_scores.sql").read_text("utf-8")
     connection = op.get_bind()
-    for statement in _STATEMENTS:
-        connection.exec_driver_sql(statement)
+    for statement in text.split("\n--;\n"):
+        connection.exec_driver_sql(statement.strip())
         reach("migrate.step")
