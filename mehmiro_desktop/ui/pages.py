@@ -148,8 +148,13 @@ class Pages(QStackedWidget):
         # Some have so much to read that it takes turns of its own.
         show_in_steps = getattr(self._screens[name], "show_in_steps", None)
         if show_in_steps is not None:
+            is_ready = True
             for where in self._asked.pop(name, ()):
-                yield from show_in_steps(**where)
+                for _ in show_in_steps(**where):
+                    is_ready = False
+                    yield
+            if not is_ready:
+                yield
         self._show(name)
 
     def _show(self, name: str) -> None:

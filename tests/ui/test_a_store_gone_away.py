@@ -10,6 +10,7 @@ from mehmiro_desktop.store import Store
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from tests.helpers.stores import let_go
 from tests.helpers.windows import open_now
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def test_a_screen_says_that_the_store_cannot_be_read(
     window.show()
     path: Path = store.path
     away = path.with_name("away")
-    store.close()
+    let_go(store)
     path.rename(away)
     path.mkdir()
     try:

@@ -11,6 +11,7 @@ from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import SCREENS, UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
+from tests.helpers.stores import let_go
 from tests.helpers.suggested import add_suggestion
 from tests.helpers.windows import open_now
 from tests.ui.monitoring.conftest import Lights, lights, settled
@@ -102,7 +103,7 @@ def test_a_board_that_cannot_be_read_offers_to_try_again(
     window = open_whole_window(qtbot, context, tmp_path)
     path = context.store.path
     away = path.with_name("away")
-    context.store.close()
+    let_go(context.store)
     path.rename(away)
     path.mkdir()
     try:

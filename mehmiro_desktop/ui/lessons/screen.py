@@ -1,6 +1,7 @@
 """Lessons: choosing, writing and reading them."""
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
@@ -45,23 +46,39 @@ class LessonsScreen(QWidget):
         self.browser.lesson_chosen.connect(self.open_lesson)
         self.browser.add_wanted.connect(self.add_lesson)
         self.browser.class_chosen.connect(self._tell_place)
-        self.editor = LessonEditor(context)
-        self.editor.act_wanted.connect(self._on_act)
-        self.editor.gone.connect(self._on_gone)
-        self.reading = ReadingView()
-        self.reading.left.connect(self._back_to_editor)
         self.stack = QStackedWidget()
-        for page in (self.browser, self.editor, self.reading):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.browser)
         self.stack.currentChanged.connect(self._tell_place)
-        self.editor.form.classes.activated.connect(self._tell_place)
-        self.copy_panel = CopyPanel(self)
-        self.copy_panel.copy_wanted.connect(self._copy)
-        self.copy_panel.closed.connect(self.editor.copy_button.setFocus)
         column = v_column()
         column.addWidget(self.stack)
         self.setLayout(column)
         context.bridge.tables_changed.connect(self._on_tables_changed)
+
+    @cached_property
+    def editor(self) -> LessonEditor:
+        """The editor, made for the first lesson that is opened."""
+        editor = LessonEditor(self.context)
+        editor.act_wanted.connect(self._on_act)
+        editor.gone.connect(self._on_gone)
+        editor.form.classes.activated.connect(self._tell_place)
+        self.stack.addWidget(editor)
+        return editor
+
+    @cached_property
+    def reading(self) -> ReadingView:
+        """The reading view, made when it is first asked for."""
+        reading = ReadingView()
+        reading.left.connect(self._back_to_editor)
+        self.stack.addWidget(reading)
+        return reading
+
+    @cached_property
+    def copy_panel(self) -> CopyPanel:
+        """The panel that asks for a copy's class and day."""
+        panel = CopyPanel(self)
+        panel.copy_wanted.connect(self._copy)
+        panel.closed.connect(self.editor.copy_button.setFocus)
+        return panel
 
     def show_for(self, lesson_id: str = "", class_id: str = "", **_where: object) -> None:
         """Show the lessons, of a class or one of them if it is named."""
@@ -77,9 +94,9 @@ class LessonsScreen(QWidget):
         self._tell_place()
         if lesson_id:
             self.open_lesson(lesson_id)
-        elif self.stack.currentWidget() is self.browser:
+        elif self._is_browsing:
             self.browser.focus_first()
-        elif self.stack.currentWidget() is self.reading:
+        elif isinstance(self.stack.currentWidget(), ReadingView):
             self.reading.setFocus()
         else:
             # Where the teacher was writing before another screen was in front.
@@ -93,17 +110,20 @@ class LessonsScreen(QWidget):
         if self._is_stale:
             self.refresh()
 
+    @property
+    def _is_browsing(self) -> bool:
+        return self.stack.currentWidget() is self.browser
+
     def _leave_lesson(self) -> None:
-        if self.stack.currentWidget() is not self.browser:
+        if not self._is_browsing:
             self.editor.act("back")
 
     def _tell_place(self, *_: object) -> None:
         """Let the top bar name the class whose lessons show, or that of the open lesson."""
         if not self.isVisible():
             return
-        is_browsing = self.stack.currentWidget() is self.browser
         words = self.browser.class_words
-        if not is_browsing:
+        if not self._is_browsing:
             words = self.editor.form.classes.currentText()
         if words:
             self.context.tell_place(words, "")
@@ -174,9 +194,10 @@ class LessonsScreen(QWidget):
         self.reading.setFocus()
 
     def _renew_reading(self) -> None:
+        if not isinstance(self.stack.currentWidget(), ReadingView):
+            return
         draft, bar = self.editor.draft, self.reading.page.verticalScrollBar()
-        is_old = draft is not None and draft.saved != self._shown_to_read
-        if is_old and self.stack.currentWidget() is self.reading:
+        if draft is not None and draft.saved != self._shown_to_read:
             place = bar.value()
             self._on_act("read")
             bar.setValue(place)
@@ -231,9 +252,10 @@ class LessonsScreen(QWidget):
     def _on_tables_changed(self, news: TablesChanged) -> None:
         if not news.tables & TABLES:
             return
-        self.editor.take_news(news)
-        self._renew_reading()
-        if self.isVisible() and self.stack.currentWidget() is self.browser:
+        if not self._is_browsing:
+            self.editor.take_news(news)
+            self._renew_reading()
+        if self.isVisible() and self._is_browsing:
             self.refresh()
         else:
             self._is_stale = True

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHeaderView,
+    QPushButton,
     QTableView,
     QWidget,
 )
@@ -160,10 +161,10 @@ class ImportPanel(QWidget):
         if not self.classes.count():
             self.show_for()
 
-    def focus_first(self) -> None:
-        """Put the keyboard where the file is chosen."""
-        is_empty = self.state.state == "empty"
-        (self.state.button if is_empty else self.choose_button).setFocus()
+    @property
+    def first(self) -> QPushButton:
+        """What has the keyboard first: where the file is chosen."""
+        return self.state.button if self.state.state == "empty" else self.choose_button
 
     def choose_example(self) -> QFileDialog:
         """Ask where the example file goes."""
@@ -266,7 +267,7 @@ class ImportPanel(QWidget):
         self.put_button.setText(self.tr("Import"))
         self.notice.say(self._words.done(report), "success")
         self.context.toast(self._words.done(report), undo=True)
-        self.focus_first()
+        self.first.setFocus()
 
     def _on_failed(self, error: MehmiroError) -> None:
         self._job = None

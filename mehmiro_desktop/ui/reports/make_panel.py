@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QShowEvent
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.domain.reports import MAX_STUDENTS, ReportChoice
@@ -34,6 +34,8 @@ from mehmiro_desktop.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mehmiro_desktop.ui.background import Job
 
 PREVIEW_DELAY_MS = 200
@@ -124,8 +126,8 @@ class MakePanel(QWidget):
         self._on_changed()
         self.draw_preview()
 
-    def show_for(self, class_id: str = "", student_id: str = "") -> None:
-        """Show the reports of a class, or of one student."""
+    def show_in_steps(self, class_id: str = "", student_id: str = "") -> "Iterator[None]":
+        """Show the reports of a class, or of one student, within several turns."""
         if student_id:
             try:
                 class_id = load_student(self.context.store, student_id).class_id
@@ -133,7 +135,7 @@ class MakePanel(QWidget):
                 self.context.toast(sentence(error))
                 student_id = ""
         if self._is_stale or student_id or (class_id and class_id != self.who.class_id):
-            self.refresh(class_id or self.who.class_id, student_id)
+            yield from self._read(class_id or self.who.class_id, student_id)
 
     def tell_place(self) -> None:
         """Let the top bar name the class of the report."""
@@ -141,9 +143,10 @@ class MakePanel(QWidget):
         if self.isVisible() and name:
             self.context.tell_place(name, "")
 
-    def focus_first(self) -> None:
-        """Put the keyboard where Enter makes the reports."""
-        (self.make_button if self.state.state == "content" else self.state.button).setFocus()
+    @property
+    def first(self) -> QPushButton:
+        """What has the keyboard first: Enter makes the reports."""
+        return self.make_button if self.state.state == "content" else self.state.button
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""
@@ -153,13 +156,19 @@ class MakePanel(QWidget):
 
     def refresh(self, class_id: str = "", student_id: str = "") -> None:
         """Read classes and students again; a choice of students of the same class stays."""
-        self._is_stale = False
+        for _ in self._read(class_id, student_id):
+            pass
+
+    def _read(self, class_id: str, student_id: str) -> "Iterator[None]":
+        # Until it is through: dropped on the way it is read again by the next one to ask.
+        self._is_stale = True
         keeps = class_id and class_id == self.who.class_id and not student_id
         everyone = len(self.who.student_ids) == self.who.students.count()
         ticked = None if not keeps or everyone else self.who.student_ids
         try:
             classes = load_classes(self.context.store, include_archived=True)
             self.who.show_classes(classes, class_id)
+            yield
             students = (
                 load_scored_students(self.context.store, self.who.class_id) if classes else ()
             )
@@ -168,6 +177,7 @@ class MakePanel(QWidget):
                 sentence(error), "", self.tr("Try again"), lambda: self.refresh(class_id)
             )
             return
+        self._is_stale = False
         if not classes:
             self.state.show_empty(
                 self.tr("There is nothing to report yet."),

@@ -1,5 +1,8 @@
 """Reports: making files for families and records, and taking files in."""
 
+from collections.abc import Iterator
+
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mehmiro_desktop.ui.context import UiContext
@@ -36,24 +39,53 @@ class ReportsScreen(QWidget):
         )
         column.addWidget(self.stack, 1)
         self.setLayout(column)
+        self._follow_front()
 
     def show_for(
         self, class_id: str = "", student_id: str = "", part: str = "", **_where: object
     ) -> None:
         """Show the reports of a class, or of one student of it; ``part`` is make or import."""
+        for _ in self.show_in_steps(class_id, student_id, part):
+            pass
+        self._focus_first()
+
+    def show_in_steps(
+        self, class_id: str = "", student_id: str = "", part: str = "", **_where: object
+    ) -> Iterator[None]:
+        """Make ready what :meth:`show_for` shows, within several turns if it is new."""
         if part:
             self.parts.choose(part)
         elif class_id or student_id:
             self.parts.choose("make")
-        self.make.show_for(class_id, student_id)
+        yield from self.make.show_in_steps(class_id, student_id)
         self.imports.show_for(self.make.who.class_id)
+        self._follow_front()
+        if self.isVisible():
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        self._tell_place()
+        self._front.first.setFocus()
+
+    def _follow_front(self) -> None:
+        """Let the keyboard come to where the part in front begins."""
+        self.setFocusProxy(self._front.first)
+
+    def _tell_place(self) -> None:
         if self.parts.current == "make":
             self.make.tell_place()
-            self.make.focus_first()
-        else:
-            self.imports.focus_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say which class it is about; made ready before it was in front, it could not."""
+        super().showEvent(event)
+        self._tell_place()
+
+    @property
+    def _front(self) -> MakePanel | ImportPanel:
+        return self.make if self.parts.current == "make" else self.imports
 
     def _show_part(self, key: str) -> None:
         if key == "import":
             self.imports.show_for(self.make.who.class_id)
-        self.stack.setCurrentWidget(self.make if key == "make" else self.imports)
+        self.stack.setCurrentWidget(self._front)
+        self._follow_front()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.store.commands import classes
+from tests.helpers.stores import let_go
 from tests.ui.scoring.conftest import Desk, MakeDesk
 
 Key = Qt.Key
@@ -197,7 +198,7 @@ def test_a_store_that_cannot_be_read_is_said_and_what_is_shown_stays(
     desk = make_desk(students=3)
     desk.press("3", ENTER)
     path, away = desk.store.path, desk.store.path.with_name("away")
-    desk.store.close()
+    let_go(desk.store)
     path.rename(away)
     path.mkdir()
     try:

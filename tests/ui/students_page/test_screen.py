@@ -24,7 +24,7 @@ from mehmiro_desktop.ui.students_page.summary_tab import SummaryTab
 from mehmiro_desktop.ui.students_page.tab import PAGE_STEP
 from mehmiro_desktop.ui.sync_center.row_list import RowList
 from tests.helpers.full_student import FullStudent
-from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.stores import ClassroomBuilder, let_go
 from tests.ui.conftest import RecordedShell
 
 
@@ -319,7 +319,7 @@ def test_an_unreadable_store_is_said(
     screen: StudentScreen, store: Store, full: FullStudent
 ) -> None:
     path, away = store.path, store.path.with_name("away")
-    store.close()
+    let_go(store)
     path.rename(away)
     path.mkdir()
     try:
