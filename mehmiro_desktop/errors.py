@@ -6,7 +6,7 @@
     ├─ DomainError      InvalidScore · ScaleConflict · DuplicateEntry · RecordNotFound · InvalidText
     │                   InvalidImport · InvalidAddress
     ├─ StoreError       StoreLocked · StoreFull · StoreDamaged · StoreForeign · StoreTooNew
-    │                   StoreInUse · StoreUnwritable · MigrationFailed
+    │                   StoreInUse · StoreUnwritable · StoreClosed · MigrationFailed
     ├─ SyncError        Offline · NoUsableServer · ServerBusy · SignInNeeded · SignInRefused
     │                   AccessDenied · WrongKey · UpdateNeeded · ProtocolMismatch · ClockWrong
     │                   SyncStopped
@@ -104,6 +104,10 @@ class StoreInUse(StoreError):
 
 class StoreUnwritable(StoreError):
     """The folder or file cannot be written."""
+
+
+class StoreClosed(StoreError):
+    """The store was closed here, e.g. by signing out; whoever reads now comes too late."""
 
 
 class MigrationFailed(StoreError):

@@ -172,6 +172,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The data folder cannot be written. Everything saved before is safe.",
         "No se puede escribir en la carpeta de datos. Todo lo anterior está a salvo.",
     ),
+    "StoreClosed": (
+        "Your data have just been closed. Everything saved before is safe.",
+        "Tus datos se acaban de cerrar. Todo lo anterior está a salvo.",
+    ),
     "MigrationFailed": (
         "Bringing your data to this version failed; they are as before.",
         "No se han podido adaptar tus datos a esta versión; están como antes.",

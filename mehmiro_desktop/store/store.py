@@ -21,7 +21,7 @@ from mehmiro_desktop.domain.account import AccountRef
 from mehmiro_desktop.domain.changes import Origin, TablesChanged
 from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.domain.tables import TABLES
-from mehmiro_desktop.errors import BugError, StoreInUse
+from mehmiro_desktop.errors import StoreClosed, StoreInUse
 from mehmiro_desktop.failpoints import reach
 from mehmiro_desktop.store.database import translated
 from mehmiro_desktop.store.locks import FileLock
@@ -91,8 +91,7 @@ class Store:
         self.key = key
         """For this package only: a backup is opened with it, on its way back."""
         self._engine = engine
-        self._gate = threading.Lock()
-        self._announcer = Announcer()
+        self._gate, self._announcer = threading.Lock(), Announcer()
         self._others = OtherProcesses(engine)
         self._offset = timedelta(0)
         self._is_closed = False
@@ -111,7 +110,7 @@ class Store:
     def close(self) -> None:
         """Give up all connections; the last one folds the write-ahead log into the file.
 
-        Nothing opens it again: who reads late, e.g. for a window on its way out, is told no.
+        Nothing opens it again: who reads late is refused.
         """
         self._is_closed = True
         with self._gate:
@@ -186,21 +185,20 @@ class Store:
         """Give a connection with one consistent snapshot.
 
         Raises:
-            StoreError: the file cannot be read.
-            BugError: it was closed.
+            StoreError: the file cannot be read, or was closed.
         """
-        self._refuse_if_closed()
-        with translated(), self._engine.begin() as connection:
+        with translated(), self._live.begin() as connection:
             yield connection
 
-    def _refuse_if_closed(self) -> None:
+    @property
+    def _live(self) -> Engine:
         if self._is_closed:
-            raise BugError(reason="the store was closed")
+            raise StoreClosed
+        return self._engine
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        self._refuse_if_closed()
-        with self._gate, translated(), self._engine.connect() as plain:
+        with self._gate, translated(), self._live.connect() as plain:
             connection = plain.execution_options(begin_mode="IMMEDIATE")
             with connection.begin() as transaction:
                 self._others.look()

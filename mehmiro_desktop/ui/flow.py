@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from mehmiro_desktop.clock import Clock
 from mehmiro_desktop.config import SAMPLE_KEY, AccountEntry, Profile
-from mehmiro_desktop.errors import BugError, MehmiroError
+from mehmiro_desktop.errors import BugError, MehmiroError, StoreClosed
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.backup import take_daily_snapshot
 from mehmiro_desktop.store.queries.account import load_last_change
@@ -350,6 +350,9 @@ class Flow(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Log where an unexpected error happened, without its values, and say so once."""
+        if isinstance(error, StoreClosed):
+            # A window on its way out wanted to show something more: nobody is left to see it.
+            return
         frames = traceback.extract_tb(trace)
         where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
         _log.error("unexpected %s at %s", kind.__name__, where or "?")

@@ -12,15 +12,10 @@ from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
-from mehmiro_desktop.domain.entities import AssessmentSession, Edit
-from mehmiro_desktop.errors import MehmiroError, RecordNotFound
+from mehmiro_desktop.domain.entities import Edit
+from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.undo import redo, undo
-from mehmiro_desktop.store.queries.classes import (
-    find_last_used,
-    load_class,
-    load_classes,
-    load_session,
-)
+from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.store.queries.suggestions import count_unread
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui import actions, loading, presenter, theme
@@ -30,12 +25,12 @@ from mehmiro_desktop.ui.context import SCREENS, UiContext
 from mehmiro_desktop.ui.edit_words import redone_words, undone_words
 from mehmiro_desktop.ui.finding import Finding
 from mehmiro_desktop.ui.guide import GuideWindow
-from mehmiro_desktop.ui.i18n import shown_day, shown_day_word
 from mehmiro_desktop.ui.key_sheet import KeySheet
 from mehmiro_desktop.ui.lock.window_lock import WindowLock
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.pages import Pages, ScreenFactory
 from mehmiro_desktop.ui.palette import Palette
+from mehmiro_desktop.ui.place import Place
 from mehmiro_desktop.ui.placing import prepare_size
 from mehmiro_desktop.ui.presenter_bar import PresenterBar
 from mehmiro_desktop.ui.rail import Rail, rail_width
@@ -60,15 +55,16 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self.context = context
-        self._class_id = ""
-        self._place = ("", "")
+        self._place = Place(context, self._show_place)
         context.toast = self.toast
         context.announce = self.announce
         context.open_screen = self.open_screen
-        context.tell_place = self.tell_place
+        context.tell_place = self._place.tell
         names = tuple(name for name in SCREENS if name in screens)
         self.pages = Pages(context, screens, self)
-        self.pages.opened.connect(self._load_ahead, Qt.ConnectionType.SingleShotConnection)
+        self._ahead = Turns(self)
+        self._ahead.done.connect(partial(self.pages.opened.disconnect, self._load_ahead))
+        self.pages.opened.connect(self._load_ahead)
         self._names = names
         self._screens = frozenset(screens)
         self.frame = QWidget(self)
@@ -159,77 +155,29 @@ class MainWindow(QMainWindow):
     def open_screen(self, name: str, **where: object) -> None:
         """Bring a screen to the front; see ``UiContext.open_screen``."""
         self.context.day.check()
-        self._note_class(where)
-        if name == "score" and not where and self.pages.current != "score" and self._class_id:
-            where = {"class_id": self._class_id}
-        self._place = ("", "")
+        # It goes on when the screen is there: together they would make a turn too long.
+        self._ahead.stop()
+        self._place.go_to(where)
+        class_id = self._place.class_id
+        if name == "score" and not where and self.pages.current != "score" and class_id:
+            where = {"class_id": class_id}
         self.rail.show_current(name)
         self.pages.open(name, **where)
-        self._show_place(where)
+        self._place.show(where)
         if not self.isVisible():
             self.pages.finish()
-            self._name_last_used()
-        elif not self._class_id:
-            # In a turn of its own: it looks into the newest sessions of every class.
-            QTimer.singleShot(0, self, self._name_last_used)
+            self._place.name_last_used()
+        elif not class_id:
+            QTimer.singleShot(0, self, self._place.name_last_used)
 
     def _load_ahead(self, _name: str) -> None:
         """Import the other screens' modules while nobody waits for anything."""
-        Turns(self).start(loading.load_all(self._names))
+        self._ahead.start(loading.load_all(self._names))
 
-    def _note_class(self, where: Mapping[str, object]) -> None:
-        try:
-            if where.get("class_id"):
-                self._class_id = str(where["class_id"])
-            elif where.get("session_id"):
-                session = load_session(self.context.store, str(where["session_id"]))
-                self._class_id = session.class_id
-        except MehmiroError:
-            self._class_id = ""
-
-    def _name_last_used(self) -> None:
-        """Name the class used last, as long as nobody has chosen one."""
-        if self._class_id:
-            return
-        try:
-            last = find_last_used(self.context.store)
-        except MehmiroError:
-            # The screen itself says what is wrong with the store.
-            return
-        self._class_id = last.id if last else ""
-        self._show_place({})
-
-    def tell_place(self, title: str, session: str = "") -> None:
-        """Show a class's name and a session's words in the top bar."""
-        self._place = (title, session)
-        self._show_place({})
-
-    def _show_place(self, where: Mapping[str, object]) -> None:
-        if not self.pages.current:
-            return
-        title, session = self._place
-        if not title:
-            title, session = self._read_place(where)
-        self.top_bar.show_place(self.rail.full_words(self.pages.current), title, session)
-
-    def _read_place(self, where: Mapping[str, object]) -> tuple[str, str]:
-        store = self.context.store
-        try:
-            title = load_class(store, self._class_id).name if self._class_id else ""
-            if where.get("session_id"):
-                return title, self._session_words(load_session(store, str(where["session_id"])))
-        except RecordNotFound:
-            self._class_id = ""
-            return "", ""
-        except MehmiroError:
-            # The screen itself says what is wrong with the store.
-            return "", ""
-        return title, ""
-
-    def _session_words(self, session: AssessmentSession) -> str:
-        day = shown_day_word(session.on, self.context.clock.today())
-        words = f"{day}, {shown_day(session.on)}"
-        return f"{words} · {session.name}" if session.name else words
+    def _show_place(self, title: str, session: str) -> None:
+        if self.pages.current:
+            words = self.rail.full_words(self.pages.current)
+            self.top_bar.show_place(words, title, session)
 
     def search(self) -> None:
         """Offer everything that has a name, and every command (Ctrl+K)."""
@@ -333,13 +281,13 @@ class MainWindow(QMainWindow):
     def _on_tables_changed(self, news: TablesChanged) -> None:
         if news.tables & {"ai_suggestions", "classes"}:
             self._show_unread()
-        if news.tables & {"classes", "assessment_sessions"} and not self._place[0]:
-            self._show_place({})
-            self._name_last_used()
+        if news.tables & {"classes", "assessment_sessions"} and not self._place.is_told:
+            self._place.show()
+            self._place.name_last_used()
 
     def _on_day_changed(self, _today: date) -> None:
-        if not self._place[0]:
-            self._show_place({})
+        if not self._place.is_told:
+            self._place.show()
 
     def _focus_region(self, step: int) -> None:
         regions: list[QWidget] = [self.rail, self.top_bar, self.pages]
@@ -395,7 +343,7 @@ class MainWindow(QMainWindow):
         self.toasts.renew(rail_width())
         if self.pages.current:
             self.rail.show_current(self.pages.current)
-        self._show_place({})
+        self._place.show()
         self._show_unread()
         sync = self.context.sync
         self.show_status(sync.status if sync else SyncStatus(SyncState.LOCAL_ONLY))

@@ -71,6 +71,9 @@ _SENTENCES: dict[str, str] = {
         "The data folder cannot be written. Everything saved before is safe. Check the folder's"
         " permissions.",
     ),
+    "StoreClosed": QT_TRANSLATE_NOOP(
+        "Messages", "Your data have just been closed. Everything saved before is safe."
+    ),
     "MigrationFailed": QT_TRANSLATE_NOOP(
         "Messages",
         "Bringing your data to this version failed; they are as they were before. Ask for help"

@@ -3196,6 +3196,10 @@
         <translation>Demasiados intentos. No se ha perdido nada. Espera un minuto e inténtalo otra vez.</translation>
     </message>
     <message>
+        <source>Your data have just been closed. Everything saved before is safe.</source>
+        <translation>Tus datos se acaban de cerrar. Todo lo guardado antes está a salvo.</translation>
+    </message>
+    <message>
         <source>Your data was written by a newer version of Mehmiro. It was left untouched. Update the app on this laptop.</source>
         <translation>Tus datos se escribieron con una versión más nueva de Mehmiro. No se han tocado. Actualiza la aplicación en este portátil.</translation>
     </message>

@@ -10,7 +10,13 @@ from mehmiro_desktop.domain.entities import AssessmentSession, CellKey
 from mehmiro_desktop.domain.ids import assessment_id
 from mehmiro_desktop.domain.sync_types import PulledRow, PushResult, PushStatus
 from mehmiro_desktop.domain.tables import TABLES
-from mehmiro_desktop.errors import BugError, RecordNotFound, StoreForeign, StoreUnwritable
+from mehmiro_desktop.errors import (
+    BugError,
+    RecordNotFound,
+    StoreClosed,
+    StoreForeign,
+    StoreUnwritable,
+)
 from mehmiro_desktop.store import Store, backup, database
 from mehmiro_desktop.store.commands import classes, review, scores
 from mehmiro_desktop.store.commands.undo import undo
@@ -246,3 +252,17 @@ def test_revision_table_without_a_revision_is_foreign(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(StoreForeign):
         make_store(tmp_path)
+
+
+def test_a_closed_store_is_not_opened_again_by_who_comes_late(
+    classroom: ClassroomBuilder,
+) -> None:
+    store = classroom.store
+    store.close()
+    before = sorted(each.name for each in store.directory.iterdir())
+    with pytest.raises(StoreClosed):
+        class_queries.load_classes(store)
+    with pytest.raises(StoreClosed):
+        classes.add_class(store, "6B")
+    # An open file would show its write-ahead log.
+    assert sorted(each.name for each in store.directory.iterdir()) == before

@@ -117,7 +117,11 @@ class PickPanel(InlinePanel):
             return
         alias = self._sheet.model.alias(row)
         words.show_short(self._alias, alias, _WIDTH_PX - 60)
-        bag = load_bag(self._sheet.context.store, at.school_class.id)
+        try:
+            bag = load_bag(self._sheet.context.store, at.school_class.id)
+        except MehmiroError as error:
+            self._count.setText(messages.sentence(error))
+            return
         called = self.tr("{called} of {total} called")
         total = len(bag.called) + len(bag.waiting)
         self._count.setText(called.format(called=len(bag.called), total=total))

@@ -37,16 +37,21 @@ class KeyHints(QWidget):
         super().__init__(parent)
         self._row: QLayout = WrapLayout(spacing=_GAP_PX) if wraps else h_row(spacing=_GAP_PX)
         self.setLayout(self._row)
+        self._shown: tuple[tuple[str, str], ...] = ()
         self.show_hints(hints)
 
     def show_hints(self, hints: Iterable[tuple[str, str]]) -> None:
-        """Replace the hints."""
+        """Replace the hints, if there are others to show."""
+        wanted = tuple(hints)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         while (item := self._row.takeAt(0)) is not None:
             if widget := item.widget():
                 # Not only later: it would be painted under its successor until then.
                 widget.hide()
                 widget.deleteLater()
-        for keys, text in hints:
+        for keys, text in wanted:
             box = self._hint(keys, text)
             self._row.addWidget(box)
             # It may be in sight already.

@@ -31,7 +31,8 @@ class ListeningWindow(MainWindow):
 
 
 @pytest.fixture(autouse=True)
-def back_to_normal() -> Iterator[None]:
+def back_to_normal(store: Store) -> Iterator[None]:
+    """Before the store is closed: what was masked is read anew."""
     yield
     presenter.turn(False)
     presenter.show_numbers(False)
