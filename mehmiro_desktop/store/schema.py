@@ -18,9 +18,8 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "assessment_variables": (("class_id", "is_active"),),
     "assessment_sessions": (("class_id", "date"),),
     "lessons": (("class_id",),),
-    # The first serves the grid and, read alone, who has scores in a session; the other two,
-    # cascades and "how many scores has this".
-    "assessments": (("session_id", "student_id"), ("student_id",), ("variable_id",)),
+    # session_id serves the grid; the other two, cascades and "how many scores has this".
+    "assessments": (("session_id",), ("student_id",), ("variable_id",)),
     "ai_suggestions": (("assessment_id",),),
     "student_monitoring_status": (("student_id",), ("class_id",)),
     "monitoring_diagnoses": (("status_id",),),

@@ -77,7 +77,7 @@ class MakePanel(QWidget):
         )
         self.open_button.hide()
         self._lay_out()
-        self._timer = QTimer(self, singleShot=True, interval=PREVIEW_DELAY_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.draw_preview)
         self._connect()
 
@@ -190,6 +190,8 @@ class MakePanel(QWidget):
         self.state.show_content()
         self.who.show_students(students, (student_id,) if student_id else ticked)
         self._on_changed()
+        # Nobody is still ticking: the page is wanted at once.
+        self._timer.start(0)
 
     def _on_class(self, class_id: str) -> None:
         self.tell_place()
@@ -205,7 +207,7 @@ class MakePanel(QWidget):
         if not self.runner.is_running:
             self.open_button.hide()
             self.notice.say(trouble, "warning")
-        self._timer.start()
+        self._timer.start(PREVIEW_DELAY_MS)
 
     def _trouble(self) -> str:
         """Return why nothing can be made of the choice; empty when it can."""
@@ -334,4 +336,4 @@ class MakePanel(QWidget):
         elif news.tables & {"classes", "students"}:
             self.refresh(self.who.class_id)
         else:
-            self._timer.start()
+            self._timer.start(PREVIEW_DELAY_MS)
