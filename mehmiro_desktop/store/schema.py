@@ -18,8 +18,10 @@ _INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "assessment_variables": (("class_id", "is_active"),),
     "assessment_sessions": (("class_id", "date"),),
     "lessons": (("class_id",),),
-    # session_id serves the grid; the other two, cascades and "how many scores has this".
-    "assessments": (("session_id",), ("student_id",), ("variable_id",)),
+    # The first serves the grid: by session alone its rows are read in the order they lie in. The
+    # second finds a cell, which each of the others would look for among hundreds or thousands of
+    # rows; the third is for cascades and "how many scores has this".
+    "assessments": (("session_id",), ("student_id", "session_id"), ("variable_id",)),
     "ai_suggestions": (("assessment_id",),),
     "student_monitoring_status": (("student_id",), ("class_id",)),
     "monitoring_diagnoses": (("status_id",),),

@@ -163,8 +163,9 @@ def new_score_row(connection: Connection, key: CellKey) -> Row:
     }
 
 
+# The plus keeps SQLite from looking through all scores of the variable.
 _OF_CELL = (
-    "WHERE session_id = ? AND student_id = ? AND variable_id = ? AND assessor_type = 'teacher'"
+    "WHERE session_id = ? AND student_id = ? AND +variable_id = ? AND assessor_type = 'teacher'"
 )
 
 
@@ -245,7 +246,7 @@ def fill_blanks(
 def _unscored(connection: Connection, session: Row, variable_id: str) -> list[str]:
     rows = connection.exec_driver_sql(
         "SELECT id FROM students WHERE class_id = ? AND id NOT IN"
-        " (SELECT student_id FROM assessments WHERE session_id = ? AND variable_id = ?"
+        " (SELECT student_id FROM assessments WHERE session_id = ? AND +variable_id = ?"
         "  AND assessor_type = 'teacher')",
         (session["class_id"], session["id"], variable_id),
     )

@@ -11,7 +11,7 @@ from mehmiro_desktop.store.store import Store
 
 _RECORDS = (
     "SELECT id, assessor_type, value, comments, updated_at, created_at FROM assessments"
-    " WHERE session_id = ? AND student_id = ? AND variable_id = ?"
+    " WHERE session_id = ? AND student_id = ? AND +variable_id = ?"
     " ORDER BY assessor_type <> 'teacher', updated_at DESC, id DESC"
 )
 

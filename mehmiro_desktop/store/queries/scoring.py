@@ -75,7 +75,7 @@ def load_cell(store: Store, key: CellKey) -> Cell | None:
         rows: list[_CellRow] = [
             tuple(each)
             for each in connection.exec_driver_sql(
-                f"{_CELLS} AND a.student_id = ? AND a.variable_id = ?{_ORDER}",
+                f"{_CELLS} AND a.student_id = ? AND +a.variable_id = ?{_ORDER}",
                 (key.session_id, key.student_id, key.variable_id),
             )
         ]

@@ -46,7 +46,7 @@ _MEANS = (
 )
 # Only where a student has several records of one cell (rare): the newest last.
 _RECORDS = (
-    f"SELECT a.student_id, a.value{_THERE} AND a.variable_id = :variable"
+    f"SELECT a.student_id, a.value{_THERE} AND +a.variable_id = :variable"
     " AND a.session_id = :session ORDER BY a.updated_at, a.id"
 )
 _WERE_IN = (
