@@ -122,6 +122,19 @@ def update_row(connection: Connection, table: Table, row_id: str, changes: Row) 
     connection.exec_driver_sql(update_sql(table, names), values)
 
 
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows of one table at once."""
+    if rows:
+        parameters = [parameters_of(table, row) for row in rows]
+        connection.exec_driver_sql(insert_sql(table), parameters)
+
+
+def delete_rows(connection: Connection, table: Table, ids: Sequence[str]) -> None:
+    """Delete rows of one table at once, what hangs on them included."""
+    statement = f"DELETE FROM {table.name} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+    connection.exec_driver_sql(statement, (json.dumps(ids),))
+
+
 def delete_row(connection: Connection, table: Table, row_id: str) -> int:
     """Delete one row, what hangs on it included; returns 0 if it was not there."""
     return connection.exec_driver_sql(delete_sql(table), (row_id,)).rowcount
@@ -136,6 +149,13 @@ def missing_parent(connection: Connection, table: Table, row: Row) -> tuple[str,
         if not is_there(connection, TABLE_BY_NAME[parent], str(parent_id)):
             return parent, str(parent_id)
     return None
+
+
+def ids_there(connection: Connection, table: Table, ids: Iterable[str]) -> set[str]:
+    """Return those of ``ids`` that the mirror holds."""
+    statement = f"SELECT id FROM {table.name} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+    found = connection.exec_driver_sql(statement, (json.dumps(list(ids)),))
+    return {str(row[0]) for row in found}
 
 
 def is_there(connection: Connection, table: Table, row_id: str) -> bool:

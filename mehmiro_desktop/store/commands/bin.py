@@ -7,12 +7,10 @@ from sqlalchemy import Connection
 from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, TABLES, Row, Table
 from mehmiro_desktop.errors import RecordNotFound
-from mehmiro_desktop.store.commands.undo import bring_back
+from mehmiro_desktop.store.commands.undo import bring_back, bring_back_all
 from mehmiro_desktop.store.commands.writing import edit_of
 from mehmiro_desktop.store.rows import row_from_json
 from mehmiro_desktop.store.store import EditScope, Store
-
-_RANK = {table.name: rank for rank, table in enumerate(TABLES)}
 
 
 def restore_removed(store: Store, seqs: Sequence[int], *, initiator: str = "") -> Edit:
@@ -39,9 +37,9 @@ def _restore(scope: EditScope, seq: int) -> bool:
     if not bring_back(scope, table, row_from_json(table, before)):
         return False
     back = {(table.name, str(row_id))}
-    for child, row in _removed_with(scope.connection, edit_id, why, at):
-        if _hangs_on(child, row, back) and bring_back(scope, child, row):
-            back.add((child.name, str(row["id"])))
+    for child, rows in _removed_with(scope.connection, edit_id, why, at):
+        hanging = [each for each in rows if _hangs_on(child, each, back)]
+        back |= {(child.name, each) for each in bring_back_all(scope, child, hanging)}
     return True
 
 
@@ -51,8 +49,8 @@ def _hangs_on(table: Table, row: Row, back: set[tuple[str, str]]) -> bool:
 
 def _removed_with(
     connection: Connection, edit_id: int | None, why: str, at: str
-) -> Iterator[tuple[Table, Row]]:
-    """Give what one removal took, parents first."""
+) -> Iterator[tuple[Table, list[Row]]]:
+    """Give what one removal took, table by table, parents first."""
     if edit_id is None:
         where, values = "edit_id IS NULL AND why = ? AND at = ?", (why, at)
     else:
@@ -62,6 +60,5 @@ def _removed_with(
         " AND after IS NULL AND before IS NOT NULL ORDER BY seq",
         values,
     ).all()
-    for tbl, before in sorted(rows, key=lambda row: _RANK[row[0]]):
-        table = TABLE_BY_NAME[tbl]
-        yield table, row_from_json(table, before)
+    for table in TABLES:
+        yield table, [row_from_json(table, before) for tbl, before in rows if tbl == table.name]

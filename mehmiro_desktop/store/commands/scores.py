@@ -1,6 +1,6 @@
 """Scores and comments: the hot path. A score is on disk when the call returns."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,7 +34,14 @@ from mehmiro_desktop.store.commands.writing import (
     tell_whose,
 )
 from mehmiro_desktop.store.queries.attendance import attendance_of
-from mehmiro_desktop.store.rows import delete_row, is_there, load_row, row_of, select_sql
+from mehmiro_desktop.store.rows import (
+    delete_row,
+    ids_there,
+    is_there,
+    load_row,
+    row_of,
+    select_sql,
+)
 from mehmiro_desktop.store.store import EditScope, Store
 
 
@@ -98,9 +105,7 @@ def _record(
         args = (("value", canonical(entries[0].value)),)
     with store.edit(label, args, why=why, initiator=initiator) as scope:
         begin(scope, store, begins)
-        places = _Places(scope.connection)
-        for entry in entries:
-            _put_score(scope, places, entry)
+        _put_scores(scope, entries)
         if len(entries) == 1:
             args = tell_whose(
                 scope, args, entries[0].key.student_id, entries[0].key.variable_id
@@ -135,23 +140,39 @@ class _Places:
             self._there.add(row_id)
 
 
-def _put_score(scope: EditScope, places: _Places, entry: ScoreEntry) -> None:
-    value = canonical(check_score(entry.value, places.variable(entry.key)))
-    wanted: Row = {"value": value}
-    if entry.comment is not None:
-        wanted["comments"] = checked_comment(entry.comment) or None
-    current = shown_row(scope.connection, entry.key)
-    if current is not None:
-        change(scope, ASSESSMENTS, current, wanted)
-        return
-    places.require(entry.key)
-    create(scope, ASSESSMENTS, new_score_row(scope.connection, entry.key) | wanted)
+def _put_scores(scope: EditScope, entries: Sequence[ScoreEntry]) -> None:
+    places = _Places(scope.connection)
+    shown = _shown_rows(scope.connection, [entry.key for entry in entries])
+    blank = [key for key, row in shown.items() if row is None]
+    taken = taken_ids(scope.connection, blank)
+    for entry in entries:
+        value = canonical(check_score(entry.value, places.variable(entry.key)))
+        wanted: Row = {"value": value}
+        if entry.comment is not None:
+            wanted["comments"] = checked_comment(entry.comment) or None
+        # Once: a cell that is named twice is looked at again.
+        is_first = entry.key in shown
+        current = shown.pop(entry.key) if is_first else shown_row(scope.connection, entry.key)
+        if current is not None:
+            change(scope, ASSESSMENTS, current, wanted)
+            continue
+        places.require(entry.key)
+        create(scope, ASSESSMENTS, new_score_row(entry.key, taken) | wanted)
 
 
-def new_score_row(connection: Connection, key: CellKey) -> Row:
-    """Return the row of a new teacher's score of a cell, without its value."""
+def taken_ids(connection: Connection, keys: Iterable[CellKey]) -> set[str]:
+    """Return those ids of teacher's scores of these cells that a row has already."""
+    ids = [assessment_id(key.student_id, key.variable_id, key.session_id) for key in keys]
+    return ids_there(connection, ASSESSMENTS, ids) if ids else set()
+
+
+def new_score_row(key: CellKey, taken: Container[str]) -> Row:
+    """Return the row of a new teacher's score of a cell, without its value.
+
+    ``taken``: what :func:`taken_ids` found of it.
+    """
     row_id = assessment_id(key.student_id, key.variable_id, key.session_id)
-    if is_there(connection, ASSESSMENTS, row_id):
+    if row_id in taken:
         # Someone made it another assessor's; theirs stays, ours is a row of its own.
         row_id = new_id()
     return {
@@ -176,6 +197,24 @@ def shown_row(connection: Connection, key: CellKey) -> Row | None:
         (key.session_id, key.student_id, key.variable_id),
     ).first()
     return None if found is None else row_of(ASSESSMENTS, found)
+
+
+def _shown_rows(connection: Connection, keys: Sequence[CellKey]) -> dict[CellKey, Row | None]:
+    """Return what each cell shows: of many cells by reading their sessions whole."""
+    if len(keys) == 1:
+        return {keys[0]: shown_row(connection, keys[0])}
+    found: dict[CellKey, Row] = {}
+    for session_id in {key.session_id for key in keys}:
+        rows = connection.exec_driver_sql(
+            f"{select_sql(ASSESSMENTS)} WHERE session_id = ? AND assessor_type = 'teacher'"
+            " ORDER BY updated_at, id",
+            (session_id,),
+        )
+        for values in rows:
+            row = row_of(ASSESSMENTS, values)
+            # The newest comes last, and stays.
+            found[CellKey(str(row["student_id"]), str(row["variable_id"]), session_id)] = row
+    return {key: found.get(key) for key in keys}
 
 
 def clear_scores(store: Store, keys: Iterable[CellKey], *, initiator: str = "") -> Edit:
@@ -236,10 +275,9 @@ def fill_blanks(
     with store.edit(label, (("value", canonical(value)),), initiator=initiator) as scope:
         begin(scope, store, begins)
         session = existing(scope, ASSESSMENT_SESSIONS, session_id)
-        places = _Places(scope.connection)
-        for student_id in _unscored(scope.connection, session, variable_id):
-            key = CellKey(student_id, variable_id, session_id)
-            _put_score(scope, places, ScoreEntry(key, value))
+        blank = _unscored(scope.connection, session, variable_id)
+        keys = (CellKey(student_id, variable_id, session_id) for student_id in blank)
+        _put_scores(scope, [ScoreEntry(key, value) for key in keys])
     return edit_of(scope, label, (("value", canonical(value)),))
 
 

@@ -6,6 +6,8 @@ there. What was deleted comes back whole, cascades included.
 """
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
@@ -19,17 +21,16 @@ from mehmiro_desktop.domain.tables import (
 )
 from mehmiro_desktop.store.commands.writing import change
 from mehmiro_desktop.store.rows import (
-    delete_row,
+    delete_rows,
     differing,
-    insert_row,
+    ids_there,
+    insert_rows,
     load_row,
-    missing_parent,
     row_from_json,
     stamp_of,
 )
 from mehmiro_desktop.store.store import EditScope, Store
 
-_RANK = {table.name: rank for rank, table in enumerate(TABLES)}
 _COLUMNS = "SELECT id, label, args, count, run_from FROM edits"
 _NEXT_UNDO = f"{_COLUMNS} WHERE state = 'done' ORDER BY id DESC LIMIT 1"
 _NEXT_REDO = f"{_COLUMNS} WHERE state = 'undone' ORDER BY id LIMIT 1"
@@ -100,21 +101,27 @@ def _captured(connection: Connection, edit_id: int, run_from: int) -> list[_Capt
 
 
 def reverse_run(scope: EditScope, captured: list[_Captured]) -> None:
-    """Reverse captured changes, given latest first."""
-    # A cascade captures parents and children in SQLite's own order: bring parents back first.
-    returning = [
-        (table, before) for table, before, after in captured if after is None and before
-    ]
-    for table, row in sorted(returning, key=lambda each: _RANK[each[0].name]):
-        bring_back(scope, table, row)
+    """Reverse captured changes, given latest first; a class has tens of thousands of rows."""
+    returning: dict[str, list[Row]] = defaultdict(list)
+    created: dict[str, list[str]] = defaultdict(list)
     for table, before, after in captured:
-        if before is None and after is not None:
-            if table is ASSESSMENT_SESSIONS and _is_scored(scope.connection, str(after["id"])):
-                # What others recorded in it since must not go with its beginning.
-                continue
-            delete_row(scope.connection, table, str(after["id"]))
-        elif before is not None and after is not None:
+        if before is not None and after is None:
+            returning[table.name].append(before)
+        elif before is None and after is not None:
+            created[table.name].append(str(after["id"]))
+    # A cascade captures parents and children in SQLite's own order: bring parents back first.
+    for table in TABLES:
+        bring_back_all(scope, table, returning[table.name])
+    for table, before, after in captured:
+        if before is not None and after is not None:
             _take_back(scope, table, before, after)
+    # Children first: a session goes only when nothing hangs on it any more.
+    for table in reversed(TABLES):
+        ids = created[table.name]
+        if table is ASSESSMENT_SESSIONS:
+            # What others recorded in it since must not go with its beginning.
+            ids = [each for each in ids if not _is_scored(scope.connection, each)]
+        delete_rows(scope.connection, table, ids)
 
 
 def _is_scored(connection: Connection, session_id: str) -> bool:
@@ -128,18 +135,46 @@ def _is_scored(connection: Connection, session_id: str) -> bool:
 
 def bring_back(scope: EditScope, table: Table, row: Row) -> bool:
     """Insert a deleted row again with a fresh stamp, unless it is back or its parent is gone."""
-    row_id = str(row["id"])
-    if load_row(scope.connection, table, row_id) is not None:
-        return False
-    if missing_parent(scope.connection, table, row) is not None:
-        return False
-    # Later than the deletion as well, which may be on its way to the server.
-    deleted_at = scope.connection.exec_driver_sql(
-        "SELECT edited_at FROM pending WHERE tbl = ? AND row_id = ?", (table.name, row_id)
-    ).scalar()
-    fresh = {**row, table.stamp: scope.stamp(max(stamp_of(table, row), deleted_at or ""))}
-    insert_row(scope.connection, table, fresh)
-    return True
+    return bool(bring_back_all(scope, table, [row]))
+
+
+def bring_back_all(scope: EditScope, table: Table, rows: Sequence[Row]) -> set[str]:
+    """Insert deleted rows of one table, as :func:`bring_back` does; return the ids that came."""
+    connection = scope.connection
+    wanted: dict[str, Row] = {}
+    for row in rows:
+        # Of one deleted twice the latest, which is given first.
+        wanted.setdefault(str(row["id"]), row)
+    here = ids_there(connection, table, wanted) if wanted else set()
+    left = {row_id: row for row_id, row in wanted.items() if row_id not in here}
+    for column, parent in table.parents.items():
+        named = {str(row[column]) for row in left.values() if row.get(column) is not None}
+        there = ids_there(connection, TABLE_BY_NAME[parent], named) if named else set()
+        left = {
+            row_id: row
+            for row_id, row in left.items()
+            if row.get(column) is None or str(row[column]) in there
+        }
+    deleted_at = _deleted_at(connection, table, left) if left else {}
+    fresh = [
+        # Later than the deletion as well, which may be on its way to the server.
+        {
+            **row,
+            table.stamp: scope.stamp(max(stamp_of(table, row), deleted_at.get(row_id, ""))),
+        }
+        for row_id, row in left.items()
+    ]
+    insert_rows(connection, table, fresh)
+    return set(left)
+
+
+def _deleted_at(connection: Connection, table: Table, ids: Iterable[str]) -> dict[str, str]:
+    rows = connection.exec_driver_sql(
+        "SELECT row_id, edited_at FROM pending WHERE tbl = ?"
+        " AND row_id IN (SELECT value FROM json_each(?))",
+        (table.name, json.dumps(list(ids))),
+    )
+    return {str(row_id): str(edited_at or "") for row_id, edited_at in rows}
 
 
 def _take_back(scope: EditScope, table: Table, before: Row, after: Row) -> None:

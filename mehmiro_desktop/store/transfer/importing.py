@@ -38,7 +38,7 @@ from mehmiro_desktop.domain.tables import (
 )
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.store import entity_rows
-from mehmiro_desktop.store.commands.scores import new_score_row
+from mehmiro_desktop.store.commands.scores import new_score_row, taken_ids
 from mehmiro_desktop.store.commands.texts import checked_comment, name_key
 from mehmiro_desktop.store.commands.writing import change, create
 from mehmiro_desktop.store.rows import load_row, row_of, select_sql
@@ -338,7 +338,11 @@ def _put(
     current = shown.row(score.key)
     if current is None:
         if scope is not None:
-            create(scope, ASSESSMENTS, new_score_row(connection, score.key) | wanted)
+            create(
+                scope,
+                ASSESSMENTS,
+                new_score_row(score.key, taken_ids(connection, [score.key])) | wanted,
+            )
         return "added"
     if all(current[name] == value for name, value in wanted.items()):
         return "unchanged"
