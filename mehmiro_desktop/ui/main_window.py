@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store.commands.undo import redo, undo
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.store.queries.suggestions import count_unread
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui import actions, loading, presenter, theme
 from mehmiro_desktop.ui.aloud import say_aloud
+from mehmiro_desktop.ui.beside import redo_beside, undo_beside
 from mehmiro_desktop.ui.class_switcher import ClassSwitcher
 from mehmiro_desktop.ui.context import SCREENS, UiContext
 from mehmiro_desktop.ui.edit_words import redone_words, undone_words
@@ -140,8 +140,8 @@ class MainWindow(QMainWindow):
         acts |= {
             "search": self.search,
             "switch_class": self.switch_class,
-            "undo": partial(self._reverse, undo, undone_words),
-            "redo": partial(self._reverse, redo, redone_words),
+            "undo": partial(self._reverse, undo_beside, undone_words),
+            "redo": partial(self._reverse, redo_beside, redone_words),
             "next_region": partial(self._focus_region, 1),
             "previous_region": partial(self._focus_region, -1),
             "key_sheet": self.show_keys,
@@ -252,15 +252,17 @@ class MainWindow(QMainWindow):
             say_aloud(self, presenter.aloud(text))
 
     def _undo_from_toast(self) -> None:
-        self._reverse(undo, undone_words)
+        self._reverse(undo_beside, undone_words)
 
-    def _reverse(self, act: Callable[..., Edit | None], words: Callable[[Edit], str]) -> None:
-        try:
-            edit = act(self.context.store)
-        except MehmiroError as error:
-            self.toast(sentence(error))
-            return
-        self.toast(words(edit) if edit else self.tr("Nothing to take back or bring back"))
+    def _reverse(self, act: Callable[..., None], words: Callable[[Edit], str]) -> None:
+        def done(edit: Edit | None) -> None:
+            nothing = self.tr("Nothing to take back or bring back")
+            self.toast(words(edit) if edit else nothing)
+
+        act(self.context, self, done, self._on_failed)
+
+    def _on_failed(self, error: MehmiroError) -> None:
+        self.toast(sentence(error))
 
     def show_keys(self) -> None:
         """Open the key sheet."""

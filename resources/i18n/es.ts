@@ -487,6 +487,17 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Doing it again…</source>
+        <translation>Rehaciendo…</translation>
+    </message>
+    <message>
+        <source>Taking it back…</source>
+        <translation>Deshaciendo…</translation>
+    </message>
+</context>
+<context>
     <name>BinPanel</name>
     <message numerus="yes">
         <source>%n older ones</source>
@@ -509,6 +520,10 @@
     <message>
         <source>Bin</source>
         <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Bringing it back…</source>
+        <translation>Recuperando…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1031,6 +1046,10 @@
     <message>
         <source>Give it the name you use for it. Students are known by an alias only.</source>
         <translation>Ponle el nombre con el que la llamas. El alumnado se conoce solo por un alias.</translation>
+    </message>
+    <message>
+        <source>Removing class {name}…</source>
+        <translation>Quitando la clase {name}…</translation>
     </message>
     <message>
         <source>Students</source>
@@ -4510,6 +4529,13 @@
     <message>
         <source>size</source>
         <translation>tamaño</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTab</name>
+    <message>
+        <source>Removing…</source>
+        <translation>Quitando…</translation>
     </message>
 </context>
 <context>

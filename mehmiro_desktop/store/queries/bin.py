@@ -4,7 +4,8 @@ Nothing is ever dropped from the archive: after :data:`SHOWN_DAYS` days a remova
 list; the sync centre's history goes on showing it.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -53,6 +54,17 @@ class BinItem:
     def count(self) -> int:
         """How many records of this kind the item holds."""
         return len(self.seqs)
+
+
+def count_removed(store: Store, seqs: Sequence[int]) -> int:
+    """Return about how many rows went with what the history entries ``seqs`` removed."""
+    with store.read() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT count(*) FROM history WHERE edit_id IN (SELECT edit_id FROM history"
+            " WHERE seq IN (SELECT value FROM json_each(?)))",
+            (json.dumps(seqs),),
+        ).scalar_one()
+    return max(int(found), len(seqs))
 
 
 def load_bin(store: Store) -> tuple[BinItem, ...]:

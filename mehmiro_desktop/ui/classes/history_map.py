@@ -30,12 +30,12 @@ from mehmiro_desktop.ui.charts import (
     Series,
     Tick,
 )
-from mehmiro_desktop.ui.classes.worker import worker_of
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.i18n import shown_day, shown_long_day, shown_score
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.widgets import ScrollColumn, v_column
+from mehmiro_desktop.ui.worker import worker_of
 
 if TYPE_CHECKING:
     from mehmiro_desktop.ui.background import Job

@@ -3,13 +3,15 @@
 GUI thread. News that arrive while a cell is being edited are shown when the editor closes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.ui.beside import edit_beside
 from mehmiro_desktop.ui.classes.record_model import HasId, RecordModel
 from mehmiro_desktop.ui.classes.record_table import RecordTable
 from mehmiro_desktop.ui.context import UiContext
@@ -138,6 +140,15 @@ class RecordTab(QWidget, Generic[R]):
             return
         self.notice.say("")
         self.refresh()
+
+    def remove_beside(self, rows: int, work: Callable[[], Edit], words: str) -> None:
+        """Remove what has ``rows`` scores, beside the window if they are many, and say so."""
+
+        def done(_edit: Edit) -> None:
+            self.context.toast(words, undo=True)
+
+        waiting = self.tr("Removing…")
+        edit_beside(self.context, self, rows, waiting, work, done, self.say_error)
 
     def edit_chosen(self, column: int, *_: object) -> None:
         """Open the editor of the chosen row."""

@@ -1,6 +1,6 @@
 """Classes, their rosters, variables and assessment sessions: one screen to set a class up."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRect, QTimer
@@ -12,7 +12,8 @@ from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.arranging import archive_class, unarchive_class
 from mehmiro_desktop.store.commands.classes import add_class, remove_class
 from mehmiro_desktop.store.commands.school_year import start_school_year
-from mehmiro_desktop.store.queries.classes import count_students, load_classes
+from mehmiro_desktop.store.queries.classes import count_scores, count_students, load_classes
+from mehmiro_desktop.ui.beside import edit_beside
 from mehmiro_desktop.ui.classes.archived_bar import ArchivedBar
 from mehmiro_desktop.ui.classes.class_list import NARROW_PX, WIDE_PX, ClassList
 from mehmiro_desktop.ui.classes.class_menu import ClassMenu
@@ -136,11 +137,13 @@ class ClassesScreen(QWidget):
         # Until it is through: dropped on the way it is read again by the next one to ask.
         self._is_stale = True
         try:
-            classes = load_classes(self.context.store, include_archived=True)
-            students = count_students(self.context.store)
+            yield from self._read_class()
         except MehmiroError as error:
             self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
-            return
+
+    def _read_class(self) -> "Iterator[None]":
+        classes = load_classes(self.context.store, include_archived=True)
+        students = count_students(self.context.store)
         by_id = {each.id: each for each in classes}
         self._follow_choice(by_id)
         self.class_list.show_classes(classes, students, self.class_id)
@@ -170,10 +173,13 @@ class ClassesScreen(QWidget):
             tab.show_class(self.class_id)
 
     def _fill_others(self, front: str) -> "Iterator[None]":
-        for key in self.tabs.keys:
-            if key != front:
-                yield from self._fill(key)
-                yield
+        try:
+            for key in self.tabs.keys:
+                if key != front:
+                    yield from self._fill(key)
+                    yield
+        except MehmiroError as error:
+            self._say_error(error)
 
     def _tell_place(self) -> None:
         if self.isVisible() and self._class is not None:
@@ -264,14 +270,16 @@ class ClassesScreen(QWidget):
     def _on_remove_class(self) -> None:
         if self._class is None:
             return
-        name = self._class.name
-        try:
-            remove_class(self.context.store, self._class.id)
-        except MehmiroError as error:
-            self._say_error(error)
-            return
-        self.refresh()
-        self.context.toast(self.tr("Class {name} removed").format(name=name), undo=True)
+        name, store, class_id = self._class.name, self.context.store, self._class.id
+
+        def done(_edit: object) -> None:
+            self.refresh()
+            self.context.toast(self.tr("Class {name} removed").format(name=name), undo=True)
+
+        words = self.tr("Removing class {name}…").format(name=name)
+        rows = count_scores(store, class_id=class_id)
+        work = partial(remove_class, store, class_id)
+        edit_beside(self.context, self, rows, words, work, done, self._say_error)
 
     def _on_archive(self, is_wanted: bool) -> None:
         if self._class is None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit
@@ -15,7 +16,7 @@ from mehmiro_desktop.store.commands.classes import (
     remove_session,
     start_session,
 )
-from mehmiro_desktop.store.queries.classes import load_sessions
+from mehmiro_desktop.store.queries.classes import count_scores, load_sessions
 from mehmiro_desktop.store.queries.made import load_made
 from mehmiro_desktop.store.queries.score_counts import count_by_session
 from mehmiro_desktop.ui.classes.day_edit import DayEdit
@@ -116,9 +117,9 @@ class SessionsTab(RecordTab[AssessmentSession]):
 
     def remove(self, record: AssessmentSession) -> None:
         """Remove an assessment session with its scores; undo brings all back."""
-        remove_session(self.context.store, record.id)
-        words = self.tr("{name} removed").format(name=_words(record))
-        self.context.toast(words, undo=True)
+        store, words = self.context.store, self.tr("{name} removed").format(name=_words(record))
+        rows = count_scores(store, session_id=record.id)
+        self.remove_beside(rows, partial(remove_session, store, record.id), words)
 
     def show_acts(self, record: AssessmentSession | None) -> None:
         """Enable the acts when an assessment session is chosen."""

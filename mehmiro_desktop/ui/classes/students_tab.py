@@ -13,7 +13,7 @@ from mehmiro_desktop.domain.roster import MAX_ALIAS_LENGTH, clean_alias
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.arranging import move_student
 from mehmiro_desktop.store.commands.classes import add_students, edit_student, remove_student
-from mehmiro_desktop.store.queries.classes import load_classes, load_students
+from mehmiro_desktop.store.queries.classes import count_scores, load_classes, load_students
 from mehmiro_desktop.store.transfer.roster_file import RosterFile, import_roster_file
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.classes.alike_bar import AlikeBar
@@ -32,7 +32,6 @@ from mehmiro_desktop.ui.classes.student_model import (
     StudentModel,
     changed_student,
 )
-from mehmiro_desktop.ui.classes.worker import worker_of
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font
 from mehmiro_desktop.ui.icons import set_icon
@@ -44,6 +43,7 @@ from mehmiro_desktop.ui.widgets import (
     plain_tip,
     secondary_button,
 )
+from mehmiro_desktop.ui.worker import worker_of
 
 _WIDTHS = {COLOR: 124, STYLE: 184, BORN: 128}
 _TYPED = (STYLE, BORN)
@@ -110,8 +110,9 @@ class StudentsTab(RecordTab[Student]):
     def remove(self, record: Student) -> None:
         """Remove a student with their scores; undo brings all back."""
         alias = presenter.shown_alias(record.alias, record.id)
-        remove_student(self.context.store, record.id)
-        self.context.toast(self.tr("{alias} removed").format(alias=alias), undo=True)
+        store, words = self.context.store, self.tr("{alias} removed").format(alias=alias)
+        rows = count_scores(store, student_id=record.id)
+        self.remove_beside(rows, partial(remove_student, store, record.id), words)
 
     def show_acts(self, record: Student | None) -> None:
         """Enable the acts when a student is chosen."""

@@ -169,8 +169,8 @@ class CellEditing(QObject):
         was_changed = self.is_changed
         self.cancel()
         if not was_changed:
-            failure = self._sheet.redo() if keys.is_redo(event) else self._sheet.undo()
-            self.noticed.emit(failure, "error")
+            self.noticed.emit("", "muted")
+            (self._sheet.redo if keys.is_redo(event) else self._sheet.undo)()
         return True
 
     def _take_text(self, event: QKeyEvent) -> bool:

@@ -309,9 +309,11 @@ class ScoreGridView(QTableView):
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_requested.emit(QGuiApplication.clipboard().text())
         elif keys.is_redo(event):
-            self._report(self._sheet.redo())
+            self._report("")
+            self._sheet.redo()
         elif keys.is_undo(event):
-            self._report(self._sheet.undo())
+            self._report("")
+            self._sheet.undo()
         else:
             return False
         return True

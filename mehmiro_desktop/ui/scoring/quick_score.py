@@ -304,15 +304,16 @@ class QuickScore(QWidget):
 
     def undo(self) -> None:
         """Drop what is typed; with nothing typed, take the last edit back."""
+        self.report("")
         if self.entry.is_typing:
             self.entry.drop()
-            self.report("")
         else:
-            self.report(self._sheet.undo())
+            self._sheet.undo()
 
     def redo(self) -> None:
         """Bring back what was last taken back."""
-        self.report(self._sheet.redo())
+        self.report("")
+        self._sheet.redo()
 
     def change_variable(self, direction: int) -> None:
         """Score the next (1) or the previous (-1) variable of the same student."""

@@ -25,10 +25,10 @@ from mehmiro_desktop.domain.scores import parse_number
 from mehmiro_desktop.errors import MehmiroError, RecordNotFound
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import scores as score_commands
-from mehmiro_desktop.store.commands import undo as undo_commands
 from mehmiro_desktop.store.commands.attendance import set_attendance
 from mehmiro_desktop.store.queries import scoring as scoring_queries
 from mehmiro_desktop.ui import messages
+from mehmiro_desktop.ui.beside import redo_beside, undo_beside
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.edit_words import redone_words, undone_words
 from mehmiro_desktop.ui.scoring import words
@@ -238,22 +238,24 @@ class ScoreSheet(OpenSheet):
         has_it = self.model.attendance(row) is status
         return self.set_attendance(row, AttendanceStatus.PRESENT if has_it else status)
 
-    def undo(self) -> str:
+    def undo(self) -> None:
         """Take the last edit back, wherever it was made, and say which."""
-        return self._reverse(undo_commands.undo, undone_words)
+        self._reverse(undo_beside, undone_words)
 
-    def redo(self) -> str:
+    def redo(self) -> None:
         """Do the last undone edit again, and say which."""
-        return self._reverse(undo_commands.redo, redone_words)
+        self._reverse(redo_beside, redone_words)
 
-    def _reverse(self, command: Callable[..., Edit | None], say: Callable[[Edit], str]) -> str:
-        try:
-            edit = command(self.context.store, initiator=self._token)
-        except MehmiroError as error:
-            return messages.sentence(error)
-        self._take_over(Origin.LOCAL)
-        self.context.toast(say(edit) if edit else self.tr("Nothing to take back or bring back"))
-        return ""
+    def _reverse(self, command: Callable[..., None], say: Callable[[Edit], str]) -> None:
+        def done(edit: Edit | None) -> None:
+            self._take_over(Origin.LOCAL)
+            nothing = self.tr("Nothing to take back or bring back")
+            self.context.toast(say(edit) if edit else nothing)
+
+        def failed(error: MehmiroError) -> None:
+            self.failed.emit(messages.sentence(error))
+
+        command(self.context, self.parent(), done, failed, self._token)
 
     def _beginning(self) -> AssessmentSession | None:
         """Return the planned session that begins with what is recorded next, if it is planned."""

@@ -5,11 +5,13 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.bin import restore_removed
 from mehmiro_desktop.store.commands.erasing import ERASABLE
-from mehmiro_desktop.store.queries.bin import SHOWN_DAYS, BinItem, load_bin
+from mehmiro_desktop.store.queries.bin import SHOWN_DAYS, BinItem, count_removed, load_bin
 from mehmiro_desktop.ui import i18n, presenter
+from mehmiro_desktop.ui.beside import edit_beside
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.prompts import Answer, ask
@@ -138,16 +140,21 @@ class BinPanel(QDialog):
 
     def _restore(self, item: BinItem, *_: object) -> None:
         name = self._name(item)
-        try:
-            restore_removed(self.context.store, item.seqs)
-        except MehmiroError as error:
-            self._told.say(sentence(error), "error")
-            self.context.announce(sentence(error))
-        else:
-            words = self.tr("{name} is back. Ctrl+Z takes it away again.").format(name=name)
-            self._told.say(words, "success")
-            self.context.announce(words)
-        self.refresh()
+        words = self.tr("{name} is back. Ctrl+Z takes it away again.").format(name=name)
+
+        def done(_edit: Edit) -> None:
+            self._say_after(words, "success")
+
+        def failed(error: MehmiroError) -> None:
+            self._say_after(sentence(error), "error")
+
+        store = self.context.store
+        # One at a time: what it brings back may be what the next one hangs on.
+        self._state.setEnabled(False)
+        waiting = self.tr("Bringing it back…")
+        rows = count_removed(store, item.seqs)
+        work = partial(restore_removed, store, item.seqs)
+        edit_beside(self.context, self, rows, waiting, work, done, failed)
 
     def _ask_to_erase(self, item: BinItem, *_: object) -> None:
         name = self._name(item)

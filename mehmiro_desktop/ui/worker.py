@@ -1,9 +1,9 @@
-"""The thread beside the window for what a class's lists take longer to read."""
+"""The thread beside the window, for what an open account's data take longer to read or to change."""
 
 from mehmiro_desktop.ui.background import Background
 from mehmiro_desktop.ui.context import UiContext
 
-_NAME = "classes.worker"
+_NAME = "worker"
 
 
 def worker_of(context: UiContext) -> Background:

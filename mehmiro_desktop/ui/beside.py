@@ -1,0 +1,140 @@
+"""Edits of so many rows that the window would stand still for them: done beside it.
+
+A class of a school year has some 25,000 scores; to remove it, or to take that back, takes seconds.
+The edit is one transaction wherever it is made, and can be undone like any other.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
+from shiboken6 import isValid
+
+from mehmiro_desktop.domain.entities import Edit
+from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.commands.undo import load_undo_state, redo, undo
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.fonts import scaled
+from mehmiro_desktop.ui.widgets import plain_label, v_column
+from mehmiro_desktop.ui.worker import worker_of
+
+T = TypeVar("T")
+Failed = Callable[[MehmiroError], object]
+MANY = 300
+"""From so many rows on an edit is made on the worker: some 30 ms of work."""
+VERY_MANY = 2_000
+"""From so many rows on the window waits: whoever scored meanwhile would find it stopped."""
+_WIDTH_PX = 420
+
+
+class Waiting(QDialog):
+    """Lies over the window while very many rows change; nothing can be typed that would wait."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        """Say in ``words`` what is being done to the window of ``parent``."""
+        super().__init__(parent.window())
+        self.setObjectName("waiting")
+        self.setWindowTitle("Mehmiro")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(scaled(_WIDTH_PX))
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(words)
+        column = v_column(spacing=12, margin=24)
+        column.addWidget(plain_label(words, style="section", wrap=True, name="waiting.words"))
+        column.addWidget(bar)
+        self.setLayout(column)
+
+    def reject(self) -> None:
+        """Stay: the edit goes through whole, and can be undone then."""
+
+    def leave(self, *_: object) -> None:
+        """Go away."""
+        self.done(QDialog.DialogCode.Accepted)
+        self.close()
+
+
+def edit_beside(
+    context: UiContext,
+    host: QObject | None,
+    rows: int,
+    words: str,
+    work: Callable[[], T],
+    done: Callable[[T], object],
+    failed: Failed,
+) -> None:
+    """Make an edit at once if it is small, else beside the window.
+
+    Args:
+        context: whose worker does it.
+        host: a widget of the window that waits.
+        rows: how many rows change, about.
+        words: what the window says while it waits for very many.
+        work: the edit.
+        done: takes what ``work`` returned, on the GUI thread.
+        failed: takes why nothing was changed.
+    """
+    if rows <= MANY:
+        try:
+            result = work()
+        except MehmiroError as error:
+            failed(error)
+        else:
+            done(result)
+        return
+    job = worker_of(context).start(work)
+    if rows > VERY_MANY and isinstance(host, QWidget):
+        waiting = Waiting(words, host)
+        # First of all: what follows may look where the keyboard is.
+        job.done.connect(waiting.leave)
+        job.failed.connect(waiting.leave)
+        waiting.show()
+        context.announce(words)
+    # Whoever asked may be gone by then: the window was built anew, or its account left.
+    job.done.connect(lambda result: done(result) if _is_there(host) else None)
+    job.failed.connect(lambda error: failed(error) if _is_there(host) else None)
+
+
+def _is_there(host: QObject | None) -> bool:
+    return host is None or isValid(host)
+
+
+def undo_beside(
+    context: UiContext,
+    host: QObject | None,
+    done: Callable[[Edit | None], object],
+    failed: Failed,
+    initiator: str = "",
+) -> None:
+    """Take the last edit back, as :func:`edit_beside` makes one."""
+    words = QCoreApplication.translate("Beside", "Taking it back…")
+    work = partial(undo, context.store, initiator=initiator)
+    edit_beside(context, host, _rows(context.store, is_undo=True), words, work, done, failed)
+
+
+def redo_beside(
+    context: UiContext,
+    host: QObject | None,
+    done: Callable[[Edit | None], object],
+    failed: Failed,
+    initiator: str = "",
+) -> None:
+    """Bring back the edit last taken back, as :func:`edit_beside` makes one."""
+    words = QCoreApplication.translate("Beside", "Doing it again…")
+    work = partial(redo, context.store, initiator=initiator)
+    edit_beside(context, host, _rows(context.store, is_undo=False), words, work, done, failed)
+
+
+def _rows(store: Store, *, is_undo: bool) -> int:
+    try:
+        state = load_undo_state(store)
+    except MehmiroError:
+        # The edit itself will say what is wrong.
+        return 0
+    edit = state.undo if is_undo else state.redo
+    return 0 if edit is None else edit.count
