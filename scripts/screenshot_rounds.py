@@ -134,13 +134,16 @@ class Rounds:
                 QTest.keyClicks(line, "lu")
             self.shoot(palette, name="search")
             palette.close()
+        found = BinPanel(window.context, window)
         for name, panel in (
             ("keys", KeySheet(window)),
             ("guide", GuideWindow(window)),
             ("tour", Tour(window)),
-            ("bin", BinPanel(window.context, window)),
+            ("bin", found),
         ):
             panel.open()
+            while found.is_reading:
+                QApplication.processEvents()
             self.shoot(panel, name=name)
             panel.close()
 

@@ -554,6 +554,10 @@
         <translation>Dejar en la papelera</translation>
     </message>
     <message>
+        <source>Looking into the bin…</source>
+        <translation>Mirando en la papelera…</translation>
+    </message>
+    <message>
         <source>Not erased. It is still in the bin.</source>
         <translation>No se ha borrado. Sigue en la papelera.</translation>
     </message>

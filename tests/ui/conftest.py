@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from mehmiro_desktop.store import Store
-from mehmiro_desktop.ui import fonts, i18n, letters, theme
+from mehmiro_desktop.ui import density, fonts, i18n, letters, theme
 from mehmiro_desktop.ui.bridge import StoreBridge
 from mehmiro_desktop.ui.context import Settings, UiContext
 from tests.helpers.clocks import FixedClock
@@ -55,10 +55,11 @@ def dressed_app(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def plain_english(dressed_app: QApplication) -> Iterator[None]:
-    """Every test starts in English and light, at 100 %, with the usual letters."""
+    """Every test starts in English and light, at 100 %, with the usual letters and rows."""
     i18n.apply_language(dressed_app, "en")
     theme.apply_theme(dressed_app, "light")
     yield
+    density.use_compact(False)
     letters.use_letters(is_on=True, text="")
     if fonts.text_size() != 100:
         fonts.set_text_size(dressed_app, 100)

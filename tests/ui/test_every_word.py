@@ -128,12 +128,13 @@ def test_no_first_page_has_hard_coded_text(
 
 @pytest.mark.parametrize("make", [KeySheet, Tour, GuideWindow, "bin", "search"])
 def test_no_window_over_the_window_has_hard_coded_text(
-    pseudo: None, window: MainWindow, classroom: ClassroomBuilder, make: object
+    pseudo: None, window: MainWindow, classroom: ClassroomBuilder, make: object, qtbot: QtBot
 ) -> None:
     remove_student(window.context.store, classroom.key().student_id)
     over: QWidget
     if make == "bin":
-        over = BinPanel(window.context, window)
+        over = found = BinPanel(window.context, window)
+        qtbot.waitUntil(lambda: not found.is_reading)
     elif make == "search":
         window.search()
         over = window.findChild(Palette)  # type: ignore[assignment]

@@ -1,6 +1,7 @@
 """The bin: what was removed in the last thirty days, bringing it back, erasing it for good."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -29,6 +30,10 @@ from mehmiro_desktop.ui.widgets import (
     secondary_button,
     v_column,
 )
+from mehmiro_desktop.ui.worker import worker_of
+
+if TYPE_CHECKING:
+    from mehmiro_desktop.ui.background import Job
 
 _MOST_SHOWN = 100
 
@@ -46,6 +51,8 @@ class BinPanel(QDialog):
         self.resize(820, 620)
         self.context = context
         self._words = RecordWords(context.clock.today(), context.store.device_name)
+        self._reading: Job | None = None
+        self._items: tuple[BinItem, ...] | None = None
         self._told = Notice("bin.told")
         self._rows = ScrollColumn(margin=4, spacing=10)
         self._state = StateView("bin.state", self._rows)
@@ -70,17 +77,33 @@ class BinPanel(QDialog):
         presenter.news().presenter_changed.connect(self._follow_presenter)
         self.refresh()
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether what is in it is still being read."""
+        return self._reading is not None
+
     def _follow_presenter(self) -> None:
+        """Call everything what it is called now, at once: nothing is read anew for it."""
         self._told.say("")
-        self.refresh()
+        if self._items is not None:
+            self._show_items(self._items)
 
     def refresh(self) -> None:
-        """Read the bin again."""
-        try:
-            items = load_bin(self.context.store)
-        except MehmiroError as error:
-            self._state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
-            return
+        """Read the bin again, beside the window: a class of a year left thousands of rows."""
+        if self._reading is not None:
+            self._reading.drop()
+        if not self._rows.column.count():
+            self._state.show_loading(self.tr("Looking into the bin…"))
+        self._reading = worker_of(self.context).start(load_bin, self.context.store)
+        self._reading.done.connect(self._show_items)
+        self._reading.failed.connect(self._show_failure)
+
+    def _show_failure(self, error: MehmiroError) -> None:
+        self._reading = None
+        self._state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+
+    def _show_items(self, items: tuple[BinItem, ...]) -> None:
+        self._reading, self._items = None, items
         if not items:
             self._state.show_empty(
                 self.tr("The bin is empty"),

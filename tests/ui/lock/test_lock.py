@@ -80,6 +80,7 @@ def test_dialogs_and_popups_go_and_dialogs_come_back(
     open_now(window, "today")
     found = BinPanel(context, window)
     found.open()
+    qtbot.waitUntil(lambda: not found.is_reading)
     keys, guide = KeySheet(window), GuideWindow(window)
     keys.open()
     guide.open()

@@ -218,8 +218,10 @@ class Walk:
     def popups(self) -> Iterator[str]:
         window = self.window
         self.open("today")
-        for panel in (BinPanel(window.context, window), KeySheet(window)):
+        found = BinPanel(window.context, window)
+        for panel in (found, KeySheet(window)):
             panel.open()
+            self.qtbot.waitUntil(lambda: not found.is_reading)
             yield panel.objectName()
             panel.close()
         for typed in ("word", "1"):

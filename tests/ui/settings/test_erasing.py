@@ -56,6 +56,7 @@ def test_a_removed_student_is_erased_after_one_question(
     )
     panel = BinPanel(erases, window)
     panel.open()
+    qtbot.waitUntil(lambda: not panel.is_reading)
     _press(qtbot, panel, "bin.erase.0")
     _press(qtbot, panel, "question.safe")
     assert len(load_bin(context.store)) == 1
@@ -77,6 +78,7 @@ def test_when_the_server_cannot_be_reached_it_is_said_and_stays(
     remove_student(context.store, classroom.roster[0].id)
     panel = BinPanel(replace(context, erase=partial(background.start, out_of_reach)), window)
     panel.open()
+    qtbot.waitUntil(lambda: not panel.is_reading)
     _press(qtbot, panel, "bin.erase.0")
     _press(qtbot, panel, "question.answer0")
     qtbot.waitUntil(lambda: _told(panel).startswith("Not erased. It is still in the bin."))

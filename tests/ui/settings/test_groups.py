@@ -279,11 +279,13 @@ def test_the_bin_brings_a_student_back_and_undo_takes_it_away_again(
     press(qtbot, screen, "settings.bin")
     panel = screen.window().findChild(BinPanel)
     assert panel is not None
+    qtbot.waitUntil(lambda: not panel.is_reading)
     message = panel.findChild(QLabel, "bin.state.message")
     assert message is not None
     assert message.text() == "The bin is empty"
     remove_student(context.store, classroom.key().student_id)
     panel.refresh()
+    qtbot.waitUntil(lambda: not panel.is_reading)
     name = panel.findChild(QLabel, "bin.name.0")
     assert name is not None
     assert name.text() == "Cometa 01"
