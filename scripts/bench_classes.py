@@ -23,8 +23,7 @@ from mehmiro_desktop.ui import fonts, theme
 from mehmiro_desktop.ui.bridge import StoreBridge
 from mehmiro_desktop.ui.classes.screen import ClassesScreen
 from mehmiro_desktop.ui.context import UiContext
-from scripts.bench_monitoring import Stalls, fill, timed, wait_for
-from scripts.bench_scoring import make_store
+from scripts.school_year import Stalls, fill, make_store, timed, wait_for
 
 
 def main() -> int:

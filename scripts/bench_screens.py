@@ -41,8 +41,7 @@ from mehmiro_desktop.ui.gc_guard import GcGuard
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.widgets.segments import Segments
-from scripts.bench_monitoring import Stalls, fill, wait_for
-from scripts.bench_scoring import make_store
+from scripts.school_year import Stalls, fill, make_store, wait_for
 
 QUIET_MS = 250
 """An act is over when nothing was asked of the store, painted or worked on for so long."""
