@@ -1,7 +1,7 @@
 """Scores and comments: the hot path. A score is on disk when the call returns."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sqlalchemy import Connection
@@ -28,7 +28,7 @@ from mehmiro_desktop.store.commands.texts import checked_comment
 from mehmiro_desktop.store.commands.writing import (
     Args,
     change,
-    create,
+    create_all,
     edit_of,
     existing,
     tell_whose,
@@ -37,7 +37,6 @@ from mehmiro_desktop.store.queries.attendance import attendance_of
 from mehmiro_desktop.store.rows import (
     delete_row,
     ids_there,
-    is_there,
     load_row,
     row_of,
     select_sql,
@@ -113,51 +112,61 @@ def _record(
     return edit_of(scope, label, args)
 
 
-class _Places:
-    """The students, variables and sessions already seen in this transaction."""
+class _Variables:
+    """The variables already seen in this transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._variables: dict[str, AssessmentVariable] = {}
-        self._there: set[str] = set()
+        self._known: dict[str, AssessmentVariable] = {}
 
-    def variable(self, key: CellKey) -> AssessmentVariable:
-        known = self._variables.get(key.variable_id)
+    def of(self, key: CellKey) -> AssessmentVariable:
+        known = self._known.get(key.variable_id)
         if known is None:
             row = load_row(self._connection, ASSESSMENT_VARIABLES, key.variable_id)
             if row is None:
                 raise RecordNotFound(table=ASSESSMENT_VARIABLES.name)
-            known = self._variables[key.variable_id] = entity_rows.variable(row)
+            known = self._known[key.variable_id] = entity_rows.variable(row)
         return known
 
-    def require(self, key: CellKey) -> None:
-        for table, row_id in (
-            (STUDENTS, key.student_id),
-            (ASSESSMENT_SESSIONS, key.session_id),
-        ):
-            if row_id not in self._there and not is_there(self._connection, table, row_id):
-                raise RecordNotFound(table=table.name)
-            self._there.add(row_id)
+
+def _require(connection: Connection, keys: Sequence[CellKey]) -> None:
+    for table, ids in (
+        (STUDENTS, {key.student_id for key in keys}),
+        (ASSESSMENT_SESSIONS, {key.session_id for key in keys}),
+    ):
+        if ids - ids_there(connection, table, ids):
+            raise RecordNotFound(table=table.name)
 
 
 def _put_scores(scope: EditScope, entries: Sequence[ScoreEntry]) -> None:
-    places = _Places(scope.connection)
-    shown = _shown_rows(scope.connection, [entry.key for entry in entries])
-    blank = [key for key, row in shown.items() if row is None]
+    variables = _Variables(scope.connection)
+    wanted = _merged(entries)
+    shown = _shown_rows(scope.connection, wanted.keys())
+    blank = [key for key in wanted if key not in shown]
+    _require(scope.connection, blank)
     taken = taken_ids(scope.connection, blank)
-    for entry in entries:
-        value = canonical(check_score(entry.value, places.variable(entry.key)))
-        wanted: Row = {"value": value}
+    fresh: list[Row] = []
+    for key, entry in wanted.items():
+        put: Row = {"value": canonical(check_score(entry.value, variables.of(key)))}
         if entry.comment is not None:
-            wanted["comments"] = checked_comment(entry.comment) or None
-        # Once: a cell that is named twice is looked at again.
-        is_first = entry.key in shown
-        current = shown.pop(entry.key) if is_first else shown_row(scope.connection, entry.key)
-        if current is not None:
-            change(scope, ASSESSMENTS, current, wanted)
-            continue
-        places.require(entry.key)
-        create(scope, ASSESSMENTS, new_score_row(entry.key, taken) | wanted)
+            put["comments"] = checked_comment(entry.comment) or None
+        if key in shown:
+            change(scope, ASSESSMENTS, shown[key], put)
+        else:
+            fresh.append(new_score_row(key, taken) | put)
+    create_all(scope, ASSESSMENTS, fresh)
+
+
+def _merged(entries: Iterable[ScoreEntry]) -> dict[CellKey, ScoreEntry]:
+    """Return one entry for each cell: the last value, and the last comment there was."""
+    found: dict[CellKey, ScoreEntry] = {}
+    for entry in entries:
+        before = found.get(entry.key)
+        if before is not None and entry.comment is None:
+            found[entry.key] = replace(entry, comment=before.comment)
+        else:
+            found[entry.key] = entry
+    return found
 
 
 def taken_ids(connection: Connection, keys: Iterable[CellKey]) -> set[str]:
@@ -199,10 +208,10 @@ def shown_row(connection: Connection, key: CellKey) -> Row | None:
     return None if found is None else row_of(ASSESSMENTS, found)
 
 
-def _shown_rows(connection: Connection, keys: Sequence[CellKey]) -> dict[CellKey, Row | None]:
-    """Return what each cell shows: of many cells by reading their sessions whole."""
+def _shown_rows(connection: Connection, keys: Collection[CellKey]) -> dict[CellKey, Row]:
+    """Return what cells that have a score show: of many by reading their sessions whole."""
     if len(keys) == 1:
-        return {keys[0]: shown_row(connection, keys[0])}
+        return {key: row for key in keys if (row := shown_row(connection, key)) is not None}
     found: dict[CellKey, Row] = {}
     for session_id in {key.session_id for key in keys}:
         rows = connection.exec_driver_sql(
@@ -214,7 +223,7 @@ def _shown_rows(connection: Connection, keys: Sequence[CellKey]) -> dict[CellKey
             row = row_of(ASSESSMENTS, values)
             # The newest comes last, and stays.
             found[CellKey(str(row["student_id"]), str(row["variable_id"]), session_id)] = row
-    return {key: found.get(key) for key in keys}
+    return found
 
 
 def clear_scores(store: Store, keys: Iterable[CellKey], *, initiator: str = "") -> Edit:

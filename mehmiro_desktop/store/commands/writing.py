@@ -2,13 +2,14 @@
 
 import json
 import re
+from collections.abc import Sequence
 
 from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.domain.tables import Kind, Row, Table
 from mehmiro_desktop.errors import InvalidText, RecordNotFound
 from mehmiro_desktop.store.rows import (
     delete_row,
-    insert_row,
+    insert_rows,
     is_there,
     load_row,
     stamp_of,
@@ -75,10 +76,18 @@ def create(scope: EditScope, table: Table, row: Row, stamp: str | None = None) -
     Raises:
         InvalidText: a text of it cannot be kept.
     """
-    _refuse_unkeepable(table, row)
+    create_all(scope, table, [row], stamp)
+
+
+def create_all(
+    scope: EditScope, table: Table, rows: Sequence[Row], stamp: str | None = None
+) -> None:
+    """Insert rows made now, as :func:`create` does one."""
+    for row in rows:
+        _refuse_unkeepable(table, row)
     made = stamp or scope.stamp()
     times: Row = {"created_at": made, table.stamp: made}
-    insert_row(scope.connection, table, {**row, **times})
+    insert_rows(scope.connection, table, [{**row, **times} for row in rows])
 
 
 def change(scope: EditScope, table: Table, current: Row, wanted: Row) -> bool:
