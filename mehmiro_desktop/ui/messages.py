@@ -4,11 +4,13 @@ A test holds the table complete: each leaf of ``errors.py`` has its sentence, an
 may be missing.
 """
 
+import platform
 from collections import defaultdict
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from mehmiro_desktop import __version__
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.ui.i18n import QT_TRANSLATE_NOOP
 
@@ -210,6 +212,9 @@ _REFINED: dict[str, Callable[[dict[str, str | int]], str | None]] = {
 }
 
 
+_TELLING = ("reason", "table", "field", "kind", "code", "status")
+
+
 def sentence(error: MehmiroError) -> str:
     """Return the translated sentence for ``error``, its blanks filled in."""
     refine = _REFINED.get(error.message_key)
@@ -217,6 +222,13 @@ def sentence(error: MehmiroError) -> str:
         _SENTENCES.get(error.message_key, _SENTENCES["BugError"])
     )
     return text.format_map(defaultdict(lambda: "…", error.details))
+
+
+def technical(error: MehmiroError) -> str:
+    """Return what whoever helps wants to know; never what a person typed, nor a path."""
+    told = [f"{name}: {error.details[name]}" for name in _TELLING if name in error.details]
+    where = f"Mehmiro {__version__}, {platform.system()} {platform.release()}"
+    return "\n".join((type(error).__name__, *told, where))
 
 
 def has_sentence(key: str) -> bool:

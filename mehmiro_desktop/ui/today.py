@@ -21,7 +21,6 @@ from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import text_size
 from mehmiro_desktop.ui.i18n import shown_when
-from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.today_card import CardFacts, ClassCard
 from mehmiro_desktop.ui.today_plan import TodayPlan
 from mehmiro_desktop.ui.tour import Tour
@@ -131,7 +130,7 @@ class TodayScreen(QWidget):
                 yield
             is_done = True
         except MehmiroError as error:
-            self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh_soon)
+            self.state.show_error(error, self.tr("Try again"), self.refresh_soon)
             return
         finally:
             if not is_done:
@@ -241,8 +240,7 @@ class TodayScreen(QWidget):
         sync = self.context.sync
         if sync is not None and self._was_downloading:
             if sync.status.error is not None:
-                words = sentence(sync.status.error)
-                self.state.show_error(words, "", self.tr("Try again"), sync.request)
+                self.state.show_error(sync.status.error, self.tr("Try again"), sync.request)
             else:
                 self.state.show_empty(
                     self.tr("Fetching your classes…"),

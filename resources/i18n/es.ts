@@ -6316,6 +6316,13 @@
     </message>
 </context>
 <context>
+    <name>StateView</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+</context>
+<context>
     <name>StepButton</name>
     <message>
         <source>Score {value}</source>

@@ -139,7 +139,7 @@ class ClassesScreen(QWidget):
         try:
             yield from self._read_class()
         except MehmiroError as error:
-            self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+            self.state.show_error(error, self.tr("Try again"), self.refresh)
 
     def _read_class(self) -> "Iterator[None]":
         classes = load_classes(self.context.store, include_archived=True)

@@ -14,7 +14,6 @@ from mehmiro_desktop.ui import letters
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.lessons.all_lessons import AllLessons
 from mehmiro_desktop.ui.lessons.week_view import WeekView, first_weekday
-from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.widgets import (
     Card,
     KeyHints,
@@ -140,7 +139,7 @@ class LessonBrowser(QWidget):
             else:
                 self._fill_all()
         except MehmiroError as error:
-            self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+            self.state.show_error(error, self.tr("Try again"), self.refresh)
             return
         self.state.show_content()
 

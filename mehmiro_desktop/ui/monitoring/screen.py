@@ -18,7 +18,6 @@ from mehmiro_desktop.store.queries.monitoring import load_board, load_diagnoses,
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.i18n import shown_when
-from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.monitoring.analysis import runner_of
 from mehmiro_desktop.ui.monitoring.board_view import BoardView
 from mehmiro_desktop.ui.monitoring.evidence_panel import EvidencePanel
@@ -220,7 +219,7 @@ class MonitoringScreen(QWidget):
 
     def _on_read_failed(self, error: MehmiroError) -> None:
         self.is_loading = False
-        self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+        self.state.show_error(error, self.tr("Try again"), self.refresh)
         self._settle_focus()
 
     def _tell_standing(self, board: MonitoringBoard, ran_at: datetime | None) -> None:

@@ -173,9 +173,7 @@ class MakePanel(QWidget):
                 load_scored_students(self.context.store, self.who.class_id) if classes else ()
             )
         except MehmiroError as error:
-            self.state.show_error(
-                sentence(error), "", self.tr("Try again"), lambda: self.refresh(class_id)
-            )
+            self.state.show_error(error, self.tr("Try again"), lambda: self.refresh(class_id))
             return
         self._is_stale = False
         if not classes:

@@ -15,7 +15,7 @@ from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.entities import AttendanceStatus
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.queries.classes import find_last_used, load_sessions
-from mehmiro_desktop.ui import messages, presenter
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.cell_menu import CellMenu
@@ -174,9 +174,7 @@ class ScoreScreen(QWidget):
             opening()
         except MehmiroError as error:
             self.sheet.close()
-            self.state.show_error(
-                messages.sentence(error), "", self.tr("Classes"), self._go_classes
-            )
+            self.state.show_error(error, self.tr("Classes"), self._go_classes)
             return
         self._take_focus()
 

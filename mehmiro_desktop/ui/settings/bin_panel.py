@@ -100,7 +100,7 @@ class BinPanel(QDialog):
 
     def _show_failure(self, error: MehmiroError) -> None:
         self._reading = None
-        self._state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+        self._state.show_error(error, self.tr("Try again"), self.refresh)
 
     def _show_items(self, items: tuple[BinItem, ...]) -> None:
         self._reading, self._items = None, items

@@ -207,7 +207,7 @@ class StudentScreen(QWidget):
             return
         except MehmiroError as error:
             self._shown = None
-            self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh_soon)
+            self.state.show_error(error, self.tr("Try again"), self.refresh_soon)
             return
         yield
         insights = variable_insights(page.variables, page.scores, page.means)

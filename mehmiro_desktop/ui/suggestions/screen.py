@@ -160,7 +160,7 @@ class SuggestionsScreen(QWidget):
             self._tell_place()
             self._all = load_suggestions(self.context.store, self._class_id)
         except MehmiroError as error:
-            self.state.show_error(sentence(error), "", self.tr("Try again"), self.refresh)
+            self.state.show_error(error, self.tr("Try again"), self.refresh)
             return
         self._fill()
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
-from mehmiro_desktop.ui.widgets.buttons import primary_button, secondary_button
+from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.ui.messages import sentence, technical
+from mehmiro_desktop.ui.widgets.buttons import primary_button, quiet_button, secondary_button
 from mehmiro_desktop.ui.widgets.cards import v_column
 from mehmiro_desktop.ui.widgets.labels import IconLabel, plain_label
 
@@ -40,12 +42,23 @@ class StateView(QWidget):
         self._on_other: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True, interval=LOADING_DELAY_MS)
         self._timer.timeout.connect(self._show_message)
+        self.fold = quiet_button(self.tr("Details"), f"{name}.fold", parent=self)
+        self.fold.setCheckable(True)
+        self._details = plain_label(
+            style="small", role="muted", wrap=True, name=f"{name}.technical"
+        )
+        self._details.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.fold.toggled.connect(self._details.setVisible)
         self._page = QWidget()
         column = v_column(spacing=12, margin=24)
         column.addStretch(1)
-        for widget in (self._icon, self._title, self._body, self.button, self.other):
+        message = (self._icon, self._title, self._body)
+        for widget in (*message, self.button, self.other, self.fold, self._details):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        for label in (self._icon, self._title, self._body):
+        for label in (*message, self._details):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setMinimumWidth(_TEXT_PX)
         column.addStretch(2)
@@ -87,13 +100,16 @@ class StateView(QWidget):
         self._on_other = on_act
 
     def show_error(
-        self, text: str, detail: str = "", act: str = "",
-        on_act: Callable[[], object] | None = None,
-    ) -> None:  # fmt: skip
-        """Say what happened, and below it what is safe and what to do, each on its own line."""
-        what, *rest = _SENTENCE_END.split(text)
-        below = "\n".join(each for each in (*rest, detail) if each)
-        self._fill("error", "triangle-alert", what, below, act, on_act)
+        self, error: MehmiroError, act: str = "", on_act: Callable[[], object] | None = None
+    ) -> None:
+        """Say what happened, and below it what is safe and what to do, each on its own line.
+
+        What whoever helps wants to know is folded away below the act.
+        """
+        what, *rest = _SENTENCE_END.split(sentence(error))
+        self._fill("error", "triangle-alert", what, "\n".join(rest), act, on_act)
+        self._details.setText(technical(error))
+        self.fold.show()
         self._show_message()
 
     def _fill(
@@ -111,6 +127,9 @@ class StateView(QWidget):
         self.button.setText(act.replace("&", "&&"))
         self.button.setVisible(bool(act))
         self.other.hide()
+        self.fold.hide()
+        self.fold.setChecked(False)
+        self._details.hide()
         self._on_act = on_act
 
     def _show_message(self) -> None:
