@@ -18,7 +18,8 @@ from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.prompts import Answer, ask
 from mehmiro_desktop.ui.settings.about import AboutCard, Examine
 from mehmiro_desktop.ui.settings.bin_panel import BinPanel
-from mehmiro_desktop.ui.settings.data import DataGroup, StartJob
+from mehmiro_desktop.ui.settings.data import DataGroup
+from mehmiro_desktop.ui.settings.exporting import StartJob
 from mehmiro_desktop.ui.settings.general import GeneralGroup
 from mehmiro_desktop.ui.settings.group import Keeper
 from mehmiro_desktop.ui.settings.help import HelpGroup

@@ -1,7 +1,6 @@
 """Signing out while work waits to be sent: send it, keep it, or take it along; never lose it."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -13,7 +12,7 @@ from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.messages import sentence
-from mehmiro_desktop.ui.settings.data import StartJob, export_all, export_dialog
+from mehmiro_desktop.ui.settings.exporting import ExportBar, StartJob, export_dialog
 from mehmiro_desktop.ui.status_pill import pill_view
 from mehmiro_desktop.ui.widgets import Notice, primary_button, secondary_button
 from mehmiro_desktop.ui.window_panel import WindowPanel
@@ -43,7 +42,6 @@ class SignOutPanel(WindowPanel):
         super().__init__("sign_out", host)
         self._context = context
         self._sign_out = sign_out
-        self._start_job = start_job
         self._is_sending = False
         self._send = primary_button(self.tr("Send now"), "sign_out.send", icon="send")
         self._send.clicked.connect(self._on_send)
@@ -53,8 +51,12 @@ class SignOutPanel(WindowPanel):
         self._export.clicked.connect(self._on_export)
         cancel = self._button(self.tr("Cancel"), "cancel", "")
         cancel.clicked.connect(self.close_panel)
+        self._writing = ExportBar("sign_out.export", context.store, start_job)
+        self._writing.written.connect(self._exported)
+        self._writing.cancelled.connect(self._export_cancelled)
+        self._writing.failed.connect(self._export_failed)
         self._told = Notice("sign_out.told")
-        for widget in (self._send, keep, self._export, self._told, cancel):
+        for widget in (self._send, keep, self._export, self._writing, self._told, cancel):
             self.column.addWidget(widget)
         context.bridge.tables_changed.connect(self._on_tables_changed)
         if context.sync is not None:
@@ -124,9 +126,7 @@ class SignOutPanel(WindowPanel):
     def export_to(self, name: str) -> None:
         """Write everything, the unsent work with it, to the file ``name``."""
         self._export.setEnabled(False)
-        job = self._start_job(export_all, self._context.store, Path(name))
-        job.done.connect(partial(self._exported, Path(name).name))
-        job.failed.connect(self._export_failed)
+        self._writing.begin(Path(name))
 
     def _exported(self, name: str, _count: int) -> None:
         self._export.setEnabled(True)
@@ -137,6 +137,10 @@ class SignOutPanel(WindowPanel):
             ).format(file=name),
             "success",
         )
+
+    def _export_cancelled(self) -> None:
+        self._export.setEnabled(True)
+        self._tell(self.tr("Nothing was written."), "neutral")
 
     def _export_failed(self, error: MehmiroError) -> None:
         self._export.setEnabled(True)

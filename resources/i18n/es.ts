@@ -1336,6 +1336,10 @@
         <translation>Mientras presentas no se exporta nada. Termina antes con F8.</translation>
     </message>
     <message>
+        <source>Nothing was written.</source>
+        <translation>No se ha escrito nada.</translation>
+    </message>
+    <message>
         <source>Open data folder</source>
         <translation>Abrir la carpeta de datos</translation>
     </message>
@@ -1692,6 +1696,17 @@
     <message>
         <source>{alias}: why this signal</source>
         <translation>{alias}: por qué esta señal</translation>
+    </message>
+</context>
+<context>
+    <name>ExportBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Progreso de la exportación</translation>
     </message>
 </context>
 <context>
@@ -6270,6 +6285,10 @@
     <message>
         <source>Leave presenter mode first.</source>
         <translation>Sal antes del modo presentación.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>No se ha escrito nada.</translation>
     </message>
     <message>
         <source>Send now</source>

@@ -174,3 +174,28 @@ def test_the_sides_of_a_conflict_are_values_or_rows(
     table: str, column: str, side: str | None, text: str
 ) -> None:
     assert side_text(table, column, side) == text
+
+
+def test_an_export_tells_how_far_it_is_and_stops_without_a_file(
+    room: ClassroomBuilder, tmp_path: Path
+) -> None:
+    store = room.store
+    ClassroomBuilder(store, students=30, variables=10, name="6B").build().fill()
+    told: list[tuple[int, int]] = []
+    path = tmp_path / "all.json"
+    export_json(store, path, lambda done, total: told.append((done, total)))
+    assert [done for done, _ in told] == sorted({done for done, _ in told})
+    assert len(told) >= 2
+    assert len({total for _, total in told}) == 1
+    before = path.read_bytes()
+
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export_json(store, path, stop)
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith("all")] == [
+        "all.json"
+    ]

@@ -4,7 +4,7 @@ One snapshot, streamed: memory does not grow with the store.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -16,11 +16,17 @@ from mehmiro_desktop.store.transfer.files import written_whole
 from mehmiro_desktop.store.transfer.row_text import row_text, side_text, version_text
 
 EXPORT_SCHEMA = 1
+_TOLD_EVERY = 500
 _STREAM = {"stream_results": True, "yield_per": 500}
 
 
-def export_json(store: Store, path: Path) -> int:
+def export_json(
+    store: Store, path: Path, tell: Callable[[int, int], None] = lambda _done, _total: None
+) -> int:
     """Write all of ``store`` to ``path`` and return how many rows its tables hold.
+
+    ``tell`` hears every few hundred rows how many of all are written; what it raises ends the
+    export, and no file stays.
 
     The file is ``{"schema", "exported_at", "account", "tables", "archive", "pending"}``:
     ``tables`` maps each server table to its rows with the server's column names; ``archive``
@@ -32,6 +38,7 @@ def export_json(store: Store, path: Path) -> int:
     """
     count = 0
     with store.read() as connection, written_whole(path) as file:
+        progress = _Progress(_total(connection), tell)
         head = {
             "schema": EXPORT_SCHEMA,
             "exported_at": store.now_stamp(),
@@ -40,13 +47,37 @@ def export_json(store: Store, path: Path) -> int:
         file.write(json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "tables": {')
         for place, table in enumerate(TABLES):
             file.write(f'{"," if place else ""}\n  "{table.name}": ')
-            count += _write_list(file, _rows(connection, table), "   ")
+            count += _write_list(file, progress.over(_rows(connection, table)), "   ")
         file.write('\n },\n "archive": ')
-        _write_list(file, _archive(connection), "  ")
+        _write_list(file, progress.over(_archive(connection)), "  ")
         file.write(',\n "pending": ')
-        _write_list(file, _pending(connection), "  ")
+        _write_list(file, progress.over(_pending(connection)), "  ")
         file.write("\n}\n")
     return count
+
+
+class _Progress:
+    """Counts what goes by."""
+
+    def __init__(self, total: int, tell: Callable[[int, int], None]) -> None:
+        self._done, self._total, self._tell = 0, total, tell
+
+    def over(self, items: Iterable[str]) -> Iterator[str]:
+        for item in items:
+            if self._done % _TOLD_EVERY == 0:
+                self._tell(min(self._done, self._total), self._total)
+            self._done += 1
+            yield item
+
+
+def _total(connection: Connection) -> int:
+    """Count what will be written, about."""
+    names = (*(table.name for table in TABLES), "history", "held", "conflicts", "pending")
+    counts = (
+        connection.execute(text(f"SELECT count(*) FROM {name}"))  # noqa: S608 - names of our own
+        for name in names
+    )
+    return sum(int(count.scalar_one()) for count in counts)
 
 
 def _write_list(file: TextIO, items: Iterable[str], indent: str) -> int:

@@ -1,41 +1,17 @@
 """The data on this laptop: backup and going back to one, export, folder, bin, removing all."""
 
-from collections.abc import Callable
-from datetime import date
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store import Store, backup
+from mehmiro_desktop.store import backup
 from mehmiro_desktop.ui import i18n, presenter
-from mehmiro_desktop.ui.background import Job
 from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.settings.exporting import ExportBar, StartJob, export_dialog
 from mehmiro_desktop.ui.settings.group import Group, Keeper
 from mehmiro_desktop.ui.widgets import Notice, h_row, plain_label, secondary_button
-
-StartJob = Callable[..., Job]
-
-
-def export_all(store: Store, path: Path) -> int:
-    """Write everything to ``path`` as JSON; returns the number of rows."""
-    from mehmiro_desktop.store.transfer.export_json import export_json
-
-    return export_json(store, path)
-
-
-def export_dialog(parent: QWidget, title: str, day: date) -> QFileDialog:
-    """Return a dialog that asks where an export of ``day`` goes; it goes away when answered."""
-    dialog = QFileDialog(parent.window(), title)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("json")
-    dialog.setNameFilter("JSON (*.json)")
-    dialog.selectFile(f"mehmiro-{day.isoformat()}.json")
-    dialog.finished.connect(dialog.deleteLater)
-    return dialog
 
 
 class DataGroup(Group):
@@ -88,6 +64,11 @@ class DataGroup(Group):
         self.column.addLayout(h_row(self._backup, restore, None))
         self.column.addLayout(h_row(self._export, folder, bin_button, None))
         self.column.addLayout(h_row(wipe, None))
+        self._writing = ExportBar("settings.export", self._store, start_job)
+        self._writing.written.connect(self._exported)
+        self._writing.cancelled.connect(self._on_cancelled)
+        self._writing.failed.connect(self._failed)
+        self.column.addWidget(self._writing)
         self.column.addWidget(self._told)
         hint = self.tr(
             "Backups are encrypted like the data and made once a day; the last seven are kept."
@@ -133,9 +114,13 @@ class DataGroup(Group):
     def export_to(self, name: str) -> None:
         """Write everything to the file ``name``, in the background."""
         self._export.setEnabled(False)
-        job = self._start(export_all, self._store, Path(name))
-        job.done.connect(partial(self._exported, Path(name).name))
-        job.failed.connect(self._failed)
+        self._told.say("")
+        self._writing.begin(Path(name))
+        self._writing.cancel_button.setFocus()
+
+    def _on_cancelled(self) -> None:
+        self._settle()
+        self._tell(self.tr("Nothing was written."), "neutral")
 
     def _exported(self, name: str, count: int) -> None:
         self._settle()
@@ -150,6 +135,8 @@ class DataGroup(Group):
     def _settle(self) -> None:
         self._backup.setEnabled(True)
         self._export.setEnabled(True)
+        if self.window().focusWidget() is self._writing.cancel_button:
+            self._export.setFocus()
 
     def _tell(self, words: str, tone: str) -> None:
         self._told.say(words, tone)

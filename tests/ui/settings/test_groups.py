@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QProgressBar,
     QPushButton,
     QWidget,
 )
@@ -257,8 +258,27 @@ def test_everything_is_exported_off_the_window_thread(
     qtbot.waitUntil(lambda: "records written to all.json" in told(screen), timeout=5000)
     assert '"assessment_variables"' in target.read_text("utf-8")
     group.export_to(str(tmp_path / "missing" / "all.json"))
-    qtbot.waitUntil(lambda: "records" not in told(screen))
-    assert "cannot" in told(screen)
+    qtbot.waitUntil(lambda: "cannot" in told(screen))
+
+
+@pytest.mark.usefixtures("classroom")
+def test_an_export_shows_how_far_it_is_and_leaves_nothing_when_cancelled(
+    qtbot: QtBot, screen: SettingsScreen, tmp_path: Path
+) -> None:
+    group, target = screen.findChild(DataGroup), tmp_path / "all.json"
+    bar = screen.findChild(QProgressBar, "settings.export.progress")
+    assert group is not None
+    assert bar is not None
+    group.export_to(str(target))
+    assert bar.isVisible()
+    press(qtbot, screen, "settings.export.cancel")
+    qtbot.waitUntil(lambda: told(screen) == "Nothing was written.")
+    assert not bar.isVisible()
+    assert list(tmp_path.glob("*.json*")) == []
+    group.export_to(str(target))
+    qtbot.waitUntil(lambda: "records written to all.json" in told(screen))
+    assert bar.maximum() > 0
+    assert target.exists()
 
 
 def test_nothing_is_exported_while_the_class_looks_on(
