@@ -23,6 +23,7 @@ from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.domain.tables import TABLES
 from mehmiro_desktop.errors import StoreClosed, StoreInUse
 from mehmiro_desktop.failpoints import reach
+from mehmiro_desktop.store.capture import finish_edit, next_history_seq, note_captured, set_gate
 from mehmiro_desktop.store.database import translated
 from mehmiro_desktop.store.locks import FileLock
 from mehmiro_desktop.store.notify import Announcer, Listener
@@ -274,7 +275,7 @@ class Store:
             reach("edit.begun")
             yield scope
             note_captured(scope)
-            _finish_edit(scope)
+            finish_edit(scope)
             reach("edit.written")
             if scope.is_void:
                 raise _Void
@@ -326,14 +327,17 @@ class Store:
             )
             reach("edit.begun")
             yield scope
+            if scope.is_void:
+                raise _Void
             note_captured(scope)
             connection.exec_driver_sql(
                 "UPDATE edits SET state = ?, run_from = ? WHERE id = ?",
                 (state, scope.run_from, edit.id),
             )
             reach("edit.written")
-        reach("edit.committed")
-        self._tell(scope, Origin.LOCAL, initiator)
+        if not scope.is_void:
+            reach("edit.committed")
+            self._tell(scope, Origin.LOCAL, initiator)
 
     def _tell(self, scope: Write, origin: Origin, initiator: str) -> None:
         if not scope.tables:
@@ -344,57 +348,3 @@ class Store:
 
 class _Void(Exception):
     """Rolls the transaction back without being an error."""
-
-
-def set_gate(
-    connection: Connection,
-    *,
-    applying: bool,
-    at: str,
-    why: str,
-    edit_id: int | None = None,
-    device: str = "",
-    actor: str = "",
-) -> None:
-    """Tell the capture triggers whose writes follow in this transaction."""
-    connection.exec_driver_sql(
-        "UPDATE gate SET applying = ?, edit_id = ?, why = ?, device = ?, actor = ?, at = ?",
-        (int(applying), edit_id, why, device, actor, at),
-    )
-
-
-def next_history_seq(connection: Connection) -> int:
-    """Return the number the next history row will have."""
-    last = connection.exec_driver_sql("SELECT max(seq) FROM history").scalar()
-    return 1 if last is None else int(last) + 1
-
-
-def _finish_edit(scope: EditScope) -> None:
-    """Make the edit the one to undo next, or leave no trace of one that changed nothing."""
-    connection = scope.connection
-    if scope.count:
-        connection.exec_driver_sql("UPDATE edits SET state = 'dropped' WHERE state = 'undone'")
-        connection.exec_driver_sql(
-            "UPDATE edits SET count = ? WHERE id = ?", (scope.count, scope.edit_id)
-        )
-        return
-    if scope.is_kept:
-        connection.exec_driver_sql("DELETE FROM edits WHERE id = ?", (scope.edit_id,))
-    else:
-        scope.is_void = True
-    scope.edit_id = 0
-
-
-def note_captured(scope: EditScope) -> None:
-    """Count and note what the triggers captured since the scope began.
-
-    A session counts only where nothing else changed: 27 filled scores are no 28 for beginning it.
-    """
-    rows = scope.connection.exec_driver_sql(
-        "SELECT tbl, row_id FROM history WHERE seq >= ?", (scope.run_from,)
-    ).all()
-    scope.count = sum(tbl != "assessment_sessions" for tbl, _ in rows) or len(rows)
-    if rows:
-        scope.tables.add("pending")
-    for tbl, row_id in rows:
-        scope.changed(tbl, row_id)

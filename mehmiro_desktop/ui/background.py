@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from mehmiro_desktop.errors import BugError, MehmiroError
+from mehmiro_desktop.errors import BugError, MehmiroError, StoreClosed
 
 _log = logging.getLogger(__name__)
 
@@ -77,22 +77,39 @@ class Job(QObject):
 class Background(QObject):
     """The one worker. Jobs run in the order they were started."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start no thread yet: the first job does."""
+    def __init__(self, parent: QObject | None = None, *, finishes: bool = False) -> None:
+        """Start no thread yet: the first job does.
+
+        ``finishes``: what was started is done even when it is closed before, e.g. edits.
+        """
         super().__init__(parent)
+        self._finishes = finishes
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="mehmiro-job")
 
     def start(self, work: Callable[..., Any], *args: Any) -> Job:
         """Run ``work(*args)`` on the worker.
 
-        Connect to the job before returning to the event loop; ``done`` cannot come sooner.
+        Connect to the job before returning to the event loop; ``done`` cannot come sooner. Once
+        closed, every job fails with :class:`StoreClosed`.
         """
         job = Job(self)
-        self._executor.submit(job.run, work, *args)
+        try:
+            self._executor.submit(job.run, work, *args)
+        except RuntimeError:
+            job.run(_refuse)
         return job
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done, or its answer has not been told yet."""
+        return any(job.is_running for job in self.findChildren(Job))
+
     def close(self) -> None:
-        """Finish what runs, drop what waits, end the thread."""
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        """Finish what runs, drop what waits unless it is to be finished, end the thread."""
+        self._executor.shutdown(wait=True, cancel_futures=not self._finishes)
         for job in self.findChildren(Job):
             job.dispose_untaken()
+
+
+def _refuse() -> None:
+    raise StoreClosed

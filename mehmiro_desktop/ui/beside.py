@@ -14,12 +14,11 @@ from shiboken6 import isValid
 
 from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.undo import load_undo_state, redo, undo
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.widgets import plain_label, v_column
-from mehmiro_desktop.ui.worker import worker_of
+from mehmiro_desktop.ui.worker import editor_of
 
 T = TypeVar("T")
 Failed = Callable[[MehmiroError], object]
@@ -87,7 +86,7 @@ def edit_beside(
         else:
             done(result)
         return
-    job = worker_of(context).start(work)
+    job = editor_of(context).start(work)
     if rows > VERY_MANY and isinstance(host, QWidget):
         waiting = Waiting(words, host)
         # First of all: what follows may look where the keyboard is.
@@ -113,8 +112,7 @@ def undo_beside(
 ) -> None:
     """Take the last edit back, as :func:`edit_beside` makes one."""
     words = QCoreApplication.translate("Beside", "Taking it back…")
-    work = partial(undo, context.store, initiator=initiator)
-    edit_beside(context, host, _rows(context.store, is_undo=True), words, work, done, failed)
+    _reverse(context, host, (undo, words), done, failed, initiator)
 
 
 def redo_beside(
@@ -126,15 +124,30 @@ def redo_beside(
 ) -> None:
     """Bring back the edit last taken back, as :func:`edit_beside` makes one."""
     words = QCoreApplication.translate("Beside", "Doing it again…")
-    work = partial(redo, context.store, initiator=initiator)
-    edit_beside(context, host, _rows(context.store, is_undo=False), words, work, done, failed)
+    _reverse(context, host, (redo, words), done, failed, initiator)
 
 
-def _rows(store: Store, *, is_undo: bool) -> int:
+def _reverse(
+    context: UiContext,
+    host: QObject | None,
+    act: tuple[Callable[..., Edit | None], str],
+    done: Callable[[Edit | None], object],
+    failed: Failed,
+    initiator: str,
+) -> None:
+    if editor_of(context).is_busy:
+        # The second press of one who is in a hurry; the first one's answer is on its way.
+        return
+    command, words = act
     try:
-        state = load_undo_state(store)
-    except MehmiroError:
-        # The edit itself will say what is wrong.
-        return 0
-    edit = state.undo if is_undo else state.redo
-    return 0 if edit is None else edit.count
+        state = load_undo_state(context.store)
+    except MehmiroError as error:
+        failed(error)
+        return
+    edit = state.undo if command is undo else state.redo
+    if edit is None:
+        done(None)
+        return
+    # That one, and none that is made while this waits for its turn.
+    work = partial(command, context.store, initiator=initiator, only=edit.id)
+    edit_beside(context, host, edit.count, words, work, done, failed)

@@ -88,13 +88,15 @@ class TodayScreen(QWidget):
 
     def show_for(self, **_where: object) -> None:
         """Show the classes at once; the focus goes to the first one's button."""
-        self._turns.start(self.show_in_steps())
-        self._turns.finish()
+        for _ in self.show_in_steps():
+            pass
         self._focus_first()
 
     def show_in_steps(self, **_where: object) -> Iterator[None]:
         """Make ready what is shown, within several turns if there is something new."""
-        if self._is_stale:
+        if self._is_stale or self._turns.is_running:
+            # Never two at once: one would keep cards that the other throws away.
+            self._turns.stop()
             yield from self._read()
         if self.isVisible():
             self._focus_first()

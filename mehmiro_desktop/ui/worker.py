@@ -1,17 +1,27 @@
-"""The thread beside the window, for what an open account's data take longer to read or to change."""
+"""The threads beside the window: one for what takes longer to read, one for what to change.
+
+No edit waits for somebody's reading, and what was asked for is done before the store closes.
+"""
 
 from mehmiro_desktop.ui.background import Background
 from mehmiro_desktop.ui.context import UiContext
 
-_NAME = "worker"
-
 
 def worker_of(context: UiContext) -> Background:
-    """Return the one worker of the open account; it ends before the store closes."""
-    found = context.bridge.findChild(Background, _NAME)
+    """Return the open account's one worker for reading; it ends before the store closes."""
+    return _background(context, "worker", finishes=False)
+
+
+def editor_of(context: UiContext) -> Background:
+    """Return the open account's one worker for edits; all are made before the store closes."""
+    return _background(context, "editor", finishes=True)
+
+
+def _background(context: UiContext, name: str, *, finishes: bool) -> Background:
+    found = context.bridge.findChild(Background, name)
     if isinstance(found, Background):
         return found
-    made = Background(context.bridge)
-    made.setObjectName(_NAME)
+    made = Background(context.bridge, finishes=finishes)
+    made.setObjectName(name)
     context.bridge.closing.connect(made.close)
     return made

@@ -17,8 +17,9 @@ from mehmiro_desktop.store.commands.classes import (
 )
 from mehmiro_desktop.store.commands.scores import clear_scores
 from mehmiro_desktop.store.commands.undo import redo, undo
-from mehmiro_desktop.store.queries.bin import load_bin
+from mehmiro_desktop.store.queries.bin import count_removed, load_bin
 from mehmiro_desktop.store.queries.classes import count_scores, load_classes, load_students
+from mehmiro_desktop.store.queries.scoring import load_cell
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ClassroomBuilder, make_store
 
@@ -139,3 +140,32 @@ def test_what_is_back_already_is_not_brought_back_twice(
     restore_removed(store, item.seqs)
     with pytest.raises(RecordNotFound):
         restore_removed(store, item.seqs)
+
+
+def test_what_was_removed_twice_comes_back_as_it_was_last(
+    store: Store, classroom: ClassroomBuilder
+) -> None:
+    key = classroom.score(5)
+    remove_student(store, key.student_id)
+    undo(store)
+    with store.write() as write:
+        write.connection.exec_driver_sql("UPDATE assessments SET value = '9'")
+    redo(store)
+    item = next(each for each in load_bin(store) if each.record.table == "students")
+    restore_removed(store, item.seqs)
+    cell = load_cell(store, key)
+    assert cell is not None
+    assert cell.value == 9
+
+
+def test_what_went_with_a_class_is_counted_whoever_removed_it(
+    store: Store, classroom: ClassroomBuilder
+) -> None:
+    classroom.fill()
+    with store.write() as write:
+        write.connection.exec_driver_sql("DELETE FROM classes")
+    item = next(each for each in load_bin(store) if each.record.table == "classes")
+    # The class, 3 students, 2 variables, a session, 6 scores.
+    assert count_removed(store, item.seqs) == 13
+    restore_removed(store, item.seqs)
+    assert count_scores(store, class_id=classroom.school_class.id) == 6

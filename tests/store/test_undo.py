@@ -2,11 +2,15 @@
 
 from decimal import Decimal
 
+import pytest
+
 from mehmiro_desktop.domain.entities import CellKey, Student
 from mehmiro_desktop.domain.tables import TABLES, Row
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes, scores
+from mehmiro_desktop.store.commands import undo as undo_module
 from mehmiro_desktop.store.commands.undo import load_undo_state, redo, undo
+from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.store.sync_state import apply_page
 from tests.helpers.clocks import FixedClock
 from tests.helpers.server_rows import LATER, classroom_rows, page, server_row
@@ -165,3 +169,41 @@ def test_redo_of_an_edit_of_a_student(classroom: ClassroomBuilder) -> None:
     undo(store)
     redo(store)
     assert content(store) == after
+
+
+def test_two_who_reverse_at_once_never_reverse_the_same(
+    classroom: ClassroomBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another window, or the command line, may undo between our looking and our writing."""
+    store = classroom.store
+    for value in (5, 7, 9):
+        classroom.score(value)
+    looked: list[int] = []
+    find = undo_module._next
+
+    def find_slowly(*asked: object) -> object:
+        found = find(*asked)  # type: ignore[arg-type]
+        looked.append(1)
+        if len(looked) == 1:
+            undo(store)
+        return found
+
+    monkeypatch.setattr(undo_module, "_next", find_slowly)
+    undo(store)
+    cell = load_cell(store, classroom.key())
+    assert cell is not None
+    assert cell.value == 5
+
+
+def test_one_edit_and_no_other_is_taken_back(classroom: ClassroomBuilder) -> None:
+    store = classroom.store
+    classroom.score(5)
+    first = load_undo_state(store).undo
+    assert first is not None
+    classroom.score(7, variable=1)
+    edit = undo(store, only=first.id)
+    assert edit is not None
+    assert edit.id == first.id
+    assert load_cell(store, classroom.key()) is None
+    assert load_cell(store, classroom.key(0, 1)) is not None
+    assert undo(store, only=first.id) is None

@@ -1,25 +1,30 @@
 """Edits of very many rows: the window goes on turning, waits in words, and nothing is half done."""
 
-from typing import TYPE_CHECKING
+import threading
+from decimal import Decimal
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from mehmiro_desktop.errors import MehmiroError, StoreClosed, StoreFull
 from mehmiro_desktop.store import Store
-from mehmiro_desktop.store.queries.classes import count_scores, load_classes
+from mehmiro_desktop.store.commands import classes, scores
+from mehmiro_desktop.store.queries.classes import count_scores, load_classes, load_students
+from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.ui import beside
+from mehmiro_desktop.ui.background import Background
 from mehmiro_desktop.ui.beside import Waiting
+from mehmiro_desktop.ui.classes import students_tab
 from mehmiro_desktop.ui.classes.screen import ClassesScreen
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from mehmiro_desktop.ui.worker import editor_of
 from tests.helpers.stores import ClassroomBuilder, let_go
 from tests.helpers.windows import open_now
-
-if TYPE_CHECKING:
-    from mehmiro_desktop.errors import MehmiroError
 
 
 @pytest.fixture
@@ -135,3 +140,86 @@ def test_who_asked_may_be_gone_when_it_is_done(
     window.pages.rebuild()
     qtbot.waitUntil(lambda: load_classes(store) == ())
     qtbot.waitUntil(lambda: not window.pages.is_opening)
+
+
+class Hold:
+    """Keeps the worker for edits busy until it is let go."""
+
+    def __init__(self, context: UiContext) -> None:
+        self._free = threading.Event()
+        editor_of(context).start(self._free.wait, 5)
+
+    def let_go(self) -> None:
+        self._free.set()
+
+
+def test_a_waiting_undo_takes_back_what_was_last_when_it_was_asked_for(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(beside, "MANY", 3)
+    classroom.fill(7)
+    answers: list[object] = []
+    # Not by undo_beside: it leaves a worker alone that is busy.
+    monkeypatch.setattr(Background, "is_busy", False)
+    hold = Hold(context)
+    beside.undo_beside(context, None, answers.append, answers.append)
+    scores.record_score(store, classroom.key(0, 0), Decimal(3))
+    hold.let_go()
+    qtbot.waitUntil(lambda: bool(answers))
+    cell = load_cell(store, classroom.key(0, 0))
+    assert cell is not None
+    assert cell.value == 3
+    assert count_scores(store, class_id=classroom.school_class.id) == 1
+
+
+def test_a_second_press_while_the_first_is_on_its_way_does_nothing(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(beside, "MANY", 3)
+    classroom.fill(7)
+    classroom.fill(8)
+    answers: list[object] = []
+    for _ in range(2):
+        beside.undo_beside(context, None, answers.append, answers.append)
+    qtbot.waitUntil(lambda: not editor_of(context).is_busy)
+    assert len(answers) == 1
+    cell = load_cell(store, classroom.key(0, 0))
+    assert cell is not None
+    assert cell.value == 7
+
+
+@pytest.mark.usefixtures("very_many")
+def test_what_was_asked_for_is_done_before_the_account_is_left(
+    context: UiContext, classroom: ClassroomBuilder, store: Store
+) -> None:
+    hold = Hold(context)
+    work = partial(classes.remove_student, store, classroom.roster[0].id)
+    beside.edit_beside(context, None, 5, "…", work, print, print)
+    hold.let_go()
+    context.bridge.close()
+    assert len(load_students(store, classroom.school_class.id)) == 2
+
+
+def test_once_left_every_job_says_so(qtbot: QtBot, context: UiContext) -> None:
+    context.bridge.close()
+    editor_of(context).close()
+    failures: list[MehmiroError] = []
+    editor_of(context).start(print).failed.connect(failures.append)
+    qtbot.waitUntil(lambda: bool(failures))
+    assert isinstance(failures[0], StoreClosed)
+
+
+def test_why_a_student_was_not_removed_stays_above_the_list(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = window.pages.screen_in_front()
+    assert isinstance(screen, ClassesScreen)
+
+    def full(*_: object) -> None:
+        raise StoreFull
+
+    monkeypatch.setattr(students_tab, "remove_student", full)
+    screen.students.remove_chosen()
+    assert "full" in screen.students.notice.text

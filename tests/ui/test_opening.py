@@ -8,14 +8,20 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.entities import CellKey
+from mehmiro_desktop.store.commands.classes import add_class, add_students
+from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.scoring import load_cell
+from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from mehmiro_desktop.ui.reports.screen import ReportsScreen
+from mehmiro_desktop.ui.today import TodayScreen
+from mehmiro_desktop.ui.today_card import ClassCard
 from mehmiro_desktop.ui.widgets.wrap import WrapLayout
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.windows import open_now
@@ -208,3 +214,72 @@ def test_what_changes_in_front_measures_no_screen_behind(
     window.top_bar.updateGeometry()
     QApplication.processEvents()
     assert CountedLayout.times == 0
+
+
+@pytest.mark.parametrize("name", ["students", "reports"])
+def test_news_that_come_while_a_screen_is_made_ready_are_shown(
+    qtbot: QtBot, window: MainWindow, context: UiContext, name: str
+) -> None:
+    open_now(window, name)
+    open_now(window, "today")
+    add_class(context.store, "Before")
+    qtbot.waitUntil(lambda: "Before" in shown_words(window))
+    window.open_screen(name)
+    assert window.pages.is_opening
+    add_class(context.store, "Meanwhile")
+    # The news arrives between two steps.
+    qtbot.waitUntil(lambda: not window.pages.is_opening)
+    qtbot.waitUntil(lambda: "Meanwhile" in shown_words(window))
+
+
+def shown_words(window: MainWindow) -> str:
+    screen = window.pages.screen_in_front()
+    if screen is None:
+        return ""
+    lists = [
+        lines.item(row).text()
+        for lines in screen.findChildren(QListWidget)
+        for row in range(lines.count())
+    ]
+    buttons = [each.text() for each in screen.findChildren(QPushButton)]
+    return "\n".join([*lists, *buttons, *(each.text() for each in screen.findChildren(QLabel))])
+
+
+def test_today_is_never_read_twice_at_once(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder
+) -> None:
+    ClassroomBuilder(context.store, name="6B").build()
+    today = TodayScreen(context)
+    qtbot.addWidget(today)
+    today.show()
+    today.show_for()
+    add_students(context.store, classroom.school_class.id, ["Nova"])
+    today.refresh_soon()
+    QApplication.processEvents()
+    undo(context.store)
+    steps = today.show_in_steps()
+    next(steps, None)
+    today.finish()
+    for _ in steps:
+        pass
+    cards = [each for each in today.findChildren(ClassCard) if each.isVisible()]
+    assert len(cards) == 2
+    presenter.turn(True)
+    presenter.turn(False)
+
+
+def test_reports_left_half_way_have_the_class_asked_for_ticked(
+    qtbot: QtBot, window: MainWindow, context: UiContext, classroom: ClassroomBuilder
+) -> None:
+    other = ClassroomBuilder(context.store, name="6B").build()
+    open_now(window, "reports", student_id=classroom.roster[0].id)
+    screen = window.pages.screen_in_front()
+    assert isinstance(screen, ReportsScreen)
+    assert len(screen.make.who.student_ids) == 1
+    open_now(window, "today")
+    window.open_screen("reports", class_id=other.school_class.id)
+    assert window.pages.is_opening
+    window.open_screen("today")
+    open_now(window, "reports", class_id=other.school_class.id)
+    assert screen.make.who.class_id == other.school_class.id
+    assert len(screen.make.who.student_ids) == 3

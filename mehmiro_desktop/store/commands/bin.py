@@ -57,7 +57,8 @@ def _removed_with(
         where, values = "edit_id = ?", (edit_id,)  # type: ignore[assignment]
     rows = connection.exec_driver_sql(
         f"SELECT tbl, before FROM history WHERE {where}"  # noqa: S608 - fixed texts above
-        " AND after IS NULL AND before IS NOT NULL ORDER BY seq",
+        # Of what was removed twice the latest version comes first, and is the one that counts.
+        " AND after IS NULL AND before IS NOT NULL ORDER BY seq DESC",
         values,
     ).all()
     for table in TABLES:

@@ -10,6 +10,7 @@ from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.domain.reconcile_types import Op
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, Row, Table
 from mehmiro_desktop.errors import RecordNotFound
+from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.commands.undo import bring_back
 from mehmiro_desktop.store.commands.writing import change, edit_of
 from mehmiro_desktop.store.rows import (
@@ -19,7 +20,7 @@ from mehmiro_desktop.store.rows import (
     row_from_json,
     upsert_row,
 )
-from mehmiro_desktop.store.store import EditScope, Store, Write, set_gate
+from mehmiro_desktop.store.store import EditScope, Store, Write
 from mehmiro_desktop.store.sync_state.cascades import bring_back_children
 from mehmiro_desktop.store.sync_state.marks import Mark, drop_mark, load_mark
 from mehmiro_desktop.store.sync_state.removal import descendants

@@ -27,13 +27,16 @@ from mehmiro_desktop.store.rows import (
     insert_rows,
     load_row,
     row_from_json,
+    row_of,
+    select_sql,
     stamp_of,
 )
 from mehmiro_desktop.store.store import EditScope, Store
 
 _COLUMNS = "SELECT id, label, args, count, run_from FROM edits"
-_NEXT_UNDO = f"{_COLUMNS} WHERE state = 'done' ORDER BY id DESC LIMIT 1"
-_NEXT_REDO = f"{_COLUMNS} WHERE state = 'undone' ORDER BY id LIMIT 1"
+_ONLY = "(:only IS NULL OR id = :only)"
+_NEXT_UNDO = f"{_COLUMNS} WHERE state = 'done' AND {_ONLY} ORDER BY id DESC LIMIT 1"
+_NEXT_REDO = f"{_COLUMNS} WHERE state = 'undone' AND {_ONLY} ORDER BY id LIMIT 1"
 
 _Captured = tuple[Table, Row | None, Row | None]
 
@@ -48,8 +51,10 @@ def load_undo_state(store: Store) -> UndoState:
     )
 
 
-def _next(connection: Connection, statement: str) -> tuple[Edit, int] | None:
-    found = connection.exec_driver_sql(statement).first()
+def _next(
+    connection: Connection, statement: str, only: int | None = None
+) -> tuple[Edit, int] | None:
+    found = connection.exec_driver_sql(statement, {"only": only}).first()
     if found is None:
         return None
     edit_id, label, args, count, run_from = found
@@ -57,29 +62,36 @@ def _next(connection: Connection, statement: str) -> tuple[Edit, int] | None:
     return Edit(edit_id, label, pairs, count), run_from
 
 
-def undo(store: Store, *, initiator: str = "") -> Edit | None:
+def undo(store: Store, *, initiator: str = "", only: int | None = None) -> Edit | None:
     """Take back the last edit not taken back yet; ``None`` if there is none.
 
     The returned ``count`` is how many rows came back; less than the edit's own where others have
-    changed them since.
+    changed them since. ``only``: take back no other than the edit of this id.
     """
-    return _reverse(store, _NEXT_UNDO, "undo", "undone", initiator)
+    return _reverse(store, _NEXT_UNDO, "undo", "undone", initiator, only)
 
 
-def redo(store: Store, *, initiator: str = "") -> Edit | None:
-    """Bring back the edit last taken back; ``None`` if there is none."""
-    return _reverse(store, _NEXT_REDO, "redo", "done", initiator)
+def redo(store: Store, *, initiator: str = "", only: int | None = None) -> Edit | None:
+    """Bring back the edit last taken back; ``None`` if there is none. ``only`` as for undo."""
+    return _reverse(store, _NEXT_REDO, "redo", "done", initiator, only)
 
 
-def _reverse(store: Store, statement: str, why: str, state: str, initiator: str) -> Edit | None:
-    with store.read() as connection:
-        found = _next(connection, statement)
-    if found is None:
-        return None
-    edit, run_from = found
-    with store.reversal(edit, why, state, initiator) as scope:
-        reverse_run(scope, _captured(scope.connection, edit.id, run_from))
-    return Edit(edit.id, edit.label, edit.args, scope.count)
+def _reverse(
+    store: Store, statement: str, why: str, state: str, initiator: str, only: int | None
+) -> Edit | None:
+    while True:
+        with store.read() as connection:
+            found = _next(connection, statement, only)
+        if found is None:
+            return None
+        edit, run_from = found
+        with store.reversal(edit, why, state, initiator) as scope:
+            # Somebody else may have reversed it in between: then what is next is another.
+            scope.is_void = _next(scope.connection, statement, only) != found
+            if not scope.is_void:
+                reverse_run(scope, _captured(scope.connection, edit.id, run_from))
+        if not scope.is_void:
+            return Edit(edit.id, edit.label, edit.args, scope.count)
 
 
 def _captured(connection: Connection, edit_id: int, run_from: int) -> list[_Captured]:
@@ -103,12 +115,12 @@ def _captured(connection: Connection, edit_id: int, run_from: int) -> list[_Capt
 def reverse_run(scope: EditScope, captured: list[_Captured]) -> None:
     """Reverse captured changes, given latest first; a class has tens of thousands of rows."""
     returning: dict[str, list[Row]] = defaultdict(list)
-    created: dict[str, list[str]] = defaultdict(list)
+    created: dict[str, list[Row]] = defaultdict(list)
     for table, before, after in captured:
         if before is not None and after is None:
             returning[table.name].append(before)
         elif before is None and after is not None:
-            created[table.name].append(str(after["id"]))
+            created[table.name].append(after)
     # A cascade captures parents and children in SQLite's own order: bring parents back first.
     for table in TABLES:
         bring_back_all(scope, table, returning[table.name])
@@ -117,11 +129,24 @@ def reverse_run(scope: EditScope, captured: list[_Captured]) -> None:
             _take_back(scope, table, before, after)
     # Children first: a session goes only when nothing hangs on it any more.
     for table in reversed(TABLES):
-        ids = created[table.name]
+        ids = _still_as(scope.connection, table, created[table.name])
         if table is ASSESSMENT_SESSIONS:
             # What others recorded in it since must not go with its beginning.
             ids = [each for each in ids if not _is_scored(scope.connection, each)]
         delete_rows(scope.connection, table, ids)
+
+
+def _still_as(connection: Connection, table: Table, rows: Sequence[Row]) -> list[str]:
+    """Return the ids of those rows whose content is the same: what came after must not go."""
+    if not rows:
+        return []
+    then = {str(row["id"]): row for row in rows}
+    found = connection.exec_driver_sql(
+        f"{select_sql(table)} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608 - declared names
+        (json.dumps(list(then)),),
+    )
+    now = [row_of(table, values) for values in found]
+    return [str(row["id"]) for row in now if not differing(table, row, then[str(row["id"])])]
 
 
 def _is_scored(connection: Connection, session_id: str) -> bool:

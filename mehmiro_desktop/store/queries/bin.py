@@ -37,6 +37,16 @@ BIN_TABLES = (
 _MEANT = "('edit', 'redo', 'pulled', 'merged', 'deleted_there', 'parent_gone', 'imported')"
 
 
+# What sync removed belongs to no edit: then the reason and the time tell what went together.
+_WENT_WITH = (
+    "WITH named AS (SELECT edit_id, why, at FROM history"
+    "  WHERE seq IN (SELECT value FROM json_each(:seqs)))"
+    " SELECT (SELECT count(*) FROM history WHERE edit_id IN (SELECT edit_id FROM named))"
+    " + (SELECT count(*) FROM history WHERE edit_id IS NULL AND (why, at) IN"
+    "    (SELECT why, at FROM named WHERE edit_id IS NULL))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class BinItem:
     """Something removed that has a place to come back to.
@@ -59,11 +69,7 @@ class BinItem:
 def count_removed(store: Store, seqs: Sequence[int]) -> int:
     """Return about how many rows went with what the history entries ``seqs`` removed."""
     with store.read() as connection:
-        found = connection.exec_driver_sql(
-            "SELECT count(*) FROM history WHERE edit_id IN (SELECT edit_id FROM history"
-            " WHERE seq IN (SELECT value FROM json_each(?)))",
-            (json.dumps(seqs),),
-        ).scalar_one()
+        found = connection.exec_driver_sql(_WENT_WITH, {"seqs": json.dumps(seqs)}).scalar_one()
     return max(int(found), len(seqs))
 
 

@@ -14,6 +14,7 @@ from mehmiro_desktop.domain.sync_types import ApplyTally, PulledRow, PushResult
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, TABLES, Table
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.failpoints import reach
+from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.rows import (
     differing,
     load_row,
@@ -23,7 +24,7 @@ from mehmiro_desktop.store.rows import (
     upsert_row,
 )
 from mehmiro_desktop.store.stamps import next_stamp, seconds_after
-from mehmiro_desktop.store.store import Store, set_gate
+from mehmiro_desktop.store.store import Store
 from mehmiro_desktop.store.sync_state.erasure import ERASED_AT, erase
 from mehmiro_desktop.store.sync_state.marks import (
     Mark,

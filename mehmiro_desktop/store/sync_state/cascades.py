@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.reconcile_types import Op
 from mehmiro_desktop.domain.tables import TABLES, Table
+from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.rows import (
     differing,
     in_chunks,
@@ -18,7 +19,7 @@ from mehmiro_desktop.store.rows import (
     row_from_json,
     stamp_of,
 )
-from mehmiro_desktop.store.store import Write, set_gate
+from mehmiro_desktop.store.store import Write
 from mehmiro_desktop.store.sync_state.marks import Mark, drop_mark, load_marks, rebase
 
 

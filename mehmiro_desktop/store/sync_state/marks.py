@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.reconcile_types import Op, PendingState
 from mehmiro_desktop.domain.tables import Row, Table
+from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.rows import (
     load_row,
     row_from_json,
@@ -17,7 +18,7 @@ from mehmiro_desktop.store.rows import (
     update_row,
 )
 from mehmiro_desktop.store.stamps import next_stamp
-from mehmiro_desktop.store.store import Write, set_gate
+from mehmiro_desktop.store.store import Write
 
 _COLUMNS = (
     "SELECT row_id, op, base, edit_seq, edited_at, edit_id, state, mutation_id, sent_seq, sent,"

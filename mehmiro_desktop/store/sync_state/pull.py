@@ -10,6 +10,7 @@ from mehmiro_desktop.domain.reconcile_types import Gone, RemoteGone, RemoteRow
 from mehmiro_desktop.domain.sync_types import ApplyTally, PulledGone, PulledPage, PulledRows
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, Table, Value
 from mehmiro_desktop.failpoints import reach
+from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.rows import (
     delete_sql,
     in_chunks,
@@ -18,7 +19,7 @@ from mehmiro_desktop.store.rows import (
     row_of,
     upsert_sql,
 )
-from mehmiro_desktop.store.store import MOST_IDS, Store, Write, set_gate
+from mehmiro_desktop.store.store import MOST_IDS, Store, Write
 from mehmiro_desktop.store.sync_state import compare
 from mehmiro_desktop.store.sync_state.erasure import ERASED_AT, erase
 from mehmiro_desktop.store.sync_state.removal import ids_with_children

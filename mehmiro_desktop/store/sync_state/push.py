@@ -11,6 +11,7 @@ from mehmiro_desktop.domain.sync_types import Outgoing
 from mehmiro_desktop.domain.tables import TABLES, Row, Table
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.failpoints import reach
+from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.rows import (
     differing,
     load_row,
@@ -20,7 +21,7 @@ from mehmiro_desktop.store.rows import (
     upsert_row,
 )
 from mehmiro_desktop.store.stamps import next_stamp
-from mehmiro_desktop.store.store import Store, Write, set_gate
+from mehmiro_desktop.store.store import Store, Write
 from mehmiro_desktop.store.sync_state.cascades import covered_by, left_by_puts, pending_deletes
 from mehmiro_desktop.store.sync_state.marks import Mark, drop_mark, load_marks
 from mehmiro_desktop.store.sync_state.sent import pack, unpack

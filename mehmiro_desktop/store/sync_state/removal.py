@@ -6,6 +6,7 @@ from functools import cache
 from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.tables import TABLES, Row, Table
+from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.rows import (
     delete_row,
     in_chunks,
@@ -15,7 +16,7 @@ from mehmiro_desktop.store.rows import (
     row_to_json,
     select_sql,
 )
-from mehmiro_desktop.store.store import Write, set_gate
+from mehmiro_desktop.store.store import Write
 from mehmiro_desktop.store.sync_state.marks import drop_mark, load_mark
 
 

@@ -20,13 +20,14 @@ from mehmiro_desktop.domain.reconcile_types import (
 from mehmiro_desktop.domain.sync_types import ApplyTally
 from mehmiro_desktop.domain.tables import Row, Table
 from mehmiro_desktop.errors import BugError
+from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.rows import (
     load_row,
     missing_parent,
     stamp_of,
     upsert_row,
 )
-from mehmiro_desktop.store.store import Write, set_gate
+from mehmiro_desktop.store.store import Write
 from mehmiro_desktop.store.sync_state import cascades
 from mehmiro_desktop.store.sync_state.cards import add_card, archive
 from mehmiro_desktop.store.sync_state.marks import (

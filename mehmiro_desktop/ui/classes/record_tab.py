@@ -133,12 +133,12 @@ class RecordTab(QWidget, Generic[R]):
         record = self.chosen()
         if record is None:
             return
+        self.notice.say("")
         try:
             self.remove(record)
         except MehmiroError as error:
             self.say_error(error)
             return
-        self.notice.say("")
         self.refresh()
 
     def remove_beside(self, rows: int, work: Callable[[], Edit], words: str) -> None:

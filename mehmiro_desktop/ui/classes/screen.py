@@ -134,12 +134,15 @@ class ClassesScreen(QWidget):
     def _read(self) -> "Iterator[None]":
         """Read the classes and the list in front; those behind it follow in turns of their own."""
         self._turns.stop()
-        # Until it is through: dropped on the way it is read again by the next one to ask.
-        self._is_stale = True
+        self._is_stale, is_through = False, False
         try:
             yield from self._read_class()
+            is_through = True
         except MehmiroError as error:
             self.state.show_error(error, self.tr("Try again"), self.refresh)
+        finally:
+            # Dropped on the way it is read again by the next one to ask; so is what came meanwhile.
+            self._is_stale |= not is_through
 
     def _read_class(self) -> "Iterator[None]":
         classes = load_classes(self.context.store, include_archived=True)
@@ -149,7 +152,6 @@ class ClassesScreen(QWidget):
         self.class_list.show_classes(classes, students, self.class_id)
         self._class = by_id.get(self.class_id)
         if self._class is None:
-            self._is_stale = False
             self._show_empty()
             return
         self.details.show_class(self._class)
@@ -160,7 +162,6 @@ class ClassesScreen(QWidget):
         yield from self._fill(front)
         self.stack.setCurrentWidget(self._list(front))
         self.state.show_content()
-        self._is_stale = False
         self._tell_place()
         self._turns.start(self._fill_others(front))
 
@@ -277,9 +278,16 @@ class ClassesScreen(QWidget):
             self.context.toast(self.tr("Class {name} removed").format(name=name), undo=True)
 
         words = self.tr("Removing class {name}…").format(name=name)
-        rows = count_scores(store, class_id=class_id)
+        rows = self._count_scores(class_id)
         work = partial(remove_class, store, class_id)
         edit_beside(self.context, self, rows, words, work, done, self._say_error)
+
+    def _count_scores(self, class_id: str) -> int:
+        try:
+            return count_scores(self.context.store, class_id=class_id)
+        except MehmiroError:
+            # The removal itself will say what is wrong.
+            return 0
 
     def _on_archive(self, is_wanted: bool) -> None:
         if self._class is None:

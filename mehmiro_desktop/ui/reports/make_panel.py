@@ -160,22 +160,24 @@ class MakePanel(QWidget):
             pass
 
     def _read(self, class_id: str, student_id: str) -> "Iterator[None]":
-        # Until it is through: dropped on the way it is read again by the next one to ask.
-        self._is_stale = True
-        keeps = class_id and class_id == self.who.class_id and not student_id
-        everyone = len(self.who.student_ids) == self.who.students.count()
-        ticked = None if not keeps or everyone else self.who.student_ids
+        self._is_stale, is_through = False, False
         try:
             classes = load_classes(self.context.store, include_archived=True)
-            self.who.show_classes(classes, class_id)
+            known = {each.id for each in classes}
+            shown = class_id if class_id in known else next((each.id for each in classes), "")
             yield
-            students = (
-                load_scored_students(self.context.store, self.who.class_id) if classes else ()
-            )
+            students = load_scored_students(self.context.store, shown) if shown else ()
+            is_through = True
         except MehmiroError as error:
             self.state.show_error(error, self.tr("Try again"), lambda: self.refresh(class_id))
             return
-        self._is_stale = False
+        finally:
+            # Dropped on the way it is read again by the next one to ask; so is what came meanwhile.
+            self._is_stale |= not is_through
+        keeps = shown and shown == self.who.class_id and not student_id
+        everyone = len(self.who.student_ids) == self.who.students.count()
+        ticked = None if not keeps or everyone else self.who.student_ids
+        self.who.show_classes(classes, shown)
         if not classes:
             self.state.show_empty(
                 self.tr("There is nothing to report yet."),

@@ -86,7 +86,7 @@ class BinPanel(QDialog):
         """Call everything what it is called now, at once: nothing is read anew for it."""
         self._told.say("")
         if self._items is not None:
-            self._show_items(self._items)
+            self._lay_out(self._items)
 
     def refresh(self) -> None:
         """Read the bin again, beside the window: a class of a year left thousands of rows."""
@@ -100,10 +100,15 @@ class BinPanel(QDialog):
 
     def _show_failure(self, error: MehmiroError) -> None:
         self._reading = None
+        self._state.setEnabled(True)
         self._state.show_error(error, self.tr("Try again"), self.refresh)
 
     def _show_items(self, items: tuple[BinItem, ...]) -> None:
         self._reading, self._items = None, items
+        self._state.setEnabled(True)
+        self._lay_out(items)
+
+    def _lay_out(self, items: tuple[BinItem, ...]) -> None:
         if not items:
             self._state.show_empty(
                 self.tr("The bin is empty"),
@@ -172,10 +177,14 @@ class BinPanel(QDialog):
             self._say_after(sentence(error), "error")
 
         store = self.context.store
+        waiting = self.tr("Bringing it back…")
+        try:
+            rows = count_removed(store, item.seqs)
+        except MehmiroError:
+            # The act itself will say what is wrong.
+            rows = 0
         # One at a time: what it brings back may be what the next one hangs on.
         self._state.setEnabled(False)
-        waiting = self.tr("Bringing it back…")
-        rows = count_removed(store, item.seqs)
         work = partial(restore_removed, store, item.seqs)
         edit_beside(self.context, self, rows, waiting, work, done, failed)
 
@@ -211,7 +220,7 @@ class BinPanel(QDialog):
         self._say_after(f"{words} {sentence(error)}", "error")
 
     def _say_after(self, words: str, tone: str) -> None:
-        self._state.setEnabled(True)
         self._told.say(words, tone)
         self.context.announce(words)
+        # What is listed may be gone from the bin: nothing of it is offered until it is read anew.
         self.refresh()
