@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         context.tell_place = self._place.tell
         names = tuple(name for name in SCREENS if name in screens)
         self.pages = Pages(context, screens, self)
-        self._ahead = Turns(self)
+        self._naming, self._ahead = Turns(self), Turns(self)
         self._ahead.done.connect(partial(self.pages.opened.disconnect, self._load_ahead))
         self.pages.opened.connect(self._load_ahead)
         self._names = names
@@ -164,11 +164,11 @@ class MainWindow(QMainWindow):
         self.rail.show_current(name)
         self.pages.open(name, **where)
         self._place.show(where)
+        if not class_id:
+            self._naming.start(self._place.name_last_used())
         if not self.isVisible():
             self.pages.finish()
-            self._place.name_last_used()
-        elif not class_id:
-            QTimer.singleShot(0, self, self._place.name_last_used)
+            self._naming.finish()
 
     def _load_ahead(self, _name: str) -> None:
         """Import the other screens' modules while nobody waits for anything."""
@@ -285,7 +285,8 @@ class MainWindow(QMainWindow):
             self._show_unread()
         if news.tables & {"classes", "assessment_sessions"} and not self._place.is_told:
             self._place.show()
-            self._place.name_last_used()
+            if not self._place.class_id:
+                self._naming.start(self._place.name_last_used())
 
     def _on_day_changed(self, _today: date) -> None:
         if not self._place.is_told:

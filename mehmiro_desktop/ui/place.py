@@ -1,10 +1,15 @@
 """Which class and assessment session the top bar names."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from mehmiro_desktop.domain.entities import AssessmentSession
+from mehmiro_desktop.domain.entities import AssessmentSession, ClassOverview
 from mehmiro_desktop.errors import MehmiroError, RecordNotFound
-from mehmiro_desktop.store.queries.classes import find_last_used, load_class, load_session
+from mehmiro_desktop.store.queries.classes import (
+    load_class,
+    load_classes,
+    load_overview,
+    load_session,
+)
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.i18n import shown_day, shown_day_word
 
@@ -46,20 +51,21 @@ class Place:
         """Show what was told, or read it."""
         self._show(*(self._told if self.is_told else self._read(where or {})))
 
-    def name_last_used(self) -> None:
-        """Name the class used last, as long as nobody has chosen one.
-
-        Looks into the newest sessions of every class: a turn of the event loop of its own.
-        """
-        if self.class_id:
-            return
+    def name_last_used(self) -> Iterator[None]:
+        """Name the class used last, unless somebody chose one meanwhile; a class a step."""
+        store = self._context.store
+        found: list[ClassOverview] = []
         try:
-            last = find_last_used(self._context.store)
+            for each in load_classes(store):
+                found.append(load_overview(store, each))
+                yield
         except MehmiroError:
             # The screen itself says what is wrong with the store.
             return
-        self.class_id = last.id if last else ""
-        self.show()
+        last = max(found, key=lambda each: each.last_used, default=None)
+        if last is not None and not self.class_id:
+            self.class_id = last.school_class.id
+            self.show()
 
     def _read(self, where: Where) -> tuple[str, str]:
         store = self._context.store

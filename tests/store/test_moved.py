@@ -18,8 +18,10 @@ from mehmiro_desktop.domain.insights import variable_insights
 from mehmiro_desktop.domain.reports import ReportChoice, score_lines
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import arranging, attendance, classes, scores
+from mehmiro_desktop.store.queries import moved as moved_queries
+from mehmiro_desktop.store.queries.classes import load_students
 from mehmiro_desktop.store.queries.history_map import load_history_map
-from mehmiro_desktop.store.queries.moved import load_scored_students
+from mehmiro_desktop.store.queries.moved import in_list_order, load_left, load_scored_students
 from mehmiro_desktop.store.queries.scoring import load_grid
 from mehmiro_desktop.store.queries.student import load_student_history, load_student_page
 from mehmiro_desktop.store.transfer.export_csv import export_csv
@@ -73,6 +75,18 @@ def test_the_old_session_shows_who_was_scored_then(moved: Moved) -> None:
     assert load_history_map(moved.store, moved.built.school_class.id)
     listed = load_scored_students(moved.store, moved.built.school_class.id)
     assert listed[-1].id == moved.who.id
+
+
+def test_who_left_is_found_in_parts_too(moved: Moved, monkeypatch: pytest.MonkeyPatch) -> None:
+    class_id = moved.built.school_class.id
+    for day in range(1, 4):
+        classes.start_session(moved.store, class_id, date(2026, 5, day))
+    monkeypatch.setattr(moved_queries, "SESSIONS_AT_ONCE", 1)
+    parts = list(load_left(moved.store, class_id))
+    assert len(parts) == 5
+    present = load_students(moved.store, class_id)
+    left = in_list_order(each for part in parts for each in part)
+    assert (*present, *left) == load_scored_students(moved.store, class_id)
 
 
 def test_a_session_without_them_does_not_list_them(moved: Moved) -> None:

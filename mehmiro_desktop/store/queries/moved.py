@@ -1,12 +1,15 @@
 """Students who went to another class, where they left scores: what is there stays in sight."""
 
+import json
+from collections.abc import Iterable, Iterator
+
 from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.entities import SchoolClass, Student
 from mehmiro_desktop.domain.tables import CLASSES, STUDENTS
 from mehmiro_desktop.store import entity_rows
 from mehmiro_desktop.store.queries.classes import students_of
-from mehmiro_desktop.store.rows import load_row, marks, row_of, select_sql
+from mehmiro_desktop.store.rows import in_chunks, load_row, marks, row_of, select_sql
 from mehmiro_desktop.store.store import Store
 
 _LEFT = "WHERE class_id <> ? AND id IN ({found}) ORDER BY alias COLLATE NOCASE, id"
@@ -20,6 +23,13 @@ _IN_CLASS = (
     " UNION SELECT t.student_id FROM assessment_sessions s"
     " JOIN session_attendance t ON t.session_id = s.id WHERE s.class_id = ?"
 )
+_IN_PART = (
+    "SELECT student_id FROM assessments WHERE session_id IN (SELECT value FROM json_each(?))"
+    " UNION SELECT student_id FROM session_attendance"
+    "  WHERE session_id IN (SELECT value FROM json_each(?))"
+)
+SESSIONS_AT_ONCE = 15
+"""Sessions looked through in one part: of 35 students and 12 variables, 6,300 scores."""
 _CLASSES_OF = (
     "SELECT s.class_id FROM assessments a JOIN assessment_sessions s ON s.id = a.session_id"
     " WHERE a.student_id = :student"
@@ -32,6 +42,29 @@ def load_scored_students(store: Store, class_id: str) -> tuple[Student, ...]:
     """Return a class's students in the order of its list, then those who left scores in it."""
     with store.read() as connection:
         return scored_students_of(connection, class_id)
+
+
+def load_left(store: Store, class_id: str) -> Iterator[tuple[Student, ...]]:
+    """Give who left scores or attendance in a class, as far as its next few sessions tell.
+
+    A year has tens of thousands of scores: each part is one turn of the event loop. Somebody may
+    come in several parts.
+    """
+    with store.read() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT id FROM assessment_sessions WHERE class_id = ? ORDER BY id", (class_id,)
+        )
+        sessions = [str(row[0]) for row in rows]
+    for part in in_chunks(sessions, SESSIONS_AT_ONCE):
+        with store.read() as connection:
+            found = _left(connection, class_id, _IN_PART, json.dumps(part), json.dumps(part))
+        yield found
+
+
+def in_list_order(students: Iterable[Student]) -> tuple[Student, ...]:
+    """Return those who left in the order of :func:`load_scored_students`, each once."""
+    by_id = {each.id: each for each in students}
+    return tuple(sorted(by_id.values(), key=lambda each: (each.alias.lower(), each.id)))
 
 
 def scored_students_of(connection: Connection, class_id: str) -> tuple[Student, ...]:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.domain.reports import MAX_STUDENTS, ReportChoice
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store.queries.classes import load_classes, load_student
-from mehmiro_desktop.store.queries.moved import load_scored_students
+from mehmiro_desktop.store.queries.classes import load_classes, load_student, load_students
+from mehmiro_desktop.store.queries.moved import in_list_order, load_left, load_scored_students
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import scaled
@@ -36,6 +36,7 @@ from mehmiro_desktop.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mehmiro_desktop.domain.entities import Student
     from mehmiro_desktop.ui.background import Job
 
 PREVIEW_DELAY_MS = 200
@@ -166,7 +167,12 @@ class MakePanel(QWidget):
             known = {each.id for each in classes}
             shown = class_id if class_id in known else next((each.id for each in classes), "")
             yield
-            students = load_scored_students(self.context.store, shown) if shown else ()
+            left: list[Student] = []
+            for part in load_left(self.context.store, shown):
+                left += part
+                yield
+            present = load_students(self.context.store, shown) if shown else ()
+            students = (*present, *in_list_order(left))
             is_through = True
         except MehmiroError as error:
             self.state.show_error(error, self.tr("Try again"), lambda: self.refresh(class_id))

@@ -57,7 +57,12 @@ class ReportsScreen(QWidget):
             self.parts.choose(part)
         elif class_id or student_id:
             self.parts.choose("make")
-        yield from self.make.show_in_steps(class_id, student_id)
+        is_new = False
+        for _ in self.make.show_in_steps(class_id, student_id):
+            is_new = True
+            yield
+        if is_new:
+            yield
         self.imports.show_for(self.make.who.class_id)
         self._follow_front()
         if self.isVisible():
