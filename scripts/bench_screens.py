@@ -108,7 +108,9 @@ class Bench:
         self.window, self._statements = window, statements
         self._paintings = Paintings(window)
 
-    def measure(self, act: Callable[[], object]) -> Act:
+    def measure(
+        self, act: Callable[[], object], is_done: Callable[[], bool] = lambda: True
+    ) -> Act:
         """Act from within the event loop, and wait until nothing more comes of it."""
         began: list[float] = []
         stalls = Stalls()
@@ -121,7 +123,7 @@ class Bench:
             act()
 
         QTimer.singleShot(20, run)
-        wait_for(lambda: bool(began) and self._is_quiet(stalls))
+        wait_for(lambda: bool(began) and is_done() and self._is_quiet(stalls))
         stalls.end()
         last = max(self._paintings.last, self._statements.last if self._statements.count else 0)
         return Act(
