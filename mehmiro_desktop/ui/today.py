@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from mehmiro_desktop.domain.entities import ClassOverview
 from mehmiro_desktop.domain.monitoring import Light
@@ -287,6 +288,8 @@ class TodayScreen(QWidget):
         columns = 3 if text_size() <= 125 else 2
         for number, card in enumerate(cards):
             self._cards.addWidget(card, number // columns, number % columns)
+            # Presenting may have begun since it was made.
+            card.follow_presenter()
             # Now, not in the next turn of the event loop: what is hidden cannot have the focus.
             card.show()
         for column in range(columns):
@@ -320,7 +323,8 @@ class TodayScreen(QWidget):
 
 def _throw_away(cards: Iterable[ClassCard]) -> None:
     """Take cards out of the tree at once, or a button found by its name is the old one."""
-    for card in cards:
+    # With their window, they may be gone already.
+    for card in filter(isValid, cards):
         card.hide()
         card.setParent(None)
         card.deleteLater()

@@ -324,3 +324,24 @@ def test_overnight_today_is_another_day(
     button = today.findChild(QPushButton, start)
     assert button is not None
     assert (before, button.text()) == ("Go on scoring", "Start session")
+
+
+def test_presenting_that_begins_while_a_card_is_made_hides_it_too(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder
+) -> None:
+    add_suggestion(context.store, classroom.score(4))
+    today = TodayScreen(context)
+    qtbot.addWidget(today)
+    today.show()
+    steps = today.show_in_steps()
+    for _ in range(2):
+        next(steps)
+    presenter.turn(True)
+    try:
+        for _ in steps:
+            pass
+        card = today.findChild(QWidget, f"today.class.{classroom.school_class.id}")
+        assert card is not None
+        assert not {"urgent", "not analysed yet", "suggestion"} & set(figures(card))
+    finally:
+        presenter.turn(False)
