@@ -69,6 +69,7 @@ class ExportBar(QWidget):
         self._stop = threading.Event()
         self.bar = QProgressBar()
         self.bar.setObjectName(f"{name}.progress")
+        self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the export"))
         self.cancel_button = secondary_button(self.tr("Cancel"), f"{name}.cancel")
         self.cancel_button.clicked.connect(self.cancel)
