@@ -167,8 +167,12 @@ class MainWindow(QMainWindow):
         if not class_id:
             self._naming.start(self._place.name_last_used())
         if not self.isVisible():
-            self.pages.finish()
-            self._naming.finish()
+            self.finish()
+
+    def finish(self) -> None:
+        """Open at once what is being opened, e.g. because there is nobody to see it come."""
+        self.pages.finish()
+        self._naming.finish()
 
     def _load_ahead(self, _name: str) -> None:
         """Import the other screens' modules while nobody waits for anything."""
