@@ -4,6 +4,7 @@ Rows are read and analyses run on the runner's worker; the GUI thread only shows
 """
 
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -77,7 +78,6 @@ class MonitoringScreen(QWidget):
         self.notice = Notice("monitoring.notice")
         self.view = BoardView(context, self._words)
         self.evidence = EvidencePanel(context, self._words)
-        self.settings_panel = SettingsPanel(context)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
@@ -113,7 +113,6 @@ class MonitoringScreen(QWidget):
         board.setLayout(column)
         self.pages = QStackedWidget()
         self.pages.addWidget(board)
-        self.pages.addWidget(self.settings_panel)
         outer = v_column()
         outer.setContentsMargins(24, 20, 24, 16)
         outer.addWidget(PresenterCover(self.pages, self))
@@ -141,8 +140,15 @@ class MonitoringScreen(QWidget):
         self.evidence.override.left.connect(self.view.setFocus)
         self.evidence.closed.connect(self.hide_why)
         self.evidence.student_asked.connect(self._open_student)
-        self.settings_panel.closed.connect(self.close_settings)
         self.context.bridge.tables_changed.connect(self._on_tables_changed)
+
+    @cached_property
+    def settings_panel(self) -> SettingsPanel:
+        """The settings in use, made when they are first asked for."""
+        panel = SettingsPanel(self.context)
+        panel.closed.connect(self.close_settings)
+        self.pages.addWidget(panel)
+        return panel
 
     # Reading -----------------------------------------------------------------------------------
 
@@ -282,8 +288,8 @@ class MonitoringScreen(QWidget):
         """Let Enter open the most urgent student, or do what is offered in the board's place."""
         # Never one that is hidden: Tab would lead to it.
         first: QWidget = StateView.act_in_front(self) or self.view
-        if self.pages.currentWidget() is self.settings_panel:
-            first = self.settings_panel
+        if isinstance(front := self.pages.currentWidget(), SettingsPanel):
+            first = front
         self.setFocusProxy(first)
         # Whoever has begun to type a name goes on typing it.
         if self._is_opening and self.isVisible() and not self.head.search.text():
@@ -296,8 +302,8 @@ class MonitoringScreen(QWidget):
     def _on_tables_changed(self, news: TablesChanged) -> None:
         if not news.tables & _TABLES:
             return
-        if self.pages.currentWidget() is self.settings_panel:
-            self.settings_panel.refresh()
+        if isinstance(front := self.pages.currentWidget(), SettingsPanel):
+            front.refresh()
         self._is_stale = True
         if self.isVisible() and not self._timer.isActive():
             self._timer.start()
