@@ -29,6 +29,7 @@ from mehmiro_desktop.ui.monitoring.words import MonitoringWords
 from mehmiro_desktop.ui.presenter import PresenterCover
 from mehmiro_desktop.ui.widgets import KeyHints, Notice, StateView, h_row, v_column
 
+AFTER_PAINTING_MS = 50
 REFRESH_MS = 200
 """News of a pull or of fast typing come one by one; the board is read again at most this often."""
 _EVIDENCE_PX = 390
@@ -221,7 +222,8 @@ class MonitoringScreen(QWidget):
         self._tell_place()
         self._show_rows()
         if self._is_stale:
-            self.refresh()
+            # After it was painted: a worker that reads takes half of this thread's time.
+            QTimer.singleShot(AFTER_PAINTING_MS, self, self.refresh)
 
     def _on_read_failed(self, error: MehmiroError) -> None:
         self.is_loading = False
