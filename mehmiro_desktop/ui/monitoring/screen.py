@@ -39,18 +39,11 @@ QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own "no limit"; PySide does not name it."""
 _TABLES = frozenset(
     (
-        "classes",
-        "students",
-        "assessment_variables",
-        "assessment_sessions",
-        "assessments",
-        "student_monitoring_status",
-        "monitoring_diagnoses",
-        "monitoring_config",
-        "monitoring_overrides",
-        "kv",
+        "classes", "students", "assessment_variables", "assessment_sessions", "assessments",
+        "student_monitoring_status", "monitoring_diagnoses", "monitoring_config",
+        "monitoring_overrides", "kv",
     )
-)
+)  # fmt: skip
 
 _Read = tuple[MonitoringBoard, datetime | None]
 
@@ -161,7 +154,10 @@ class MonitoringScreen(QWidget):
         elif class_id is not None:
             self._offer(class_id)
         self._tell_place()
-        self.refresh()
+        if self.board is None:
+            self.refresh()
+        else:
+            QTimer.singleShot(AFTER_PAINTING_MS, self, self.refresh)
 
     def _tell_place(self) -> None:
         name = self.head.classes.currentText()
