@@ -41,6 +41,7 @@ from mehmiro_desktop.ui.start import dress
 from scripts.lock_pictures import take_lock_pictures
 from scripts.screenshot_data import EMPTY, ENTRY, MemoryKeyring, prepare
 from scripts.screenshot_rounds import SETTLE_MS, Rounds, rest
+from tests.helpers.stores import let_go
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,7 +144,7 @@ class Photographer:
                     window.pages.finish()
                     self.shoot(window, language, theme, f"empty-{name}")
             path, away = store.path, store.path.with_name("away")
-            store.close()
+            let_go(store)
             path.rename(away)
             path.mkdir()
             window.pages.rebuild()
