@@ -1,6 +1,7 @@
 """A chart on a card: title, the drawing or its table twin, and a sentence when there is nothing."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,8 +13,6 @@ from mehmiro_desktop.ui.charts.table import ChartTable
 from mehmiro_desktop.ui.charts.view import ChartView
 from mehmiro_desktop.ui.sync_center.elided_label import ElidedLabel
 from mehmiro_desktop.ui.widgets import Card, h_row, plain_label, quiet_button
-
-_CELLS_AT_ONCE = 400
 
 
 class ChartPanel(Card):
@@ -48,51 +47,62 @@ class ChartPanel(Card):
         self.view.chosen.connect(self.chosen)
         if announce is not None:
             self.view.spoken.connect(announce)
-        self.table = ChartTable(f"{name}.table")
+        self._has_chart = True
+        self.shows_table = False
+        """Whether the table was turned to, rather than the drawing."""
         self._is_table_stale = True
         self._nothing = plain_label(role="muted", wrap=True, name=f"{name}.empty")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
-        for page in (self.view, self.table, self._nothing):
-            self.stack.addWidget(page)
-        self._hidden = presenter.HiddenNotice()
-        self.stack.addWidget(self._hidden)
-        self._page: QWidget = self.view
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self._nothing)
         self._told = ""
         self.head = h_row(self.title, self.subtitle, self.button, spacing=8)
         self.head.setStretch(1, 1)
         self.column.addLayout(self.head)
         self.column.addWidget(self.stack, 1)
-        presenter.news().presenter_changed.connect(self._show_page)
+        presenter.follow(self, self._show_page)
         self._show_page()
 
-    @property
-    def shows_table(self) -> bool:
-        """Whether the table is in front."""
-        return self._page is self.table
+    @cached_property
+    def table(self) -> ChartTable:
+        """The table, made when it is first looked at: it holds many widgets."""
+        table = ChartTable(f"{self.objectName()}.table")
+        self.stack.addWidget(table)
+        return table
+
+    @cached_property
+    def _hidden(self) -> QWidget:
+        notice = presenter.HiddenNotice()
+        self.stack.addWidget(notice)
+        return notice
+
+    def _page(self) -> QWidget:
+        if presenter.is_on():
+            return self._hidden
+        if not self._has_chart:
+            return self._nothing
+        return self.table if self.shows_table else self.view
 
     def _show_page(self) -> None:
         """Show the page in front, or that it is hidden."""
-        self.stack.setCurrentWidget(self._hidden if presenter.is_on() else self._page)
+        self.stack.setCurrentWidget(self._page())
         self.subtitle.show_text("" if presenter.is_on() else self._told)
-        self.button.setVisible(self._page is not self._nothing and not presenter.is_on())
+        self.button.setVisible(self._has_chart and not presenter.is_on())
         self._show_button()
 
     def show_chart(self, chart: Chart, subtitle: str = "") -> None:
         """Show ``chart``; the table stays in front if it was."""
         self.title.setText(chart.title)
         self._told = subtitle
+        self._has_chart = True
         self.view.show_chart(chart)
         self._is_table_stale = True
-        cells = len(chart.series) * len(chart.categories)
-        if self.shows_table or cells <= _CELLS_AT_ONCE:
+        if self.shows_table:
             self._fill_table()
-        if self._page is self._nothing:
-            self._page = self.view
         self._show_page()
 
     def _fill_table(self) -> None:
-        """Fill a large table only when it is looked at: measuring its columns takes a while."""
         if self._is_table_stale and self.view.chart is not None:
             self._is_table_stale = False
             self.table.show_chart(self.view.chart)
@@ -102,20 +112,20 @@ class ChartPanel(Card):
         self.title.setText(title)
         self._told = ""
         self._nothing.setText(text)
-        self._page = self._nothing
+        self._has_chart = self.shows_table = False
         self._show_page()
 
     def toggle_table(self, *_: object) -> None:
         """Show the table instead of the drawing, or the drawing again."""
-        if self._page is self._nothing or presenter.is_on():
+        if not self._has_chart or presenter.is_on():
             return
-        had_focus = self.view.hasFocus() or self.table.hasFocus()
-        self._page = self.view if self.shows_table else self.table
+        had_focus = self._page().hasFocus()
+        self.shows_table = not self.shows_table
         if self.shows_table:
             self._fill_table()
         self._show_page()
         if had_focus:
-            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._page().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_button(self) -> None:
         words = self.tr("Show chart") if self.shows_table else self.tr("Show table")

@@ -67,8 +67,11 @@ class SyncLists(QObject):
             rows.more_asked.connect(partial(self._on_more, name))
 
     def fill(self, name: str) -> None:
-        """Read a list's page again and show it."""
+        """Read a list's page again and show it; the others keep no rows behind it."""
         self._colors.clear()
+        for other, rows in self.by_name.items():
+            if other != name:
+                rows.forget()
         limit = self._limits[name]
         items = self._load(name, limit + 1)
         self.by_name[name].show_items(items[:limit], len(items) > limit)

@@ -13,7 +13,7 @@ from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.widgets import ScrollColumn, plain_label, secondary_button
 
-PAGE_ROWS = 50
+PAGE_ROWS = 20
 AT_ONCE = 6
 """Rows that are there in the turn that asks: a few more would be below the window's edge."""
 
@@ -45,7 +45,7 @@ class RowList(ScrollColumn):
         self.column.addWidget(self._empty)
         self.column.addWidget(self.more_button)
         self.column.addStretch(1)
-        presenter.news().presenter_changed.connect(self._renew)
+        presenter.follow(self, self._renew)
 
     @property
     def items(self) -> tuple[Hashable, ...]:

@@ -170,6 +170,7 @@ def test_t_shows_the_table_and_comes_back_with_the_focus(
 
 def test_a_heat_map_keeps_rows_as_rows_in_the_table(panel: ChartPanel) -> None:
     panel.show_chart(HEAT)
+    panel.toggle_table()
     model = panel.table.model()
     assert (model.rowCount(), model.columnCount()) == (2, 5)
     assert [model.index(1, n).data() for n in range(5)] == ["Cometa", "30 %", "70 %", "–", "–"]
