@@ -7,14 +7,16 @@ through :func:`shown_alias`, and puts parts of which nothing may stay into a
 hidden, not painted over, and what is masked is spoken through :func:`aloud`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.widgets import IconLabel, plain_label, v_column
 
 DOT = "•"
@@ -34,6 +36,55 @@ class PresenterNews(QObject):
     """Tells that presenter mode, or what it shows of aliases, has changed."""
 
     presenter_changed = Signal()
+
+    def __init__(self) -> None:
+        """Tell nothing yet."""
+        super().__init__()
+        self._behind: list[_Follower] = []
+        self._turns = Turns(self)
+
+    def catch_up_later(self, follower: "_Follower") -> None:
+        """Let ``follower`` catch up in a turn that has nothing more urgent."""
+        self._behind.append(follower)
+        if not self._turns.is_running:
+            self._turns.start(self._catch_up())
+
+    def _catch_up(self) -> Iterator[None]:
+        while self._behind:
+            follower = self._behind.pop()
+            if isValid(follower):
+                follower.catch_up()
+                yield
+
+
+class _Follower(QObject):
+    """Does what a change asks for: at once in sight, else before it is next seen."""
+
+    def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._widget, self._act = widget, act
+        self._is_behind = False
+        news().presenter_changed.connect(self._on_changed)
+        widget.installEventFilter(self)
+
+    def _on_changed(self) -> None:
+        self._is_behind = True
+        if self._widget.isVisible():
+            self.catch_up()
+        else:
+            news().catch_up_later(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Catch up before the widget is painted again."""
+        if event.type() == QEvent.Type.Show:
+            self.catch_up()
+        return False
+
+    def catch_up(self) -> None:
+        """Do it now, if it was not done since the last change."""
+        if self._is_behind:
+            self._is_behind = False
+            self._act()
 
 
 class _Numbers:
@@ -68,6 +119,16 @@ def news() -> PresenterNews:
     if not _news:
         _news.append(PresenterNews())
     return _news[0]
+
+
+def follow(widget: QWidget, act: Callable[[], object]) -> None:
+    """Call ``act`` whenever presenter mode, or what it shows of aliases, has changed.
+
+    At once if ``widget`` is in sight. What nobody sees waits for a later turn of the event loop,
+    or until it is to be shown, whichever comes first: all the screens there are would hold up what
+    is in sight.
+    """
+    _Follower(widget, act)
 
 
 def is_on() -> bool:

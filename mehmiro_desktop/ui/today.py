@@ -71,7 +71,7 @@ class TodayScreen(QWidget):
         column.addWidget(self.state)
         self.setLayout(column)
         context.bridge.tables_changed.connect(self._on_tables_changed)
-        presenter.news().presenter_changed.connect(self._follow_presenter)
+        presenter.follow(self, self._follow_presenter)
         context.day.changed.connect(self._on_tables_changed)
         if context.sync is not None:
             context.sync.status_changed.connect(self._on_status)

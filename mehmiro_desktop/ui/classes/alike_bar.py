@@ -50,7 +50,7 @@ class AlikeBar(QWidget):
         column.addLayout(acts)
         self.setLayout(column)
         self.hide()
-        presenter.news().presenter_changed.connect(self._tell)
+        presenter.follow(self, self._tell)
 
     @property
     def has_pair(self) -> bool:

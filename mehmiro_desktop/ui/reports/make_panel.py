@@ -120,7 +120,7 @@ class MakePanel(QWidget):
         self.runner.finished.connect(self._on_finished)
         self.runner.failed.connect(self._on_failed)
         self.context.bridge.tables_changed.connect(self._on_tables_changed)
-        presenter.news().presenter_changed.connect(self._follow_presenter)
+        presenter.follow(self, self._follow_presenter)
 
     def _follow_presenter(self) -> None:
         """Take the preview away, or bring it back, at once."""

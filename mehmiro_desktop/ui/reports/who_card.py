@@ -65,7 +65,7 @@ class WhoCard(Card):
         self.students.setMinimumHeight(scaled(_LIST_PX))
         self.students.setMaximumHeight(scaled(_LIST_PX))
         self.students.itemChanged.connect(self._on_ticked)
-        presenter.news().presenter_changed.connect(self._follow_presenter)
+        presenter.follow(self, self._follow_presenter)
         self.count = plain_label(style="small", role="muted", name="reports.count")
         self.everyone = quiet_button(self.tr("All"), "reports.all")
         self.everyone.clicked.connect(self._tick_all)

@@ -74,7 +74,7 @@ class BinPanel(QDialog):
         column.addWidget(self._state, 1)
         column.addLayout(h_row(None, close))
         self.setLayout(column)
-        presenter.news().presenter_changed.connect(self._follow_presenter)
+        presenter.follow(self, self._follow_presenter)
         self.refresh()
 
     @property

@@ -81,7 +81,7 @@ class SuggestionsScreen(QWidget):
         column.addWidget(self._hints)
         self.setLayout(column)
         context.bridge.tables_changed.connect(self._on_tables_changed)
-        presenter.news().presenter_changed.connect(self._follow_presenter)
+        presenter.follow(self, self._follow_presenter)
 
     def _head(self) -> QHBoxLayout:
         self.filter = Segments(
