@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextCursor, QTextDocument
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QImage, QImageReader, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from mehmiro_desktop.config import resource_path
@@ -14,6 +14,8 @@ from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.widgets import h_row, primary_button, v_column
 
 _PICTURE = re.compile(r"(?:\.\./)?images/([a-z0-9-]+\.png)")
+_WIDEST_PX = 780
+"""Of a picture: what the window has room for."""
 
 
 def guide_file(language: str) -> Path:
@@ -56,18 +58,48 @@ class GuideView(QTextBrowser):
             if QTextCursor(block).currentTable() is None:
                 look.setBottomMargin(scaled(8))
             QTextCursor(block).setBlockFormat(look)
+            self._keep_room(block)
             block = block.next()
+
+    def _keep_room(self, block: QTextBlock) -> None:
+        """Say how large the block's picture is, so that it is read when it comes into sight."""
+        at = block.begin()
+        while not at.atEnd():
+            fragment = at.fragment()
+            at += 1
+            look = fragment.charFormat().toImageFormat()
+            path = self._path(look.name()) if look.isValid() else None
+            if path is not None:
+                size = _fitting(QImageReader(str(path)).size())
+                look.setWidth(size.width())
+                look.setHeight(size.height())
+                cursor = QTextCursor(block)
+                cursor.setPosition(fragment.position())
+                end = fragment.position() + fragment.length()
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(look)
+
+    def _path(self, name: str) -> Path | None:
+        found = _PICTURE.fullmatch(name)
+        return None if found is None else self._folder / found[1]
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
         """Give a picture that lies beside the guide, and nothing else from anywhere."""
-        found = _PICTURE.fullmatch(name.toString() if isinstance(name, QUrl) else name)
-        if kind != QTextDocument.ResourceType.ImageResource.value or found is None:
+        path = self._path(name.toString() if isinstance(name, QUrl) else name)
+        if kind != QTextDocument.ResourceType.ImageResource.value or path is None:
             return None
-        image = QImage(str(self._folder / found[1]))
-        width = max(320, self.viewport().width() - 40)
-        if image.width() > width:
-            image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        return image
+        image = QImage(str(path))
+        return image.scaled(
+            _fitting(image.size()),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+
+
+def _fitting(size: QSize) -> QSize:
+    if size.width() <= _WIDEST_PX:
+        return size
+    return QSize(_WIDEST_PX, round(size.height() * _WIDEST_PX / size.width()))
 
 
 class GuideWindow(QDialog):

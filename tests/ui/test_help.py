@@ -91,6 +91,30 @@ def test_the_guide_loads_its_own_pictures_and_nothing_else(
     assert not view.openLinks()
 
 
+def test_a_picture_is_read_when_it_comes_into_sight(
+    qtbot: QtBot, host: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    load = GuideView.loadResource
+
+    def watched(view: GuideView, kind: int, name: QUrl | str) -> object:
+        read.append(name if isinstance(name, str) else name.toString())
+        return load(view, kind, name)
+
+    monkeypatch.setattr(GuideView, "loadResource", watched)
+    guide = GuideWindow(host)
+    guide.open()
+    QApplication.processEvents()
+    in_all = guide_file("en").read_text("utf-8").count("images/")
+    assert len(set(read)) < in_all / 2
+    bar = guide.view.verticalScrollBar()
+    for place in range(0, bar.maximum() + 1, 200):
+        bar.setValue(place)
+        QApplication.processEvents()
+    assert len(set(read)) == in_all
+    guide.accept()
+
+
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_picture_of_the_guide_is_there(language: str) -> None:
     path = guide_file(language)
