@@ -34,7 +34,7 @@ from mehmiro_desktop.store.queries.classes import (
     load_variables,
 )
 from mehmiro_desktop.ui import fonts, theme
-from mehmiro_desktop.ui.beside import edit_beside, redo_beside, undo_beside
+from mehmiro_desktop.ui.beside import edit_beside, reverse_beside
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.worker import editor_of
 from scripts.bench_screens import Bench, Statements, make_window
@@ -104,8 +104,8 @@ def main() -> int:
             bench.rest()
             edit = partial(edit_beside, context, window, rows, "…", act, nothing, nothing)
             turns = [longest_turn(bench, window, edit)]
-            for again in (undo_beside, redo_beside):
-                reverse = partial(again, context, window, nothing, nothing)
+            for command in (undo, redo):
+                reverse = partial(reverse_beside, context, window, command, nothing, nothing)
                 turns.append(longest_turn(bench, window, reverse))
             undo(store)
             bench.rest()

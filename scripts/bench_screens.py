@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -34,10 +35,11 @@ from mehmiro_desktop.config import Profile
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.monitoring import analyse_all
 from mehmiro_desktop.store.queries.classes import load_classes, load_sessions, load_students
-from mehmiro_desktop.ui import fonts, theme
+from mehmiro_desktop.ui import fonts, presenter, theme
 from mehmiro_desktop.ui.bridge import StoreBridge
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.gc_guard import GcGuard
+from mehmiro_desktop.ui.guide import GuideWindow
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.widgets.segments import Segments
@@ -208,6 +210,19 @@ def measure_window(
         if name in ("score", "students"):
             other = load_classes(window.context.store)[1].id
             yield f"{name}: class", bench.measure(partial(window.switch_to, other))
+    for name, where in wanted.items():
+        window.open_screen(name, **where)
+        bench.rest()
+        app = cast("QApplication", QApplication.instance())
+        for choice in ("dark", "light"):
+            yield f"{name}: colours", bench.measure(partial(theme.apply_theme, app, choice))
+        yield f"{name}: presenting", bench.measure(partial(presenter.turn, True))
+        yield f"{name}: not presenting", bench.measure(partial(presenter.turn, False))
+        yield f"{name}: lock", bench.measure(window.locker.lock_now)
+        yield f"{name}: unlock", bench.measure(window.locker.unlock)
+    yield "guide", bench.measure(lambda: GuideWindow(window).open())
+    for guide in window.findChildren(GuideWindow):
+        guide.close()
     for name, where in wanted.items():
         window.open_screen(name, **where)
         bench.rest()

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store.commands.undo import load_undo_state, redo, undo
+from mehmiro_desktop.store.commands.undo import load_undo_state, undo
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import scaled
 from mehmiro_desktop.ui.widgets import plain_label, v_column
@@ -103,48 +103,40 @@ def _is_there(host: QObject | None) -> bool:
     return host is None or isValid(host)
 
 
-def undo_beside(
+def reverse_beside(
     context: UiContext,
     host: QObject | None,
+    command: Callable[..., Edit | None],
     done: Callable[[Edit | None], object],
     failed: Failed,
     initiator: str = "",
 ) -> None:
-    """Take the last edit back, as :func:`edit_beside` makes one."""
-    words = QCoreApplication.translate("Beside", "Taking it back…")
-    _reverse(context, host, (undo, words), done, failed, initiator)
+    """Take the last edit back, or do the one last taken back again, as :func:`edit_beside` edits.
 
-
-def redo_beside(
-    context: UiContext,
-    host: QObject | None,
-    done: Callable[[Edit | None], object],
-    failed: Failed,
-    initiator: str = "",
-) -> None:
-    """Bring back the edit last taken back, as :func:`edit_beside` makes one."""
-    words = QCoreApplication.translate("Beside", "Doing it again…")
-    _reverse(context, host, (redo, words), done, failed, initiator)
-
-
-def _reverse(
-    context: UiContext,
-    host: QObject | None,
-    act: tuple[Callable[..., Edit | None], str],
-    done: Callable[[Edit | None], object],
-    failed: Failed,
-    initiator: str,
-) -> None:
+    Args:
+        context: whose worker does it.
+        host: a widget of the window that waits.
+        command: ``undo`` or ``redo`` of ``store.commands.undo``.
+        done: takes the edit, or None if there was none.
+        failed: takes why nothing was changed.
+        initiator: who does it, for the news.
+    """
     if editor_of(context).is_busy:
-        # The second press of one who is in a hurry; the first one's answer is on its way.
+        context.toast(
+            QCoreApplication.translate(
+                "Beside", "One moment: the change before this one is still being made."
+            )
+        )
         return
-    command, words = act
     try:
         state = load_undo_state(context.store)
     except MehmiroError as error:
         failed(error)
         return
-    edit = state.undo if command is undo else state.redo
+    if command is undo:
+        edit, words = state.undo, QCoreApplication.translate("Beside", "Taking it back…")
+    else:
+        edit, words = state.redo, QCoreApplication.translate("Beside", "Doing it again…")
     if edit is None:
         done(None)
         return

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.commands.undo import redo, undo
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.store.queries.suggestions import count_unread
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui import actions, loading, presenter, theme
 from mehmiro_desktop.ui.aloud import say_aloud
-from mehmiro_desktop.ui.beside import redo_beside, undo_beside
+from mehmiro_desktop.ui.beside import reverse_beside
 from mehmiro_desktop.ui.class_switcher import ClassSwitcher
 from mehmiro_desktop.ui.context import SCREENS, UiContext
 from mehmiro_desktop.ui.edit_words import redone_words, undone_words
@@ -140,8 +141,8 @@ class MainWindow(QMainWindow):
         acts |= {
             "search": self.search,
             "switch_class": self.switch_class,
-            "undo": partial(self._reverse, undo_beside, undone_words),
-            "redo": partial(self._reverse, redo_beside, redone_words),
+            "undo": partial(self._reverse, undo, undone_words),
+            "redo": partial(self._reverse, redo, redone_words),
             "next_region": partial(self._focus_region, 1),
             "previous_region": partial(self._focus_region, -1),
             "key_sheet": self.show_keys,
@@ -214,6 +215,9 @@ class MainWindow(QMainWindow):
     def _on_unlocked(self) -> None:
         if not self.pages.current:
             self.open_screen("today")
+        elif not self.isAncestorOf(QApplication.focusWidget() or self):
+            # What had the keyboard is gone, e.g. because a screen was on its way.
+            self._focus_screen()
         untold, self._untold = self._untold, ""
         if untold:
             self.toast(untold)
@@ -256,14 +260,16 @@ class MainWindow(QMainWindow):
             say_aloud(self, presenter.aloud(text))
 
     def _undo_from_toast(self) -> None:
-        self._reverse(undo_beside, undone_words)
+        self._reverse(undo, undone_words)
 
-    def _reverse(self, act: Callable[..., None], words: Callable[[Edit], str]) -> None:
+    def _reverse(
+        self, command: Callable[..., Edit | None], words: Callable[[Edit], str]
+    ) -> None:
         def done(edit: Edit | None) -> None:
             nothing = self.tr("Nothing to take back or bring back")
             self.toast(words(edit) if edit else nothing)
 
-        act(self.context, self, done, self._on_failed)
+        reverse_beside(self.context, self, command, done, self._on_failed)
 
     def _on_failed(self, error: MehmiroError) -> None:
         self.toast(sentence(error))
@@ -328,6 +334,13 @@ class MainWindow(QMainWindow):
             self.rebuild_soon()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.context.day.check()
+
+    def dress_in_turns(self, put_on: Callable[[], None]) -> None:
+        """Put other colours on within several turns; at once if there is nobody to see it."""
+        if self.pages.isVisible():
+            self.pages.dress_in_turns(put_on)
+        else:
+            put_on()
 
     def rebuild_soon(self) -> None:
         """Build everything anew, in another language or size of text."""

@@ -1,19 +1,21 @@
 """The screens of the window, each built when first shown, in several turns of the event loop.
 
 The first turn shows an empty page, the next ones import, build and fill the screen, and then it
-comes to the front. A screen built before is in front at once.
+comes to the front. Only the screen in front is in the window, those left before are kept beside it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from mehmiro_desktop.ui import loading
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.typed_ahead import TypedAhead
-from mehmiro_desktop.ui.widgets import StateView
+from mehmiro_desktop.ui.unheard import Unheard
+from mehmiro_desktop.ui.widgets import FrontStack, StateView
 
 ScreenFactory = Callable[[UiContext], QWidget]
 
@@ -86,7 +88,7 @@ SCREEN_FACTORIES: dict[str, ScreenFactory] = {
 """The screens that need nothing but the context; ``settings`` is added by ``ui.start``."""
 
 
-class Pages(QStackedWidget):
+class Pages(FrontStack):
     """Holds the screens; ``current`` names the one in front, or on its way there.
 
     Signals:
@@ -108,9 +110,15 @@ class Pages(QStackedWidget):
         self._asked: dict[str, list[dict[str, object]]] = {}
         self.current = ""
         self._turns = Turns(self)
-        self._cleaning = Turns(self)
-        self._empty = TypedAhead(self)
-        self.addWidget(self._empty)
+        self._dressing, self._cleaning = Turns(self), Turns(self)
+        self._blank = QWidget(self)
+        self._blank.setObjectName("pages.opening")
+        self._blank.setProperty("role", "page")
+        self.addWidget(self._blank)
+        self._ahead = TypedAhead(self)
+        self._ahead.hide()
+        self._is_waited_for = False
+        self._focus: QWidget | None = None
 
     def open(self, name: str, **where: object) -> None:
         """Bring a screen to the front; ``where`` goes to its ``show_for``.
@@ -118,22 +126,29 @@ class Pages(QStackedWidget):
         A screen that is not built yet comes within a few turns of the event loop; ``opened`` says
         when, and what is typed until then is typed on it.
         """
-        if self._empty.has_kept and name != self.current:
+        if self._ahead.has_kept and name != self.current:
             # It was typed for the screen that is left now, and could be a score.
             self.finish()
         self._turns.stop()
+        self._tidying.stop()
         if where:
             self._where[name] = where
         self._asked.setdefault(name, []).append(where)
         self.current = name
+        self._focus = None
         self._turns.start(self._build(name))
-        screen = self._screens.get(name)
-        if screen is not None and self.indexOf(screen) >= 0:
-            # One that has nothing new to read is in front at once.
+        if name in self._screens:
+            # One that is in the window and has nothing new to read is in front at once.
             self._turns.take(1)
+        else:
+            self.setCurrentWidget(self._blank)
         if self._turns.is_running:
-            self.setCurrentWidget(self._empty)
-            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._wait()
+
+    def _wait(self) -> None:
+        self._is_waited_for = True
+        self._ahead.show()
+        self._ahead.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, name: str) -> Iterator[None]:
         if name not in self._screens:
@@ -143,7 +158,7 @@ class Pages(QStackedWidget):
             self._screens[name] = screen
             yield
         if self.indexOf(self._screens[name]) < 0:
-            self.addWidget(self._screens[name])
+            self.take_in(self._screens[name])
             yield
         # Some have so much to read that it takes turns of its own.
         show_in_steps = getattr(self._screens[name], "show_in_steps", None)
@@ -152,6 +167,7 @@ class Pages(QStackedWidget):
             for where in self._asked.pop(name, ()):
                 for _ in show_in_steps(**where):
                     is_ready = False
+                    self.setCurrentWidget(self._blank)
                     yield
             if not is_ready:
                 yield
@@ -160,7 +176,8 @@ class Pages(QStackedWidget):
     def _show(self, name: str) -> None:
         screen = self._screens[name]
         focus = _focus_in(self)
-        is_elsewhere = self.currentWidget() is self._empty and focus is not self._empty
+        is_elsewhere = self._is_waited_for and focus is not self._ahead
+        self._is_waited_for = False
         if screen is not self.currentWidget():
             self._let_go()
         self.setCurrentWidget(screen)
@@ -174,7 +191,41 @@ class Pages(QStackedWidget):
         else:
             self._begin_at(screen)
         self.opened.emit(name)
-        self._empty.hand_over(screen)
+        self._ahead.hand_over(screen)
+        self._ahead.hide()
+        self.tidy_soon()
+
+    def movable(self) -> Sequence[QWidget]:
+        """Return the screens: the empty page stays."""
+        return list(self._screens.values())
+
+    def dress_in_turns(self, put_on: Callable[[], None]) -> None:
+        """Take the screen in front out of the window while it is dressed anew, and put it back.
+
+        Nothing on the screen hears of it: an open editor stays open, and what is typed meanwhile
+        is typed in it. ``put_on`` is called once, at the latest in the next turn but one.
+        """
+        # Together with an opening it is rare, and both at once would get in each other's way.
+        self.finish()
+        self._tidying.finish()
+        self._dressing.finish()
+        self._dressing.start(self._dress(put_on))
+
+    def _dress(self, put_on: Callable[[], None]) -> Iterator[None]:
+        front = self.screen_in_front()
+        if front is not None and not self.is_opening:
+            focus = _focus_in(self)
+            with Unheard():
+                if focus is not None and front.isAncestorOf(focus):
+                    self._focus = focus
+                    self._wait()
+                self.setCurrentWidget(self._blank)
+                self.put_beside(front)
+            yield
+        put_on()
+        yield
+        if front is not None and not self.is_opening:
+            self._turns.start(self._build(self.current))
 
     def _let_go(self) -> None:
         # A stack hands the focus of the page it hides to the first thing that can take it on the
@@ -186,6 +237,9 @@ class Pages(QStackedWidget):
     def _begin_at(self, screen: QWidget) -> None:
         # The window's own focus: the application has none while the window is still coming up, and
         # what the screen chose for the first Enter must stand then as well.
+        focus, self._focus = self._focus, None
+        if focus is not None and isValid(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
         if screen.isAncestorOf(_focus_in(self) or self):
             return
         first = StateView.act_in_front(screen) or screen
@@ -223,8 +277,11 @@ class Pages(QStackedWidget):
 
     def rebuild(self) -> None:
         """Throw all screens away and build the one in front anew (another language)."""
+        self._dressing.finish()
+        self._tidying.stop()
         old, self._screens = list(self._screens.values()), {}
-        self.setCurrentWidget(self._empty)
+        self._beside.clear()
+        self.setCurrentWidget(self._blank)
         for screen in old:
             self.removeWidget(screen)
         self._cleaning.finish()

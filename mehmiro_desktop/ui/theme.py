@@ -8,7 +8,10 @@ in :data:`PAIRS` (WCAG 2.1: 4.5 for text, 3 for marks).
 Fonts are never set in the style sheet: see ``ui.fonts``.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -107,7 +110,7 @@ def apply_theme(app: QApplication, choice: str) -> None:
     """Put on the theme of the setting ``choice``; follows the system live when it says so."""
     _current.choice = choice if choice in THEMES else "system"
     news()
-    _put_on(app, _preferred())
+    _put_on(app)
 
 
 def _preferred() -> Tokens:
@@ -120,7 +123,7 @@ def _preferred() -> Tokens:
 def _follow_system(*_: object) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        _put_on(app, _preferred())
+        _put_on(app)
 
 
 def dress(window: QWidget) -> None:
@@ -133,7 +136,28 @@ def dress(window: QWidget) -> None:
     window.setStyleSheet(style_sheet(_current.tokens))
 
 
-def _put_on(app: QApplication, chosen: Tokens) -> None:
+@runtime_checkable
+class DressesInTurns(Protocol):
+    """A window that holds so much that it makes ready before other colours are put on."""
+
+    def dress_in_turns(self, put_on: Callable[[], None]) -> None:
+        """Call ``put_on`` once, now or in a later turn of the event loop."""
+
+
+def _put_on(app: QApplication) -> None:
+    if app.property("mehmiro.theme") == _preferred().name:
+        return
+    dressed = [each for each in app.topLevelWidgets() if each.property(_DRESSED)]
+    in_turns = [each for each in dressed if isinstance(each, DressesInTurns)]
+    for window in in_turns:
+        window.dress_in_turns(partial(_change, app))
+    if not in_turns:
+        _change(app)
+
+
+def _change(app: QApplication) -> None:
+    # What is wanted by now: the system may have changed its mind meanwhile.
+    chosen = _preferred()
     if app.property("mehmiro.theme") == chosen.name:
         return
     _current.tokens = chosen

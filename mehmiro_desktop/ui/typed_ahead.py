@@ -1,4 +1,4 @@
-"""The empty page in front while a screen is built; what is typed on it reaches the screen."""
+"""What is typed while a screen is on its way to the front reaches the screen."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -8,13 +8,16 @@ _TYPED = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
 
 
 class TypedAhead(QWidget):
-    """Keeps keys in the order they came, until :meth:`hand_over`."""
+    """Has the keyboard meanwhile: keeps keys in the order they came, until :meth:`hand_over`.
+
+    It takes no room: what can be seen is the page below it, the empty one or the one still left.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         """Have nothing kept yet."""
         super().__init__(parent)
-        self.setObjectName("pages.opening")
-        self.setProperty("role", "page")
+        self.setObjectName("pages.typed_ahead")
+        self.setFixedSize(0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self._kept: list[QEvent] = []

@@ -493,6 +493,10 @@
         <translation>Rehaciendo…</translation>
     </message>
     <message>
+        <source>One moment: the change before this one is still being made.</source>
+        <translation>Un momento: el cambio anterior todavía se está haciendo.</translation>
+    </message>
+    <message>
         <source>Taking it back…</source>
         <translation>Deshaciendo…</translation>
     </message>
@@ -5608,6 +5612,10 @@
     <message>
         <source>Nothing to take back or bring back</source>
         <translation>No hay nada que deshacer ni rehacer</translation>
+    </message>
+    <message>
+        <source>Pasting the scores…</source>
+        <translation>Pegando las puntuaciones…</translation>
     </message>
 </context>
 <context>

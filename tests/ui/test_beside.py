@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from mehmiro_desktop.errors import MehmiroError, StoreClosed, StoreFull
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes, scores
+from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import count_scores, load_classes, load_students
 from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.ui import beside
@@ -160,10 +161,10 @@ def test_a_waiting_undo_takes_back_what_was_last_when_it_was_asked_for(
     monkeypatch.setattr(beside, "MANY", 3)
     classroom.fill(7)
     answers: list[object] = []
-    # Not by undo_beside: it leaves a worker alone that is busy.
+    # Not by reverse_beside: it leaves a worker alone that is busy.
     monkeypatch.setattr(Background, "is_busy", False)
     hold = Hold(context)
-    beside.undo_beside(context, None, answers.append, answers.append)
+    beside.reverse_beside(context, None, undo, answers.append, answers.append)
     scores.record_score(store, classroom.key(0, 0), Decimal(3))
     hold.let_go()
     qtbot.waitUntil(lambda: bool(answers))
@@ -173,7 +174,7 @@ def test_a_waiting_undo_takes_back_what_was_last_when_it_was_asked_for(
     assert count_scores(store, class_id=classroom.school_class.id) == 1
 
 
-def test_a_second_press_while_the_first_is_on_its_way_does_nothing(
+def test_a_second_press_while_the_first_is_on_its_way_does_nothing_and_says_so(
     qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, store: Store,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
@@ -181,10 +182,13 @@ def test_a_second_press_while_the_first_is_on_its_way_does_nothing(
     classroom.fill(7)
     classroom.fill(8)
     answers: list[object] = []
+    told: list[str] = []
+    context.toast = lambda text, **_: told.append(text)
     for _ in range(2):
-        beside.undo_beside(context, None, answers.append, answers.append)
+        beside.reverse_beside(context, None, undo, answers.append, answers.append)
     qtbot.waitUntil(lambda: not editor_of(context).is_busy)
     assert len(answers) == 1
+    assert told == ["One moment: the change before this one is still being made."]
     cell = load_cell(store, classroom.key(0, 0))
     assert cell is not None
     assert cell.value == 7

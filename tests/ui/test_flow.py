@@ -210,7 +210,7 @@ def test_settings_apply_at_once_and_are_kept(
     theme_box.setCurrentIndex(2)
     theme_box.activated.emit(2)
     assert profile.settings.theme == "dark"
-    assert dressed_app.property("mehmiro.theme") == "dark"
+    person.qtbot.waitUntil(lambda: dressed_app.property("mehmiro.theme") == "dark")
     person.write("settings.device_name", "blue laptop")
     person.qtbot.keyClick(person.await_widget("settings.device_name"), Qt.Key.Key_Return)
     assert profile.settings.device_name == "blue laptop"

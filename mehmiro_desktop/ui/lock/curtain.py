@@ -7,13 +7,14 @@ back. Nothing inside hears that it lost the focus: a score half typed would coun
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard, QFocusEvent, QGuiApplication, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from mehmiro_desktop.ui.onboarding.entry_page import EntryPage
 from mehmiro_desktop.ui.onboarding.window import EntryWindow
+from mehmiro_desktop.ui.unheard import Unheard
 
 
 class Curtain(QObject):
@@ -35,7 +36,6 @@ class Curtain(QObject):
         self._focus: QWidget | None = None
         self._put_away: list[QWidget] = []
         self._copied = ""
-        self._is_moving = False
 
     @property
     def is_drawn(self) -> bool:
@@ -48,9 +48,7 @@ class Curtain(QObject):
         self._focus = _focus_in(window)
         app = _app()
         app.installEventFilter(self)
-        self._is_moving = True
-        # Those who listen for the focus would finish what is being typed, too.
-        with QSignalBlocker(app):
+        with Unheard():
             _close_popups()
             self._page = page
             window.takeCentralWidget()
@@ -58,7 +56,6 @@ class Curtain(QObject):
             for other in app.topLevelWidgets():
                 if other.isVisible() and self._is_ours(other):
                     self._hide(other)
-        self._is_moving = False
         for key in self.keys:
             key.setEnabled(False)
         self._empty_clipboard()
@@ -111,11 +108,9 @@ class Curtain(QObject):
         self._frame.setParent(self._window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the loss of focus from what is taken out, and the screen from what opens."""
-        kind = event.type()
-        if kind == QEvent.Type.FocusOut:
-            return self._is_moving
-        if kind == QEvent.Type.Show and isinstance(watched, QWidget) and self._is_ours(watched):
+        """Keep the screen from what opens."""
+        is_shown = event.type() == QEvent.Type.Show
+        if is_shown and isinstance(watched, QWidget) and self._is_ours(watched):
             # Before the system is told to show it: not even one frame of it is seen.
             watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             QTimer.singleShot(0, watched, lambda: self._hide(watched))

@@ -1,5 +1,7 @@
 """Pasting a block from a spreadsheet into the grid, looked at first if it is more than one cell."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -51,11 +53,13 @@ class Pasting(QObject):
             self._put(plan)
 
     def _put(self, plan: PastePlan) -> None:
-        failure = self._sheet.put_many([(put.row, put.column, put.value) for put in plan.puts])
+        puts = [(put.row, put.column, put.value) for put in plan.puts]
+        self._sheet.put_many(puts, partial(self._on_put, len(puts)))
+
+    def _on_put(self, count: int, failure: str) -> None:
         if failure:
             self.noticed.emit(failure, "error")
             return
-        text = self.tr("%n scores pasted", "", len(plan.puts))
         self.noticed.emit("", "muted")
-        self._sheet.context.toast(text, undo=True)
+        self._sheet.context.toast(self.tr("%n scores pasted", "", count), undo=True)
         self.done.emit()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,9 +27,10 @@ from mehmiro_desktop.errors import MehmiroError, RecordNotFound
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import scores as score_commands
 from mehmiro_desktop.store.commands.attendance import set_attendance
+from mehmiro_desktop.store.commands.undo import redo, undo
 from mehmiro_desktop.store.queries import scoring as scoring_queries
 from mehmiro_desktop.ui import messages
-from mehmiro_desktop.ui.beside import redo_beside, undo_beside
+from mehmiro_desktop.ui.beside import edit_beside, reverse_beside
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.edit_words import redone_words, undone_words
 from mehmiro_desktop.ui.scoring import words
@@ -160,18 +162,42 @@ class ScoreSheet(OpenSheet):
         self.context.toast(words.CellWords().cleared(len(found)), undo=True)
         return ""
 
-    def put_many(self, scores: Iterable[tuple[int, int, Decimal]]) -> str:
-        """Score several cells, as one thing to undo."""
+    def put_many(
+        self, scores: Iterable[tuple[int, int, Decimal]], done: Callable[[str], object]
+    ) -> None:
+        """Score several cells, as one thing to undo; beside the window if they are many.
+
+        ``done`` takes the sentence to show when it failed, or an empty text.
+        """
         begins = self._beginning()
         entries = [
             score_commands.ScoreEntry(self.key(row, column), value)
             for row, column, value in scores
         ]
-        return self._attempt_many(
-            lambda store, by: score_commands.record_scores(
-                store, entries, label="paste", begins=begins, initiator=by
+
+        def answer(failure: str) -> None:
+            self._take_over(None)
+            done(failure)
+
+        def put(_: object) -> None:
+            self._begun(begins)
+            answer("")
+
+        edit_beside(
+            self.context,
+            self.parent(),
+            len(entries),
+            self.tr("Pasting the scores…"),
+            partial(
+                score_commands.record_scores,
+                self.context.store,
+                entries,
+                label="paste",
+                begins=begins,
+                initiator=self._token,
             ),
-            begins,
+            put,
+            lambda error: answer(messages.sentence(error)),
         )
 
     def fill_blanks(self, column: int, value: Decimal) -> str:
@@ -240,13 +266,13 @@ class ScoreSheet(OpenSheet):
 
     def undo(self) -> None:
         """Take the last edit back, wherever it was made, and say which."""
-        self._reverse(undo_beside, undone_words)
+        self._reverse(undo, undone_words)
 
     def redo(self) -> None:
         """Do the last undone edit again, and say which."""
-        self._reverse(redo_beside, redone_words)
+        self._reverse(redo, redone_words)
 
-    def _reverse(self, command: Callable[..., None], say: Callable[[Edit], str]) -> None:
+    def _reverse(self, command: Callable[..., Edit | None], say: Callable[[Edit], str]) -> None:
         def done(edit: Edit | None) -> None:
             self._take_over(Origin.LOCAL)
             nothing = self.tr("Nothing to take back or bring back")
@@ -255,7 +281,7 @@ class ScoreSheet(OpenSheet):
         def failed(error: MehmiroError) -> None:
             self.failed.emit(messages.sentence(error))
 
-        command(self.context, self.parent(), done, failed, self._token)
+        reverse_beside(self.context, self.parent(), command, done, failed, self._token)
 
     def _beginning(self) -> AssessmentSession | None:
         """Return the planned session that begins with what is recorded next, if it is planned."""
@@ -273,11 +299,15 @@ class ScoreSheet(OpenSheet):
             action(self.context.store, self._token)
         except MehmiroError as error:
             return messages.sentence(error)
-        if begins is not None and self._at is not None:
-            self._at = replace(self._at, is_planned=False)
+        self._begun(begins)
+        return ""
+
+    def _begun(self, begins: AssessmentSession | None) -> None:
+        at = self._at
+        if begins is not None and at is not None and at.session.id == begins.id:
+            self._at = replace(at, is_planned=False)
             self._load_previous()
             self.begun.emit()
-        return ""
 
     def _took(self, row: int, column: int, value: Decimal | None) -> str:
         self.model.set_draft(self.model.place(row, column), "")

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.domain.insights import of_present_class, overall_trend, variable_insights
@@ -30,7 +30,7 @@ from mehmiro_desktop.ui.students_page.summary_tab import SummaryTab
 from mehmiro_desktop.ui.students_page.tab import Shown, Speech, StudentTab, toggle_all
 from mehmiro_desktop.ui.students_page.words import StudentWords
 from mehmiro_desktop.ui.turns import Turns
-from mehmiro_desktop.ui.widgets import Notice, StateView, v_column
+from mehmiro_desktop.ui.widgets import FrontStack, Notice, StateView, v_column
 from mehmiro_desktop.ui.widgets.segments import Segments
 
 REFRESH_MS = 150
@@ -89,14 +89,14 @@ class StudentScreen(QWidget):
         self.tabs = Segments("student.tabs", [(name, "") for name in TABS])
         self.tabs.chosen.connect(self._on_tab)
         self.notice = Notice("student.notice")
-        self.stack = QStackedWidget()
+        self.stack = FrontStack()
         self.pages = Tabs(partial(self._make_page, speech))
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh_soon)
         self._turns = Turns(self)
         context.bridge.tables_changed.connect(self._on_news)
-        presenter.news().presenter_changed.connect(self._follow_presenter)
+        presenter.follow(self, self._follow_presenter)
         context.day.changed.connect(self._on_day)
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -120,7 +120,6 @@ class StudentScreen(QWidget):
 
     def _make_page(self, speech: Speech, name: str) -> StudentTab:
         page = MAKERS[name](self.context, speech)
-        self.stack.addWidget(page)
         page.failed.connect(self._on_failed)
         page.acted.connect(self.refresh_soon)
         return page
@@ -252,7 +251,7 @@ class StudentScreen(QWidget):
     def _fill(self) -> None:
         if self._shown is not None:
             page = self.pages[self.tabs.current]
-            self.stack.setCurrentWidget(page)
+            self.stack.bring(page)
             page.show_student(self._shown)
 
     def _show_empty(self) -> None:

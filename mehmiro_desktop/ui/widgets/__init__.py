@@ -11,6 +11,7 @@ from mehmiro_desktop.ui.widgets.cards import Card, card_title, h_row, separator,
 from mehmiro_desktop.ui.widgets.chip import Chip
 from mehmiro_desktop.ui.widgets.eliding import ElidingButton
 from mehmiro_desktop.ui.widgets.fields import TextField
+from mehmiro_desktop.ui.widgets.front_stack import FrontStack
 from mehmiro_desktop.ui.widgets.key_hints import KeyHints
 from mehmiro_desktop.ui.widgets.labels import (
     IconLabel,
@@ -31,6 +32,7 @@ __all__ = [
     "Card",
     "Chip",
     "ElidingButton",
+    "FrontStack",
     "IconLabel",
     "KeyHints",
     "Notice",

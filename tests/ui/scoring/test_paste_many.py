@@ -1,0 +1,71 @@
+"""A block of many scores is pasted beside the window: one edit, also where it begins a session."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from mehmiro_desktop.errors import StoreFull
+from mehmiro_desktop.store.commands import scores
+from mehmiro_desktop.store.queries.classes import load_sessions
+from mehmiro_desktop.ui import beside
+from mehmiro_desktop.ui.worker import editor_of
+from tests.ui.scoring.conftest import Desk, MakeDesk
+
+Key = Qt.Key
+TEN = ("0", "10")
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setattr(beside, "MANY", 3)
+    made = make_desk(TEN, TEN, students=4)
+    QGuiApplication.clipboard().setText("1\t2\n3\t4\n5\t6\n7\t8\n")
+    made.control(Key.Key_V)
+    return made
+
+
+def accept(desk: Desk) -> None:
+    desk.press(Key.Key_Return)
+    assert editor_of(desk.screen.sheet.context).is_busy
+
+
+def test_it_begins_the_session_and_is_one_thing_to_undo(qtbot: QtBot, desk: Desk) -> None:
+    assert desk.is_planned()
+    with qtbot.waitSignal(desk.screen.sheet.begun):
+        accept(desk)
+    qtbot.waitUntil(lambda: not desk.is_planned())
+    assert desk.column_on_disk(0) == [1, 3, 5, 7]
+    assert desk.column_on_disk(1) == [2, 4, 6, 8]
+    assert desk.screen.sheet.model.value(3, 1) == 8
+    assert desk.shell.toasts[-1] == ("8 scores pasted", True)
+    assert desk.focus is desk.screen.grid
+    assert len(load_sessions(desk.other, desk.class_id)) == 1
+    desk.control(Key.Key_Z)
+    qtbot.waitUntil(lambda: desk.screen.sheet.model.value(3, 1) is None)
+    assert load_sessions(desk.other, desk.class_id) == ()
+
+
+def test_a_score_typed_meanwhile_is_in_the_same_session(qtbot: QtBot, desk: Desk) -> None:
+    accept(desk)
+    desk.screen.grid.setFocus()
+    desk.screen.grid.go_to(0, 0)
+    desk.press("9", Key.Key_Return)
+    qtbot.waitUntil(lambda: not editor_of(desk.screen.sheet.context).is_busy)
+    assert len(load_sessions(desk.other, desk.class_id)) == 1
+    assert desk.column_on_disk(1) == [2, 4, 6, 8]
+    assert desk.on_disk(3) == 7
+
+
+def test_a_full_disk_leaves_all_as_it_was_and_says_so(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreFull
+
+    monkeypatch.setattr(scores, "record_scores", full)
+    accept(desk)
+    qtbot.waitUntil(lambda: bool(desk.notice))
+    assert "full" in desk.notice
+    assert desk.is_planned()
+    assert desk.screen.sheet.model.value(0, 0) is None
