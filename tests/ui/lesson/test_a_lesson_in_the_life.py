@@ -8,7 +8,7 @@ variables. The rows that have their tests elsewhere:
     Row                               Where
     ================================= ========================================================
     Network back: 0 clicks            test_school.py, against a real server
-    New laptop: sign in               test_school.py, without its limit of 15 s
+    New laptop: sign in               test_school.py, against a real server
     Shared laptop: sign out           lock/test_leaving.py
     Battery dies                      store/test_crashes.py, sync/test_kill.py
     Closing says what waits           lock/test_leaving.py
