@@ -1,7 +1,8 @@
 """What the benchmarks have in common: a school year's store, a clock, and the longest turn.
 
-6 classes of 35 students, 12 variables, 60 assessment sessions: 151,200 scores, in a fresh
-encrypted store.
+6 classes of 35 students, 12 variables, 60 assessment sessions: 151,200 scores, a comment on one of
+20 of them, 2 students absent or late in each session, a lesson a session, and 100 suggestions a
+class, 25 of them unread; in a fresh encrypted store.
 """
 
 import secrets
@@ -15,14 +16,19 @@ from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt, QTimer
 from mehmiro_desktop.clock import SystemClock
 from mehmiro_desktop.domain.account import AccountRef
 from mehmiro_desktop.domain.ids import new_id
-from mehmiro_desktop.domain.tables import ASSESSMENTS
+from mehmiro_desktop.domain.tables import (
+    AI_SUGGESTIONS,
+    ASSESSMENTS,
+    LESSONS,
+    SESSION_ATTENDANCE,
+)
 from mehmiro_desktop.store import Store, open_store
 from mehmiro_desktop.store.commands import classes
 from mehmiro_desktop.store.keys import KeyFile
 from mehmiro_desktop.store.rows import insert_sql
 from mehmiro_desktop.store.stamps import stamp_text
 
-CLASSES, STUDENTS, VARIABLES, SESSIONS = 6, 35, 12, 60
+CLASSES, STUDENTS, VARIABLES, SESSIONS, SUGGESTIONS = 6, 35, 12, 60, 100
 STEP = timedelta(days=3)
 BUSY_S = 0.003
 """A turn in which the window's thread worked for so long belongs to what was asked."""
@@ -41,8 +47,8 @@ def make_store(folder: Path) -> Store:
 
 def fill(store: Store) -> None:
     now = stamp_text(store.clock.now())
+    stamps = (now, now, None)
     today = store.clock.today()
-    rest = ("teacher", None, None, now, now, None)
     for number in range(CLASSES):
         made = classes.add_class(store, f"Class {number}")
         students = classes.add_students(store, made.id, [f"S {n:02}" for n in range(STUDENTS)])
@@ -51,13 +57,35 @@ def fill(store: Store) -> None:
         days = [today - STEP * n for n in range(SESSIONS)]
         sessions = [classes.start_session(store, made.id, on) for on in days]
         rows = [
-            (new_id(), s.id, v.id, e.id, str((i * 7 + j * 3 + k) % 11), *rest)
+            (
+                new_id(), s.id, v.id, e.id, str((i * 7 + j * 3 + k) % 11), "teacher",
+                None if (i + j + k) % 20 else f"Reads on well, page {k}", None, *stamps,
+            )
             for k, e in enumerate(sessions)
             for i, s in enumerate(students)
             for j, v in enumerate(variables)
+        ]  # fmt: skip
+        away = [
+            (new_id(), students[(k + n * 9) % STUDENTS].id, e.id, status, *stamps)
+            for k, e in enumerate(sessions)
+            for n, status in enumerate(("absent", "late"))
         ]
+        notes = [
+            (new_id(), row[0], kind, "Try it with a partner first.", "0.8", n % 4 != 0, *stamps)
+            for n, row in enumerate(rows[:: len(rows) // SUGGESTIONS][:SUGGESTIONS])
+            for kind in (("improvement", "celebration")[n % 2],)
+        ]
+        plans = [
+            (new_id(), made.id, f"Lesson {k}", str(e.on), '["Fractions"]', "[]", "[]", None,
+             None, *stamps)
+            for k, e in enumerate(sessions)
+        ]  # fmt: skip
         with store.write() as write:
-            write.connection.exec_driver_sql(insert_sql(ASSESSMENTS), rows)
+            for table, of_table in (
+                (ASSESSMENTS, rows), (SESSION_ATTENDANCE, away),
+                (AI_SUGGESTIONS, notes), (LESSONS, plans),
+            ):  # fmt: skip
+                write.connection.exec_driver_sql(insert_sql(table), of_table)
 
 
 def timed(name: str, act: Callable[[], object]) -> None:

@@ -1,6 +1,6 @@
 """The first screen: a card per class, the one used last first; Enter starts its session."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.queries.classes import load_classes, load_overview
 from mehmiro_desktop.store.queries.lessons import load_lessons
 from mehmiro_desktop.store.queries.monitoring import count_lights
-from mehmiro_desktop.store.queries.suggestions import count_unread
+from mehmiro_desktop.store.queries.suggestions import count_unread_by_class
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
@@ -127,8 +127,9 @@ class TodayScreen(QWidget):
                 overviews.append(load_overview(self.context.store, each))
                 yield
             overviews.sort(key=lambda each: each.last_used, reverse=True)
-            self._show_plan()
-            for facts in self._read_facts(overviews):
+            unread = count_unread_by_class(self.context.store)
+            self._show_plan(sum(unread.values()))
+            for facts in self._read_facts(overviews, unread):
                 cards.append(self._card(facts))
                 yield
             is_done = True
@@ -149,7 +150,9 @@ class TodayScreen(QWidget):
         else:
             self._show_no_classes()
 
-    def _read_facts(self, overviews: Sequence[ClassOverview]) -> Iterator[CardFacts]:
+    def _read_facts(
+        self, overviews: Sequence[ClassOverview], unread: Mapping[str, int]
+    ) -> Iterator[CardFacts]:
         store = self.context.store
         names = told_apart(each.school_class for each in overviews)
         for number, overview in enumerate(overviews):
@@ -160,7 +163,7 @@ class TodayScreen(QWidget):
                 overview,
                 names[class_id],
                 lights.get(Light.RED.value, 0) if lights else None,
-                count_unread(store, class_id),
+                unread.get(class_id, 0),
                 self.context.clock.today(),
                 is_first=number == 0,
                 is_arriving=not is_complete and self._is_downloading and self._is_sending,
@@ -178,10 +181,10 @@ class TodayScreen(QWidget):
         card.ensurePolished()
         return card
 
-    def _show_plan(self) -> None:
+    def _show_plan(self, unread: int) -> None:
         store, today = self.context.store, self.context.clock.today()
         lessons = load_lessons(store, first=today, last=today)
-        self._plan.show_day(lessons, count_unread(store))
+        self._plan.show_day(lessons, unread)
 
     def _follow_first(self) -> None:
         """Let the keyboard come to the first class that can be started."""

@@ -15,7 +15,7 @@ from mehmiro_desktop.domain.entities import CellKey
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.commands.undo import redo, undo
-from mehmiro_desktop.store.queries import cell_records, scoring
+from mehmiro_desktop.store.queries import cell_records, scoring, suggestions
 from mehmiro_desktop.store.queries.classes import count_scores
 from tests.helpers.stores import ClassroomBuilder
 
@@ -120,3 +120,26 @@ def test_a_cell_named_twice_has_the_last_value_and_the_last_comment(
     cell = scoring.load_cell(store, key)
     assert cell is not None
     assert (cell.value, cell.comments, edit.count) == (Decimal(5), "tired", 1)
+
+
+@pytest.mark.parametrize("act", ["count", "inbox", "class", "student"])
+def test_suggestions_are_not_looked_for_among_all_scores_of_a_class(
+    store: Store, classroom: ClassroomBuilder, act: str
+) -> None:
+    classroom.score(4)
+    with asked() as found:
+        if act == "count":
+            suggestions.count_unread(store)
+        elif act == "inbox":
+            suggestions.load_suggestions(store)
+        elif act == "class":
+            suggestions.load_suggestions(store, classroom.school_class.id)
+        else:
+            suggestions.load_suggestions(store, student_id=classroom.roster[0].id)
+    told = plans(store, found)
+    by_student = [each for each in told if "ix_assessments_student_id" in each]
+    if act == "student":
+        assert by_student
+    else:
+        assert any(each.startswith("SCAN g") for each in told)
+        assert by_student == []

@@ -21,6 +21,7 @@ from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.store.queries.suggestions import (
     archive_limit,
     count_unread,
+    count_unread_by_class,
     load_suggestions,
 )
 from tests.helpers.clocks import FixedClock
@@ -72,9 +73,10 @@ def test_reading_counts_syncs_and_can_be_taken_back(
     store: Store, classroom: ClassroomBuilder
 ) -> None:
     made = add_suggestion(store, classroom.score(4))
-    assert count_unread(store) == count_unread(store, classroom.school_class.id) == 1
-    assert count_unread(store, "another class") == 0
+    assert count_unread_by_class(store) == {classroom.school_class.id: 1}
+    assert count_unread(store) == 1
     assert mark_read(store, [made]).count == 1
+    assert count_unread_by_class(store) == {}
     assert count_unread(store) == 0
     assert pending(store)["ai_suggestions", made] == "put"
     undo(store)

@@ -4,6 +4,7 @@ The server moves suggestions older than two years to its archive by itself; unti
 this laptop they are shown as archived and count nowhere.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,13 +15,18 @@ from mehmiro_desktop.store.stamps import stamp_moment, stamp_text
 from mehmiro_desktop.store.store import Store
 
 ARCHIVED_AFTER_YEARS = 2
-_FROM = (
-    " FROM ai_suggestions g JOIN assessments a ON a.id = g.assessment_id"
-    " JOIN students s ON s.id = a.student_id"
-    " JOIN assessment_variables v ON v.id = a.variable_id"
-    " JOIN assessment_sessions t ON t.id = a.session_id"
-    " JOIN classes c ON c.id = s.class_id WHERE c.archived_at IS NULL"
+_KINDS = {each.value: each for each in SuggestionType}
+_SOURCES = {each.value: each for each in AssessorType}
+_JOINED = (
+    "ai_suggestions g {join} assessments a ON a.id = g.assessment_id"
+    " {join} students s ON s.id = a.student_id"
+    " {join} assessment_variables v ON v.id = a.variable_id"
+    " {join} assessment_sessions t ON t.id = a.session_id"
+    " {join} classes c ON c.id = s.class_id"
 )
+# CROSS JOIN is how SQLite is told the order: from the suggestions, and not from all the scores of
+# a class, which it takes for few while it knows no better.
+_BY_SUGGESTION, _BY_STUDENT = _JOINED.format(join="CROSS JOIN"), _JOINED.format(join="JOIN")
 _COLUMNS = (
     "SELECT g.id, g.suggestion_type, g.content, g.confidence_score, g.is_read, g.created_at,"
     " a.id, s.id, s.alias, s.avatar_color, c.id, c.name, v.name, t.id, t.date, t.name, a.value,"
@@ -41,14 +47,16 @@ def load_suggestions(
     store: Store, class_id: str = "", student_id: str = "", *, limit: int = 5000
 ) -> tuple[Suggestion, ...]:
     """Return suggestions, unread and newest first, of one class or student if named."""
-    conditions, values = "", []
+    found_by = _BY_STUDENT if student_id else _BY_SUGGESTION
+    conditions, values = "c.archived_at IS NULL", []
     for name, value in (("s.class_id", class_id), ("s.id", student_id)):
         if value:
             conditions += f" AND {name} = ?"
             values.append(value)
     with store.read() as connection:
         rows = connection.exec_driver_sql(
-            f"{_COLUMNS}{_FROM}{conditions} ORDER BY g.is_read, g.created_at DESC, g.id LIMIT {int(limit)}",
+            f"{_COLUMNS} FROM {found_by} WHERE {conditions}"
+            f" ORDER BY g.is_read, g.created_at DESC, g.id LIMIT {int(limit)}",
             tuple(values),
         ).all()
     before = archive_limit(store.clock.now())
@@ -57,10 +65,9 @@ def load_suggestions(
 
 def _suggestion(row: tuple[Any, ...], before: str) -> Suggestion:
     row_id, kind, content, confidence, is_read, created_at = row[:6]
-    known = {each.value for each in SuggestionType}
     return Suggestion(
         id=row_id,
-        kind=SuggestionType(kind) if kind in known else None,
+        kind=_KINDS.get(kind),
         content=text_of(content),
         confidence=None if confidence is None else decimal_of(confidence),
         is_read=bool(is_read),
@@ -71,7 +78,6 @@ def _suggestion(row: tuple[Any, ...], before: str) -> Suggestion:
 
 
 def _evidence(row: tuple[Any, ...]) -> Evidence:
-    sources = {each.value for each in AssessorType}
     return Evidence(
         assessment_id=row[0],
         student_id=row[1],
@@ -85,17 +91,25 @@ def _evidence(row: tuple[Any, ...]) -> Evidence:
         session_name=text_of(row[9]),
         value=decimal_of(row[10]),
         scale_max=decimal_of(row[11]),
-        source=AssessorType(row[12]) if row[12] in sources else None,
+        source=_SOURCES.get(row[12]),
         comments=text_of(row[13]),
     )
 
 
-def count_unread(store: Store, class_id: str = "") -> int:
-    """Return how many suggestions wait to be read, archived ones and classes left out."""
-    condition = " AND c.id = ?" if class_id else ""
-    values = (archive_limit(store.clock.now()), *([class_id] if class_id else []))
+def count_unread_by_class(store: Store) -> Mapping[str, int]:
+    """Return how many suggestions of each class wait to be read, by the class's id.
+
+    Archived ones and classes are left out; a class where none waits is missing.
+    """
     with store.read() as connection:
-        found = connection.exec_driver_sql(
-            f"SELECT count(*){_FROM} AND g.is_read = 0 AND g.created_at >= ?{condition}", values
-        ).scalar()
-    return int(found or 0)
+        rows = connection.exec_driver_sql(
+            f"SELECT c.id, count(*) FROM {_BY_SUGGESTION}"
+            " WHERE g.is_read = 0 AND g.created_at >= ? AND c.archived_at IS NULL GROUP BY c.id",
+            (archive_limit(store.clock.now()),),
+        ).all()
+    return {str(class_id): int(count) for class_id, count in rows}
+
+
+def count_unread(store: Store) -> int:
+    """Return how many suggestions of all classes wait to be read."""
+    return sum(count_unread_by_class(store).values())

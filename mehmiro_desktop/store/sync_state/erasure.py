@@ -9,12 +9,13 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
+from mehmiro_desktop.domain.apart import pairs_from_text, pairs_to_text
 from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.sync_types import ApplyTally
 from mehmiro_desktop.domain.tables import TABLES, Table
 from mehmiro_desktop.store import backup
 from mehmiro_desktop.store.store import Store, Write
-from mehmiro_desktop.store.sync_state.values import load_value, put_value, save_value
+from mehmiro_desktop.store.sync_state.values import APART, load_value, put_value, save_value
 
 ERASED_AT = "9999-12-31T23:59:59.999999Z"
 """The stamp of the deletion of what was erased; ``sync_erase`` on the server gives it."""
@@ -73,8 +74,10 @@ def erase(write: Write, named: Iterable[tuple[Table, str]]) -> ApplyTally:
         write.changed(keeper)
     # A step of undo without rows would only keep words about them.
     connection.exec_driver_sql(_STEPS_WITHOUT_ROWS)
-    for tbl, row_id in connection.exec_driver_sql("SELECT tbl, row_id FROM doomed").all():
+    doomed = connection.exec_driver_sql("SELECT tbl, row_id FROM doomed").all()
+    for tbl, row_id in doomed:
         write.changed(tbl, row_id)
+    _forget_pairs(connection, {row_id for _, row_id in doomed})
     connection.exec_driver_sql("DROP TABLE doomed")
     put_value(connection, _UNFINISHED, "1")
     return ApplyTally(removed=removed)
@@ -94,6 +97,17 @@ def _doom_children(connection: Connection, table: Table, column: str, parent: st
             # Who has moved to another class since lives on.
             f" AND NOT EXISTS (SELECT 1 FROM {table.name} WHERE id = row_id)"
         )
+
+
+def _forget_pairs(connection: Connection, gone: set[str]) -> None:
+    """Take out who was not to be in one group with somebody, and whole classes, if gone."""
+    kept = connection.exec_driver_sql(
+        "SELECT key, value FROM kv WHERE substr(key, 1, ?) = ?", (len(APART), APART)
+    ).all()
+    for key, value in kept:
+        pairs = [pair for pair in pairs_from_text(value) if pair.isdisjoint(gone)]
+        is_empty = not pairs or key.removeprefix(APART) in gone
+        put_value(connection, key, None if is_empty else pairs_to_text(pairs))
 
 
 def erase_here(store: Store, table: Table, row_id: str) -> None:

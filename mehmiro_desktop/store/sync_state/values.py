@@ -18,6 +18,8 @@ COMPARING = "comparing"
 SERVER_SCHEMA = "server_schema"
 CLIENT = "client_id"
 REFRESH_TOKEN = "refresh_token"  # noqa: S105 - the name of a place, not a secret
+APART = "apart/"
+"""Before a class's id: its pairs of students who are not to be in one group."""
 LACKING = ("42P01", "42703")
 """SQLSTATEs of a row whose table or column the server does not have (yet)."""
 _CURSOR = ("cursor_since", "cursor_until", "cursor_after")

@@ -32,7 +32,7 @@ from mehmiro_desktop.ui.widgets import (
 from mehmiro_desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 TABLES = frozenset(
     ("ai_suggestions", "assessments", "students", "classes", "assessment_variables",
@@ -123,15 +123,23 @@ class SuggestionsScreen(QWidget):
         )
 
     def show_for(self, class_id: str = "", **_where: object) -> None:
-        """Show the inbox, of a class if it is named."""
+        """Show the inbox at once, of a class if it is named."""
+        for _ in self.show_in_steps(class_id):
+            pass
+        self._tell_place()
+        self.focus_first()
+
+    def show_in_steps(self, class_id: str = "", **_where: object) -> "Iterator[None]":
+        """Make the inbox ready within several turns, of a class if it is named."""
         self._show_keys()
         if class_id:
             self._fill_classes(class_id)
             self._is_stale = True
         if self._is_stale:
-            self.refresh()
+            yield from self._read()
         self._tell_place()
-        self.focus_first()
+        has_content = self.state.state == "content"
+        self.setFocusProxy(self.list if has_content else self.filter)
 
     def _tell_place(self) -> None:
         if self.isVisible():
@@ -151,18 +159,30 @@ class SuggestionsScreen(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self.refresh()
+        # Read in steps before it came to the front, it could not say so then.
+        self._tell_place()
 
     def refresh(self, *_: object) -> None:
         """Read everything shown again."""
-        self._is_stale = False
+        for _step in self._read():
+            pass
+        self._tell_place()
+
+    def _read(self) -> "Iterator[None]":
+        self._is_stale, is_done = False, False
         try:
             self._fill_classes(self._class_id)
-            self._tell_place()
             self._all = load_suggestions(self.context.store, self._class_id)
+            yield
+            self._fill()
+            is_done = True
         except MehmiroError as error:
             self.state.show_error(error, self.tr("Try again"), self.refresh)
-            return
-        self._fill()
+            is_done = True
+        finally:
+            if not is_done:
+                # Dropped on the way: the next one to ask has it read again.
+                self._is_stale = True
 
     @property
     def _class_id(self) -> str:
