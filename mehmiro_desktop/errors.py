@@ -6,7 +6,8 @@
     ├─ DomainError      InvalidScore · ScaleConflict · DuplicateEntry · RecordNotFound · InvalidText
     │                   InvalidImport · InvalidAddress
     ├─ StoreError       StoreLocked · StoreFull · StoreDamaged · StoreForeign · StoreTooNew
-    │                   StoreInUse · StoreUnwritable · StoreClosed · MigrationFailed
+    │                   StoreInUse · StoreUnwritable · StoreClosed · EditStopped
+    │                   MigrationFailed
     ├─ SyncError        Offline · NoUsableServer · ServerBusy · SignInNeeded · SignInRefused
     │                   AccessDenied · WrongKey · UpdateNeeded · ProtocolMismatch · ClockWrong
     │                   SyncStopped
@@ -108,6 +109,10 @@ class StoreUnwritable(StoreError):
 
 class StoreClosed(StoreError):
     """The store was closed here, e.g. by signing out; whoever reads now comes too late."""
+
+
+class EditStopped(StoreError):
+    """A long edit was stopped on the way; everything is as it was before."""
 
 
 class MigrationFailed(StoreError):

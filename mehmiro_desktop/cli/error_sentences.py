@@ -176,6 +176,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Your data have just been closed. Everything saved before is safe.",
         "Tus datos se acaban de cerrar. Todo lo anterior está a salvo.",
     ),
+    "EditStopped": (
+        "Stopped. Nothing was changed.",
+        "Detenido. No se ha cambiado nada.",
+    ),
     "MigrationFailed": (
         "Bringing your data to this version failed; they are as before.",
         "No se han podido adaptar tus datos a esta versión; están como antes.",

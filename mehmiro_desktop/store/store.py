@@ -29,6 +29,7 @@ from mehmiro_desktop.store.locks import FileLock
 from mehmiro_desktop.store.notify import Announcer, Listener
 from mehmiro_desktop.store.others import OtherProcesses
 from mehmiro_desktop.store.stamps import next_stamp, stamp_text
+from mehmiro_desktop.store.stopping import watched
 
 _LOCK_TRIES, _LOCK_WAIT_SECONDS = 200, 0.05
 MOST_IDS = 500
@@ -204,7 +205,8 @@ class Store:
             with connection.begin() as transaction:
                 self._others.look()
                 try:
-                    yield connection
+                    with watched(connection):
+                        yield connection
                 except _Void:
                     transaction.rollback()
             self._others.pass_over()

@@ -6,6 +6,7 @@ The edit is one transaction wherever it is made, and can be undone like any othe
 
 from collections.abc import Callable
 from functools import partial
+from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -15,9 +16,10 @@ from shiboken6 import isValid
 from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.undo import load_undo_state, undo
+from mehmiro_desktop.store.stopping import stoppable
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import scaled
-from mehmiro_desktop.ui.widgets import plain_label, v_column
+from mehmiro_desktop.ui.widgets import h_row, plain_label, secondary_button, v_column
 from mehmiro_desktop.ui.worker import editor_of
 
 T = TypeVar("T")
@@ -30,7 +32,10 @@ _WIDTH_PX = 420
 
 
 class Waiting(QDialog):
-    """Lies over the window while very many rows change; nothing can be typed that would wait."""
+    """Lies over the window while very many rows change; nothing can be typed that would wait.
+
+    Esc or Cancel stops the edit, and leaves everything as it was.
+    """
 
     def __init__(self, words: str, parent: QWidget) -> None:
         """Say in ``words`` what is being done to the window of ``parent``."""
@@ -45,12 +50,23 @@ class Waiting(QDialog):
         bar.setTextVisible(False)
         bar.setAccessibleName(words)
         column = v_column(spacing=12, margin=24)
-        column.addWidget(plain_label(words, style="section", wrap=True, name="waiting.words"))
+        self._words = plain_label(words, style="section", wrap=True, name="waiting.words")
+        self._cancel = secondary_button(
+            QCoreApplication.translate("Beside", "Cancel"), "waiting.cancel", parent=self
+        )
+        self._cancel.clicked.connect(self.reject)
+        column.addWidget(self._words)
         column.addWidget(bar)
+        column.addLayout(h_row(None, self._cancel))
         self.setLayout(column)
+        self.stopped = Event()
+        """Set when the edit is to be given up."""
 
     def reject(self) -> None:
-        """Stay: the edit goes through whole, and can be undone then."""
+        """Stop the edit, and stay until it has ended: it may be through already."""
+        self.stopped.set()
+        self._cancel.setEnabled(False)
+        self._words.setText(QCoreApplication.translate("Beside", "Stopping…"))
 
     def leave(self, *_: object) -> None:
         """Go away."""
@@ -86,9 +102,11 @@ def edit_beside(
         else:
             done(result)
         return
-    job = editor_of(context).start(work)
-    if rows > VERY_MANY and isinstance(host, QWidget):
+    if not (rows > VERY_MANY and isinstance(host, QWidget)):
+        job = editor_of(context).start(work)
+    else:
         waiting = Waiting(words, host)
+        job = editor_of(context).start(_stoppable, waiting.stopped.is_set, work)
         # First of all: what follows may look where the keyboard is.
         job.done.connect(waiting.leave)
         job.failed.connect(waiting.leave)
@@ -97,6 +115,11 @@ def edit_beside(
     # Whoever asked may be gone by then: the window was built anew, or its account left.
     job.done.connect(lambda result: done(result) if _is_there(host) else None)
     job.failed.connect(lambda error: failed(error) if _is_there(host) else None)
+
+
+def _stoppable(asked: Callable[[], bool], work: Callable[[], T]) -> T:
+    with stoppable(asked):
+        return work()
 
 
 def _is_there(host: QObject | None) -> bool:

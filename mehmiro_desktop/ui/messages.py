@@ -76,6 +76,7 @@ _SENTENCES: dict[str, str] = {
     "StoreClosed": QT_TRANSLATE_NOOP(
         "Messages", "Your data have just been closed. Everything saved before is safe."
     ),
+    "EditStopped": QT_TRANSLATE_NOOP("Messages", "Stopped. Nothing was changed."),
     "MigrationFailed": QT_TRANSLATE_NOOP(
         "Messages",
         "Bringing your data to this version failed; they are as they were before. Ask for help"

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from mehmiro_desktop.errors import MehmiroError, StoreClosed, StoreFull
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes, scores
-from mehmiro_desktop.store.commands.undo import undo
+from mehmiro_desktop.store.commands.undo import load_undo_state, undo
 from mehmiro_desktop.store.queries.classes import count_scores, load_classes, load_students
 from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.ui import beside
@@ -52,6 +52,10 @@ def waiting() -> Waiting | None:
     return next((each for each in found if each.isVisible()), None)
 
 
+def texts(window: MainWindow) -> set[str]:
+    return {each.text() for each in window.findChildren(QLabel) if each.isVisible()}
+
+
 def press_undo(qtbot: QtBot, window: MainWindow, *, redo: bool = False) -> None:
     # Without a window manager nobody brings the window back to the front.
     window.activateWindow()
@@ -75,9 +79,6 @@ def test_a_class_goes_and_comes_back_while_the_window_waits_in_words(
     shown = waiting()
     assert shown is not None
     assert shown.findChild(QLabel, "waiting.words").text() == "Removing class 5A…"  # type: ignore[union-attr]
-    # Whoever presses Esc stops nothing half way.
-    qtbot.keyClick(shown, Qt.Key.Key_Escape)
-    assert waiting() is shown
     qtbot.waitUntil(lambda: waiting() is None)
     assert turns
     assert load_classes(store) == ()
@@ -91,6 +92,37 @@ def test_a_class_goes_and_comes_back_while_the_window_waits_in_words(
     press_undo(qtbot, window, redo=True)
     qtbot.waitUntil(lambda: load_classes(store) == ())
     qtbot.waitUntil(lambda: waiting() is None)
+
+
+@pytest.mark.usefixtures("very_many")
+@pytest.mark.parametrize("way", ["esc", "click", "enter"])
+def test_it_can_be_stopped_and_then_nothing_was_changed(
+    qtbot: QtBot, window: MainWindow, store: Store, classroom: ClassroomBuilder, way: str
+) -> None:
+    screen = window.pages.screen_in_front()
+    assert isinstance(screen, ClassesScreen)
+    before = load_undo_state(store)
+    hold = Hold(window.context)
+    screen.menu.remove_asked.emit()
+    shown = waiting()
+    assert shown is not None
+    button = shown.findChild(QPushButton, "waiting.cancel")
+    assert button is not None
+    if way == "esc":
+        qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    elif way == "click":
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(shown, Qt.Key.Key_Return)
+    assert waiting() is shown
+    assert not button.isEnabled()
+    assert shown.findChild(QLabel, "waiting.words").text() == "Stopping…"  # type: ignore[union-attr]
+    hold.let_go()
+    qtbot.waitUntil(lambda: waiting() is None)
+    assert [each.name for each in load_classes(store)] == ["5A"]
+    assert count_scores(store, class_id=classroom.school_class.id) == 6
+    assert load_undo_state(store) == before
+    qtbot.waitUntil(lambda: "Stopped. Nothing was changed." in texts(window))
 
 
 @pytest.mark.usefixtures("very_many")

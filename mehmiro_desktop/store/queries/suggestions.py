@@ -27,6 +27,7 @@ _JOINED = (
 # CROSS JOIN is how SQLite is told the order: from the suggestions, and not from all the scores of
 # a class, which it takes for few while it knows no better.
 _BY_SUGGESTION, _BY_STUDENT = _JOINED.format(join="CROSS JOIN"), _JOINED.format(join="JOIN")
+_COUNT = "SELECT c.id, count(*)"
 _COLUMNS = (
     "SELECT g.id, g.suggestion_type, g.content, g.confidence_score, g.is_read, g.created_at,"
     " a.id, s.id, s.alias, s.avatar_color, c.id, c.name, v.name, t.id, t.date, t.name, a.value,"
@@ -103,7 +104,7 @@ def count_unread_by_class(store: Store) -> Mapping[str, int]:
     """
     with store.read() as connection:
         rows = connection.exec_driver_sql(
-            f"SELECT c.id, count(*) FROM {_BY_SUGGESTION}"
+            f"{_COUNT} FROM {_BY_SUGGESTION}"
             " WHERE g.is_read = 0 AND g.created_at >= ? AND c.archived_at IS NULL GROUP BY c.id",
             (archive_limit(store.clock.now()),),
         ).all()
