@@ -135,8 +135,10 @@ class Rounds:
             self.shoot(palette, name="search")
             palette.close()
         found = BinPanel(window.context, window)
+        keys = KeySheet(window)
+        keys.finish()
         for name, panel in (
-            ("keys", KeySheet(window)),
+            ("keys", keys),
             ("guide", GuideWindow(window)),
             ("tour", Tour(window)),
             ("bin", found),

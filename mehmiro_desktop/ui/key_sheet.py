@@ -1,11 +1,14 @@
 """F1: every key, from the same table that makes the shortcuts."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QWidget
 
 from mehmiro_desktop.ui import screen_keys
 from mehmiro_desktop.ui.actions import WINDOW_KEYS, WindowKey, shown_keys
 from mehmiro_desktop.ui.fonts import text_size
+from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.widgets import (
     ScrollColumn,
     card_title,
@@ -33,6 +36,7 @@ class KeySheet(QDialog):
         self.resize(1280, 660)
         body = ScrollColumn(self, margin=8, spacing=12)
         is_wide = text_size() <= _SIDE_BY_SIDE_PERCENT
+        tables: list[tuple[QGridLayout, tuple[WindowKey, ...]]] = []
         columns: QBoxLayout = h_row(spacing=32) if is_wide else v_column(spacing=24)
         for parts in (
             (
@@ -60,7 +64,9 @@ class KeySheet(QDialog):
             column = v_column(spacing=12)
             for title, keys in parts:
                 column.addWidget(card_title(title))
-                column.addLayout(_table(keys))
+                table = QGridLayout()
+                tables.append((table, keys))
+                column.addLayout(table)
                 column.addSpacing(12)
             column.addStretch(1)
             columns.addLayout(column, 1)
@@ -73,15 +79,22 @@ class KeySheet(QDialog):
         column.addLayout(h_row(None, close))
         self.setLayout(column)
         close.setFocus()
+        self._turns = Turns(self)
+        self._turns.start(_fill(tables))
+
+    def finish(self) -> None:
+        """List at once what is still to be listed."""
+        self._turns.finish()
 
 
-def _table(keys: tuple[WindowKey, ...]) -> QGridLayout:
-    table = QGridLayout()
-    table.setHorizontalSpacing(16)
-    table.setVerticalSpacing(10)
-    for row, key in enumerate(keys):
-        both = h_row(*(key_label(shown_keys(one)) for one in key.keys), None, spacing=6)
-        table.addLayout(both, row, 0)
-        table.addWidget(plain_label(key.words, style="small", wrap=True), row, 1)
-    table.setColumnStretch(1, 1)
-    return table
+def _fill(tables: list[tuple[QGridLayout, tuple[WindowKey, ...]]]) -> Iterator[None]:
+    """List the keys, one a step: all together they take some 50 ms."""
+    for table, keys in tables:
+        table.setHorizontalSpacing(16)
+        table.setVerticalSpacing(10)
+        table.setColumnStretch(1, 1)
+        for row, key in enumerate(keys):
+            both = h_row(*(key_label(shown_keys(one)) for one in key.keys), None, spacing=6)
+            table.addLayout(both, row, 0)
+            table.addWidget(plain_label(key.words, style="small", wrap=True), row, 1)
+            yield

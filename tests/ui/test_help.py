@@ -126,6 +126,7 @@ def test_every_picture_of_the_guide_is_there(language: str) -> None:
 def test_the_key_sheet_lists_every_key(qtbot: QtBot, host: QWidget) -> None:
     sheet = KeySheet(host)
     assert isinstance(sheet, QDialog)
+    sheet.finish()
     texts = {label.text() for label in sheet.findChildren(QLabel)}
     assert {key.words for key in (*WINDOW_KEYS, *GRID_KEYS)} <= texts
     sheet.open()

@@ -72,6 +72,7 @@ def test_every_table_is_shown(qtbot: QtBot) -> None:
     host = QWidget()
     qtbot.addWidget(host)
     sheet = KeySheet(host)
+    sheet.finish()
     shown = {label.text() for label in sheet.findChildren(QLabel)}
     tables = [each for name, each in vars(screen_keys).items() if name.endswith("_KEYS")]
     tables = [each for each in tables if isinstance(each, tuple) and hasattr(each[0], "keys")]

@@ -10,7 +10,7 @@ from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.domain.reports import MAX_STUDENTS, ReportChoice
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.queries.classes import load_classes, load_student, load_students
-from mehmiro_desktop.store.queries.moved import in_list_order, load_left, load_scored_students
+from mehmiro_desktop.store.queries.moved import in_list_order, load_left
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import scaled
@@ -22,6 +22,7 @@ from mehmiro_desktop.ui.reports.preview import PICTURE_WIDTH_PX, PagePreview
 from mehmiro_desktop.ui.reports.runner import runner_of
 from mehmiro_desktop.ui.reports.what_card import WhatCard
 from mehmiro_desktop.ui.reports.who_card import WhoCard
+from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.widgets import (
     Notice,
     ScrollColumn,
@@ -80,6 +81,7 @@ class MakePanel(QWidget):
         self._lay_out()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.draw_preview)
+        self._turns = Turns(self)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -200,12 +202,13 @@ class MakePanel(QWidget):
         self._timer.start(0)
 
     def _on_class(self, class_id: str) -> None:
+        """Read who is in another class, within several turns; until then nothing can be made."""
         self.tell_place()
-        try:
-            self.who.show_students(load_scored_students(self.context.store, class_id), None)
-        except MehmiroError as error:
-            self.notice.say(sentence(error), "error")
-        self._on_changed()
+        self._timer.stop()
+        # Nobody of the class before is to be reported as one of this.
+        self.who.show_students((), None)
+        self.make_button.setEnabled(False)
+        self._turns.start(self._read(class_id, ""))
 
     def _on_changed(self) -> None:
         trouble = self._trouble()

@@ -95,6 +95,7 @@ class StudentScreen(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh_soon)
         self._turns = Turns(self)
+        self.turning = Turns(self)
         context.bridge.tables_changed.connect(self._on_news)
         presenter.follow(self, self._follow_presenter)
         context.day.changed.connect(self._on_day)
@@ -319,6 +320,8 @@ class StudentScreen(QWidget):
             and letters.are_on()
             and self._shown is not None
         ):
-            toggle_all(self.pages[self.tabs.current].panels(), self.context.announce)
+            self.turning.finish()
+            panels = self.pages[self.tabs.current].panels()
+            self.turning.start(toggle_all(panels, self.context.announce))
             return
         super().keyPressEvent(event)

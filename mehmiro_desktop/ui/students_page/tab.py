@@ -1,6 +1,6 @@
 """What every tab of the student page offers to the screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -89,11 +89,12 @@ def turn_row(row: QBoxLayout, *, is_narrow: bool) -> None:
     row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
 
-def toggle_all(panels: list[ChartPanel], announce: Callable[[str], None]) -> None:
-    """Turn charts into tables, all of them, or back when all are tables."""
+def toggle_all(panels: list[ChartPanel], announce: Callable[[str], None]) -> Iterator[None]:
+    """Turn charts into tables, all of them, or back when all are tables; one a step."""
     wanted = not all(panel.shows_table for panel in panels)
-    for panel in panels:
+    for number, panel in enumerate(panels):
         if panel.shows_table != wanted:
             panel.toggle_table()
-    if panels:
-        announce(panels[0].button.accessibleName())
+        if number == 0:
+            announce(panel.button.accessibleName())
+        yield

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
+from mehmiro_desktop.domain.ids import new_id
 from mehmiro_desktop.domain.scores import MAX_COMMENT_LENGTH
 from mehmiro_desktop.domain.suggestions import CopyResult, Suggestion, joined_comment
 from mehmiro_desktop.errors import InvalidText, MehmiroError
@@ -58,6 +59,7 @@ class SuggestionsScreen(QWidget):
         self.context = context
         self._all: tuple[Suggestion, ...] = ()
         self._is_stale = True
+        self._token = f"suggestions.{new_id()}"
         self._acts: dict[str, Callable[[Suggestion], None]] = {
             "student": self._open_student,
             "evidence": self._open_evidence,
@@ -295,10 +297,11 @@ class SuggestionsScreen(QWidget):
     def undo(self) -> None:
         """Take back what was done last, here or elsewhere."""
         try:
-            edit = undo(self.context.store)
+            edit = undo(self.context.store, initiator=self._token)
         except MehmiroError as error:
             self._tell(sentence(error))
             return
+        self.refresh()
         words = undone_words(edit) if edit else self.tr("Nothing to take back")
         self.context.toast(words)
 
@@ -321,16 +324,19 @@ class SuggestionsScreen(QWidget):
         self.context.open_screen("score", session_id=current.evidence.session_id)
 
     def _toggle_read(self, current: Suggestion) -> None:
-        mark_read(self.context.store, [current.id], not current.is_read)
+        self._mark(current, is_read=not current.is_read)
         words = self.tr("Marked as unread") if current.is_read else self.tr("Marked as read")
         self.refresh()
         self.context.toast(words, undo=True)
+
+    def _mark(self, current: Suggestion, *, is_read: bool) -> None:
+        mark_read(self.context.store, [current.id], is_read, initiator=self._token)
 
     def _dismiss(self, current: Suggestion) -> None:
         if current.is_read:
             return
         place = self.list.currentIndex().row()
-        mark_read(self.context.store, [current.id])
+        self._mark(current, is_read=True)
         self.refresh()
         if self.filter.current == "all" and self.state.state == "content":
             self._go_to(place)
@@ -341,7 +347,7 @@ class SuggestionsScreen(QWidget):
             self._tell(f"{presenter.hidden()}.")
             return
         try:
-            _, result = copy_to_comment(self.context.store, current.id)
+            _, result = copy_to_comment(self.context.store, current.id, initiator=self._token)
         except InvalidText as error:
             if error.details.get("reason") != "long":
                 raise
@@ -376,7 +382,8 @@ class SuggestionsScreen(QWidget):
             self._fill()
 
     def _on_tables_changed(self, news: TablesChanged) -> None:
-        if not news.tables & TABLES:
+        # What was done here is shown already.
+        if not news.tables & TABLES or news.initiator == self._token:
             return
         if self.isVisible():
             self.refresh()

@@ -90,6 +90,7 @@ def test_reports_of_another_class_and_a_workbook_are_four_clicks(
     assert isinstance(screen, ReportsScreen)
     hand.click(room.named(f"reports.class.{other.school_class.id}"))
     assert screen.make.who.class_id == other.school_class.id
+    qtbot.waitUntil(screen.make.make_button.isEnabled)
     # A tick box takes clicks on its box and words, not on the empty room after them.
     workbook = room.named("reports.format.xlsx")
     hand.click(workbook, QPoint(14, workbook.height() // 2))

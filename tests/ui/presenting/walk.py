@@ -110,6 +110,8 @@ class Walk:
             screen.find_panel.close_panel()
         screen.more.show_groups()
         yield "score, groups"
+        self.click("score.groups.apart")
+        yield "score, groups, kept apart"
         screen.more.close_all()
 
     def quick(self) -> Iterator[str]:
@@ -219,7 +221,9 @@ class Walk:
         window = self.window
         self.open("today")
         found = BinPanel(window.context, window)
-        for panel in (found, KeySheet(window)):
+        keys = KeySheet(window)
+        keys.finish()
+        for panel in (found, keys):
             panel.open()
             self.qtbot.waitUntil(lambda: not found.is_reading)
             yield panel.objectName()

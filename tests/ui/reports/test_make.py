@@ -305,11 +305,15 @@ def test_a_class_is_a_click_and_those_put_away_are_in_the_list(
     who = screen.make.who
     pill = child(screen, QPushButton, f"reports.class.{other.school_class.id}")
     qtbot.mouseClick(pill, Qt.MouseButton.LeftButton)
+    # Until it is read who that is, nothing can be made of the class before.
+    assert not screen.make.make_button.isEnabled()
+    assert who.student_ids == ()
+    qtbot.waitUntil(screen.make.make_button.isEnabled)
     assert (who.class_id, who.students.count()) == (other.school_class.id, 2)
     assert pill.property("checked") is True
     assert screen.findChild(QPushButton, f"reports.class.{gone.school_class.id}") is None
     assert who.classes.isVisible()
     who.classes.setCurrentIndex(who.classes.findData(gone.school_class.id))
     who.classes.activated.emit(who.classes.currentIndex())
-    assert who.students.count() == 1
+    qtbot.waitUntil(lambda: who.students.count() == 1)
     assert pill.property("checked") is False

@@ -65,7 +65,7 @@ def test_keys_alone_reach_the_next_student_and_the_table(
     assert page(window).student_id == full.students[1].id
     qtbot.keyClick(focus, Qt.Key.Key_T)
     panels = page(window).pages["summary"].panels()
-    assert [panel.shows_table for panel in panels] == [True, True]
+    qtbot.waitUntil(lambda: [panel.shows_table for panel in panels] == [True, True])
 
 
 def test_every_control_has_a_name_and_a_target(
