@@ -193,6 +193,16 @@
     </message>
 </context>
 <context>
+    <name>GroupsPanel</name>
+    <message numerus="yes">
+        <source>%n pair(s) could not be kept apart</source>
+        <translation>
+            <numerusform>%n pair could not be kept apart</numerusform>
+            <numerusform>%n pairs could not be kept apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeadlineWords</name>
     <message numerus="yes">
         <source>%n change(s) could not be sent; nothing is lost</source>

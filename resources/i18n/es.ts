@@ -476,6 +476,49 @@
     </message>
 </context>
 <context>
+    <name>ApartSection</name>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Choose two different students.</source>
+        <translation>Elige dos estudiantes diferentes.</translation>
+    </message>
+    <message>
+        <source>First student</source>
+        <translation>Estudiante 1</translation>
+    </message>
+    <message>
+        <source>Keep apart</source>
+        <translation>Separar</translation>
+    </message>
+    <message>
+        <source>Pair added</source>
+        <translation>Pareja añadida</translation>
+    </message>
+    <message>
+        <source>Pair removed</source>
+        <translation>Pareja quitada</translation>
+    </message>
+    <message>
+        <source>Remove: {pair}</source>
+        <translation>Quitar: {pair}</translation>
+    </message>
+    <message>
+        <source>Second student</source>
+        <translation>Estudiante 2</translation>
+    </message>
+    <message>
+        <source>This pair is in the list already.</source>
+        <translation>Esta pareja ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>Who must not be in one group. Kept on this laptop only, for every lesson.</source>
+        <translation>Quiénes no deben coincidir en un grupo. Se guarda solo en este portátil, para todas las lecciones.</translation>
+    </message>
+</context>
+<context>
     <name>ArchivedBar</name>
     <message>
         <source>Archived since {day}. Everything in it is kept.</source>
@@ -489,12 +532,20 @@
 <context>
     <name>Beside</name>
     <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
         <source>Doing it again…</source>
         <translation>Rehaciendo…</translation>
     </message>
     <message>
         <source>One moment: the change before this one is still being made.</source>
         <translation>Un momento: el cambio anterior todavía se está haciendo.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
     </message>
     <message>
         <source>Taking it back…</source>
@@ -1917,6 +1968,13 @@
 </context>
 <context>
     <name>GroupsPanel</name>
+    <message numerus="yes">
+        <source>%n pair(s) could not be kept apart</source>
+        <translation>
+            <numerusform>%n pareja no se ha podido separar</numerusform>
+            <numerusform>%n parejas no se han podido separar</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
@@ -3132,6 +3190,10 @@
     <message>
         <source>Something answered, but not the school&apos;s server: perhaps a Wi-Fi sign-in page. Sign in to the Wi-Fi in your browser, then try again. Your work is saved here.</source>
         <translation>Ha respondido algo que no es el servidor de la escuela: quizá el portal del wifi. Entra en el wifi con el navegador e inténtalo otra vez. Tu trabajo está guardado aquí.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Detenido. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>Stopped. What had arrived is kept; the rest will be fetched next time.</source>

@@ -28,7 +28,7 @@ class InlinePanel(Card):
 
     def open_near(self, target: QRect) -> None:
         """Show below ``target`` (in the parent's coordinates), or above where there is no room."""
-        self.adjustSize()
+        self._take_size()
         room = self._host.rect()
         top = target.bottom() + _GAP_PX
         if top + self.height() > room.bottom():
@@ -38,17 +38,23 @@ class InlinePanel(Card):
         self.show()
         self.raise_()
 
+    def _take_size(self) -> None:
+        """Be as large as the content; Qt's own way takes a row that wraps for one line."""
+        self.adjustSize()
+        if self.hasHeightForWidth():
+            self.resize(self.width(), self.heightForWidth(self.width()))
+
     def fit_list(self, part: QWidget, most: int, least: int = 90) -> None:
         """Give the panel's list ``most`` logical pixels of height, or what a low window has."""
         part.setFixedHeight(most)
-        self.adjustSize()
+        self._take_size()
         excess = self.height() + 2 * _GAP_PX - self._host.height()
         if excess > 0:
             part.setFixedHeight(max(most - excess, least))
 
     def open_centered(self) -> None:
         """Show in the middle of the parent."""
-        self.adjustSize()
+        self._take_size()
         room = self._host.rect()
         self.move(room.center() - self.rect().center())
         self.show()

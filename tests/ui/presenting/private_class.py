@@ -7,6 +7,7 @@ from decimal import Decimal
 from mehmiro_desktop.domain.entities import CellKey
 from mehmiro_desktop.domain.monitoring import Light
 from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.apart_pairs import add_pair
 from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.commands.lessons import add_lesson
 from mehmiro_desktop.store.commands.overrides import set_override
@@ -39,6 +40,7 @@ PRIVATE = {
     "diagnosis": r"Summaryword|Diagnosisword|Patternword|Actionword|Outcomeword|Areaword",
     "what a pasted list says": r"Pastedword",
     "what a file says": r"Fileword",
+    "who is kept apart": r"Aliasword · Secondword|could not be kept apart",
 }
 """How each private thing is written on a screen, as patterns."""
 
@@ -98,4 +100,5 @@ def fill_private(store: Store) -> None:
     scores.record_score(store, waiting, Decimal("4.65"))
     scores.record_comment(store, waiting, "Commentword")
     set_override(store, second.id, CLASS, Light.RED, "Reasonword")
+    add_pair(store, CLASS, frozenset((STUDENT, second.id)))
     add_lesson(store, CLASS, LESSON, store.clock.today())
