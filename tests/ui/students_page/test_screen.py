@@ -175,33 +175,6 @@ def test_a_session_without_a_score_is_a_gap(screen: StudentScreen) -> None:
     assert summary.choice.currentText() == "Reading"
 
 
-@pytest.mark.parametrize(("tab", "count"), [("summary", 2), ("charts", 7), ("sources", 1)])
-def test_t_turns_all_charts_of_the_tab(
-    screen: StudentScreen, qtbot: QtBot, tab: str, count: int
-) -> None:
-    screen.tabs.choose(tab)
-    screen.tabs.focus_current()
-    qtbot.waitUntil(lambda: len(screen.pages[tab].panels()) == count)
-    panels = screen.pages[tab].panels()
-    qtbot.keyClick(screen, Qt.Key.Key_T)
-    qtbot.waitUntil(lambda: all(panel.shows_table for panel in panels))
-    qtbot.keyClick(screen, Qt.Key.Key_T)
-    qtbot.waitUntil(lambda: not any(panel.shows_table for panel in panels))
-
-
-def test_t_pressed_before_the_last_chart_has_turned_turns_all_of_them_back(
-    screen: StudentScreen, qtbot: QtBot
-) -> None:
-    screen.tabs.focus_current()
-    panels = screen.pages["summary"].panels()
-    assert len(panels) > 1
-    qtbot.keyClick(screen, Qt.Key.Key_T)
-    qtbot.keyClick(screen, Qt.Key.Key_T)
-    assert screen.turning.is_running
-    qtbot.waitUntil(lambda: not screen.turning.is_running)
-    assert not any(panel.shows_table for panel in panels)
-
-
 def test_charts_have_a_line_per_variable(screen: StudentScreen, qtbot: QtBot) -> None:
     screen.tabs.choose("charts")
     qtbot.waitUntil(lambda: len(screen.pages["charts"].panels()) == 7)
