@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from mehmiro_desktop.domain.entities import ClassOverview
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
-from mehmiro_desktop.ui.fonts import text_size
 from mehmiro_desktop.ui.i18n import shown_day_word
 from mehmiro_desktop.ui.today_figures import AROUND_PX, figure, figure_button
 from mehmiro_desktop.ui.widgets import (
@@ -20,6 +19,7 @@ from mehmiro_desktop.ui.widgets import (
     secondary_button,
 )
 from mehmiro_desktop.ui.widgets.key_hints import key_label
+from mehmiro_desktop.ui.widgets.wrap import wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ class ClassCard(Card):
         for each in self._private:
             each.setVisible(not presenter.is_on())
 
-    def _figures(self) -> QGridLayout:
-        """Return the figures of a class, as many side by side as fit."""
+    def _figures(self) -> QHBoxLayout:
+        """Return the figures of a class, as many side by side as fit: no word is ever cut."""
         students, pending = self.facts.overview.student_count, self.facts.overview.pending
         shown = [
             figure(str(students), self.tr("students", "", students), _shade(students)),
@@ -96,14 +96,11 @@ class ClassCard(Card):
         shown += self._private
         if self.facts.is_synced:
             shown.append(figure(str(pending), self.tr("to send", "", pending), _shade(pending)))
-        per_row = 5 if text_size() <= 125 else 3
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setContentsMargins(-AROUND_PX, 0, 0, 0)
-        for number, each in enumerate(shown):
-            grid.addWidget(each, number // per_row, number % per_row)
-        grid.setColumnStretch(per_row, 1)
-        return grid
+        # The words below them begin where the class's name does.
+        row = h_row()
+        row.setContentsMargins(-AROUND_PX, 0, 0, 0)
+        row.addLayout(wrapped(*shown, spacing=4), 1)
+        return row
 
     def _blanks(self) -> QWidget:
         last, blanks = self.facts.overview.last_session, self.facts.overview.blanks

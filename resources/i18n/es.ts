@@ -997,8 +997,8 @@
     <message numerus="yes">
         <source>%n student(s)</source>
         <translation>
-            <numerusform>%n alumno</numerusform>
-            <numerusform>%n alumnos</numerusform>
+            <numerusform>%n estudiante</numerusform>
+            <numerusform>%n estudiantes</numerusform>
         </translation>
     </message>
     <message>
@@ -1957,8 +1957,8 @@
     <message numerus="yes">
         <source>Only %n students with blanks; B: everyone</source>
         <translation>
-            <numerusform>Solo %n alumno con huecos; B: todo el grupo</numerusform>
-            <numerusform>Solo %n alumnos con huecos; B: todo el grupo</numerusform>
+            <numerusform>Solo %n estudiante con huecos; B: todo el grupo</numerusform>
+            <numerusform>Solo %n estudiantes con huecos; B: todo el grupo</numerusform>
         </translation>
     </message>
     <message>
@@ -4344,7 +4344,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Intentar otra vez</translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Use another account</source>
@@ -4847,7 +4847,7 @@
     </message>
     <message>
         <source>student</source>
-        <translation>alumno</translation>
+        <translation>estudiante</translation>
     </message>
     <message>
         <source>summary</source>
@@ -5295,8 +5295,8 @@
     <message numerus="yes">
         <source>%n students</source>
         <translation>
-            <numerusform>%n alumno</numerusform>
-            <numerusform>%n alumnos</numerusform>
+            <numerusform>%n estudiante</numerusform>
+            <numerusform>%n estudiantes</numerusform>
         </translation>
     </message>
     <message>
@@ -5431,8 +5431,8 @@
     <message numerus="yes">
         <source>Add %n student(s)</source>
         <translation>
-            <numerusform>Añadir %n alumno</numerusform>
-            <numerusform>Añadir %n alumnos</numerusform>
+            <numerusform>Añadir %n estudiante</numerusform>
+            <numerusform>Añadir %n estudiantes</numerusform>
         </translation>
     </message>
     <message>
@@ -6674,8 +6674,8 @@
     <message numerus="yes">
         <source>%n student(s) added</source>
         <translation>
-            <numerusform>%n alumno añadido</numerusform>
-            <numerusform>%n alumnos añadidos</numerusform>
+            <numerusform>Se añadió %n estudiante</numerusform>
+            <numerusform>Se añadieron %n estudiantes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6695,11 +6695,11 @@
     </message>
     <message>
         <source>Alias of a new student</source>
-        <translation>Alias de un alumno nuevo</translation>
+        <translation>Alias nuevo</translation>
     </message>
     <message>
         <source>Alias of a new student, then Enter</source>
-        <translation>Alias de un alumno nuevo e Intro</translation>
+        <translation>Alias nuevo e Intro</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -7337,7 +7337,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Intentar otra vez</translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>{classes} and {students} here so far</source>

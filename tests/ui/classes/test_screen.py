@@ -232,8 +232,8 @@ def test_spanish_is_complete_on_the_screen(
     screen.show_for()
     screen.finish()
 
-    assert "3 alumnos" in screen.class_list.list.item(0).text()
-    assert screen.students.add_line.placeholderText() == "Alias de un alumno nuevo e Intro"
+    assert "3 estudiantes" in screen.class_list.list.item(0).text()
+    assert screen.students.add_line.placeholderText() == "Alias nuevo e Intro"
     tab = screen.tabs.findChild(QPushButton, "students.tabs.sessions")
     assert tab is not None
     assert tab.text() == "Sesiones de evaluación 1"
