@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mehmiro_desktop.domain.entities import ClassOverview
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.i18n import shown_day_word
-from mehmiro_desktop.ui.today_figures import AROUND_PX, figure, figure_button
+from mehmiro_desktop.ui.today_figures import figure, figure_button
 from mehmiro_desktop.ui.widgets import (
     Card,
     h_row,
@@ -19,7 +19,7 @@ from mehmiro_desktop.ui.widgets import (
     secondary_button,
 )
 from mehmiro_desktop.ui.widgets.key_hints import key_label
-from mehmiro_desktop.ui.widgets.wrap import wrapped
+from mehmiro_desktop.ui.widgets.wrap import WrapLayout, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class ClassCard(Card):
         for each in self._private:
             each.setVisible(not presenter.is_on())
 
-    def _figures(self) -> QHBoxLayout:
+    def _figures(self) -> WrapLayout:
         """Return the figures of a class, as many side by side as fit: no word is ever cut."""
         students, pending = self.facts.overview.student_count, self.facts.overview.pending
         shown = [
@@ -96,11 +96,7 @@ class ClassCard(Card):
         shown += self._private
         if self.facts.is_synced:
             shown.append(figure(str(pending), self.tr("to send", "", pending), _shade(pending)))
-        # The words below them begin where the class's name does.
-        row = h_row()
-        row.setContentsMargins(-AROUND_PX, 0, 0, 0)
-        row.addLayout(wrapped(*shown, spacing=4), 1)
-        return row
+        return wrapped(*shown, spacing=4)
 
     def _blanks(self) -> QWidget:
         last, blanks = self.facts.overview.last_session, self.facts.overview.blanks

@@ -9,7 +9,7 @@ from mehmiro_desktop.ui.stylesheet import TARGET_PX
 from mehmiro_desktop.ui.widgets import plain_label, v_column
 
 _LEAST = QSize(TARGET_PX, TARGET_PX)
-AROUND_PX = 8
+_AROUND_PX = 8
 """What a figure keeps free at each side, for the frame of one that has the keyboard."""
 
 
@@ -22,7 +22,7 @@ def figure(text: str, words: str, role: str = "") -> QWidget:
 
 def _fill(box: QWidget, text: str, words: str, role: str) -> None:
     column = v_column(spacing=0)
-    column.setContentsMargins(AROUND_PX, 2, AROUND_PX, 2)
+    column.setContentsMargins(_AROUND_PX, 2, _AROUND_PX, 2)
     for label in (
         plain_label(text, style="figure", role=role),
         plain_label(words, style="small", role="muted"),
