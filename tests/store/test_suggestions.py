@@ -17,11 +17,13 @@ from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.scores import record_comment
 from mehmiro_desktop.store.commands.suggestions import copy_to_comment, mark_read
 from mehmiro_desktop.store.commands.undo import undo
+from mehmiro_desktop.store.queries import suggestions as suggestion_queries
 from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.store.queries.suggestions import (
     archive_limit,
     count_unread,
     count_unread_by_class,
+    load_inbox,
     load_suggestions,
 )
 from tests.helpers.clocks import FixedClock
@@ -45,7 +47,7 @@ def test_a_suggestion_comes_with_its_evidence(
     assert (evidence.value, evidence.on, evidence.source) == (
         Decimal("6.5"), classroom.on, AssessorType.TEACHER,
     )  # fmt: skip
-    assert load_suggestions(store, "another class") == ()
+    assert list(load_inbox(store, "another class")) == [()]
     assert load_suggestions(store, student_id=key.student_id) == (found,)
 
 
@@ -84,6 +86,20 @@ def test_reading_counts_syncs_and_can_be_taken_back(
     assert mark_read(store, [made], is_read=False).count == 0
     with pytest.raises(RecordNotFound):
         mark_read(store, ["gone"])
+
+
+def test_the_inbox_comes_in_parts_in_one_order(
+    store: Store, classroom: ClassroomBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = classroom.score(4)
+    for number in range(5):
+        add_suggestion(store, key, f"text {number}", is_read=number % 2 == 0)
+    whole = load_suggestions(store)
+    assert [each.is_read for each in whole] == [False, False, True, True, True]
+    monkeypatch.setattr(suggestion_queries, "AT_ONCE", 2)
+    parts = list(load_inbox(store, classroom.school_class.id))
+    assert [len(part) for part in parts] == [2, 2, 1]
+    assert tuple(each for part in parts for each in part) == whole
 
 
 def test_what_is_older_than_two_years_is_archived(

@@ -24,7 +24,7 @@ from mehmiro_desktop.store.queries.monitoring import (
     load_ran_at,
 )
 from mehmiro_desktop.store.queries.scoring import load_grid
-from mehmiro_desktop.store.queries.suggestions import load_suggestions
+from mehmiro_desktop.store.queries.suggestions import load_inbox
 from mehmiro_desktop.store.sample import PAST_SESSIONS, fill_sample
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ACCOUNT, make_store
@@ -99,6 +99,6 @@ def test_the_sample_is_alive_from_the_first_start_whatever_the_day(
         assert diagnosis.patterns[0].variables == (board.config.homework_variable_name,)
         assert all(row.parts.homework is not None for row in board.rows)
         assert load_ran_at(store) == clock.now()
-        suggestions = load_suggestions(store, made.id)
+        (suggestions,) = load_inbox(store, made.id)
         assert {each.kind for each in suggestions} == set(SuggestionType)
         assert count_lights(store, made.id)["red"] == 1

@@ -55,7 +55,7 @@ _WERE_IN = (
     " UNION SELECT json_extract(after, '$.class_id') FROM history"
     " WHERE tbl = 'students' AND row_id = :student"
 )
-SESSIONS_AT_ONCE = 15
+SESSIONS_AT_ONCE = 10
 """Sessions whose means are read at once: with 35 students and 12 variables 6,300 scores."""
 RECENT_CHANGES = 5_000
 """How far back rows are searched that are gone and had an id of another program's making."""

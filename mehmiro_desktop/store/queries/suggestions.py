@@ -4,17 +4,21 @@ The server moves suggestions older than two years to its archive by itself; unti
 this laptop they are shown as archived and count nowhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any
 
 from mehmiro_desktop.domain.entities import AssessorType
 from mehmiro_desktop.domain.suggestions import Evidence, Suggestion, SuggestionType
 from mehmiro_desktop.store.entity_rows import day_of, decimal_of, text_of
+from mehmiro_desktop.store.rows import in_chunks, marks
 from mehmiro_desktop.store.stamps import stamp_moment, stamp_text
 from mehmiro_desktop.store.store import Store
 
 ARCHIVED_AFTER_YEARS = 2
+MOST, AT_ONCE = 5_000, 150
+"""So many of the newest are in the inbox; so many are read in one turn."""
 _KINDS = {each.value: each for each in SuggestionType}
 _SOURCES = {each.value: each for each in AssessorType}
 _JOINED = (
@@ -44,21 +48,38 @@ def archive_limit(now: datetime) -> str:
         return stamp_text(utc.replace(year=utc.year - ARCHIVED_AFTER_YEARS, day=28))
 
 
-def load_suggestions(
-    store: Store, class_id: str = "", student_id: str = "", *, limit: int = 5000
-) -> tuple[Suggestion, ...]:
-    """Return suggestions, unread and newest first, of one class or student if named."""
-    found_by = _BY_STUDENT if student_id else _BY_SUGGESTION
-    conditions, values = "c.archived_at IS NULL", []
-    for name, value in (("s.class_id", class_id), ("s.id", student_id)):
-        if value:
-            conditions += f" AND {name} = ?"
-            values.append(value)
+def load_inbox(store: Store, class_id: str = "") -> Iterator[tuple[Suggestion, ...]]:
+    """Give suggestions, unread and newest first, of one class if it is named; some at a time.
+
+    A year may bring thousands: each part is one turn of the event loop.
+    """
     with store.read() as connection:
         rows = connection.exec_driver_sql(
-            f"{_COLUMNS} FROM {found_by} WHERE {conditions}"
-            f" ORDER BY g.is_read, g.created_at DESC, g.id LIMIT {int(limit)}",
-            tuple(values),
+            "SELECT id FROM ai_suggestions ORDER BY is_read, created_at DESC, id LIMIT ?",
+            (MOST,),
+        )
+        ids = [str(row[0]) for row in rows]
+    for part in in_chunks(ids, AT_ONCE):
+        found = f"g.id IN ({marks(part)})"
+        values = list(part)
+        if class_id:
+            found += " AND c.id = ?"
+            values.append(class_id)
+        yield _load(store, f"{_BY_SUGGESTION} WHERE {found}", values)
+
+
+def load_suggestions(store: Store, student_id: str = "") -> tuple[Suggestion, ...]:
+    """Return suggestions, unread and newest first, of one student if named."""
+    if not student_id:
+        return tuple(chain.from_iterable(load_inbox(store)))
+    return _load(store, f"{_BY_STUDENT} WHERE s.id = ?", [student_id])
+
+
+def _load(store: Store, found: str, values: Sequence[str]) -> tuple[Suggestion, ...]:
+    order = "ORDER BY g.is_read, g.created_at DESC, g.id"
+    with store.read() as connection:
+        rows = connection.exec_driver_sql(
+            f"{_COLUMNS} FROM {found} AND c.archived_at IS NULL {order}", tuple(values)
         ).all()
     before = archive_limit(store.clock.now())
     return tuple(_suggestion(tuple(row), before) for row in rows)

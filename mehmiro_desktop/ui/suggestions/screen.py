@@ -14,7 +14,7 @@ from mehmiro_desktop.errors import InvalidText, MehmiroError
 from mehmiro_desktop.store.commands.suggestions import copy_to_comment, mark_read
 from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import load_classes
-from mehmiro_desktop.store.queries.suggestions import load_suggestions
+from mehmiro_desktop.store.queries.suggestions import load_inbox
 from mehmiro_desktop.ui import letters, presenter
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.edit_words import undone_words
@@ -174,8 +174,11 @@ class SuggestionsScreen(QWidget):
         self._is_stale, is_done = False, False
         try:
             self._fill_classes(self._class_id)
-            self._all = load_suggestions(self.context.store, self._class_id)
-            yield
+            found: list[Suggestion] = []
+            for part in load_inbox(self.context.store, self._class_id):
+                found += part
+                yield
+            self._all = tuple(found)
             self._fill()
             is_done = True
         except MehmiroError as error:
