@@ -19,6 +19,7 @@ from mehmiro_desktop.store.commands.undo import load_undo_state, undo
 from mehmiro_desktop.store.stopping import stoppable
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import scaled
+from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.widgets import h_row, plain_label, secondary_button, v_column
 from mehmiro_desktop.ui.worker import editor_of
 
@@ -114,7 +115,10 @@ def edit_beside(
         context.announce(words)
     # Whoever asked may be gone by then: the window was built anew, or its account left.
     job.done.connect(lambda result: done(result) if _is_there(host) else None)
-    job.failed.connect(lambda error: failed(error) if _is_there(host) else None)
+    # Nothing that failed goes untold.
+    job.failed.connect(
+        lambda error: failed(error) if _is_there(host) else context.toast(sentence(error))
+    )
 
 
 def _stoppable(asked: Callable[[], bool], work: Callable[[], T]) -> T:

@@ -20,6 +20,7 @@ SIZE_PX = 20
 _GAP_PX = 6
 _PEN = "currentColor"
 _NAME, _ROLE, _SIZE = "mehmiro.icon", "mehmiro.icon_role", "mehmiro.icon_size"
+_GAP = "mehmiro.icon_gap"
 
 
 @lru_cache(maxsize=256)
@@ -85,6 +86,9 @@ def set_icon(
     widget.setProperty(_NAME, name)
     widget.setProperty(_ROLE, color_role)
     widget.setProperty(_SIZE, size)
+    # The style leaves too little room between icon and words.
+    has_words = isinstance(widget, QPushButton) and bool(widget.text())
+    widget.setProperty(_GAP, _GAP_PX if has_words else 0)
     _draw(widget)
     _follow_theme()
 
@@ -93,8 +97,7 @@ def _draw(widget: QWidget) -> None:
     name, role = (str(widget.property(key)) for key in (_NAME, _ROLE))
     side = grown(int(widget.property(_SIZE)))
     if isinstance(widget, QAbstractButton):
-        # The style leaves too little room between icon and words.
-        gap = _GAP_PX if isinstance(widget, QPushButton) and widget.text() else 0
+        gap = int(widget.property(_GAP))
         widget.setIconSize(QSize(side + gap, side))
         widget.setIcon(icon(name, role, side, gap))
     elif isinstance(widget, QLabel):

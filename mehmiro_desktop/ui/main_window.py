@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
         self.locker.curtain.keys = actions.install(self, self._acts())
         self.closed.connect(self.locker.stop)
         self.locker.opened.connect(self._on_unlocked)
+        # What was typed for a screen still on its way may be a score.
+        self.locker.locking.connect(self.pages.finish)
         self._lay_out()
         self.toasts = Toast(self.frame, rail_width())
         # What it says was written before.
@@ -215,8 +217,8 @@ class MainWindow(QMainWindow):
     def _on_unlocked(self) -> None:
         if not self.pages.current:
             self.open_screen("today")
-        elif not self.isAncestorOf(QApplication.focusWidget() or self):
-            # What had the keyboard is gone, e.g. because a screen was on its way.
+        elif QApplication.focusWidget() in (None, self):
+            # What had the keyboard is gone.
             self._focus_screen()
         untold, self._untold = self._untold, ""
         if untold:
@@ -315,8 +317,9 @@ class MainWindow(QMainWindow):
             self._focus_screen()
 
     def _focus_screen(self) -> None:
-        screen = self.pages.screen_in_front() or self.pages.currentWidget()
+        screen = self.pages.screen_in_front()
         if screen is None:
+            self.pages.wait()
             return
         screen.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if screen.hasFocus() or screen.isAncestorOf(QApplication.focusWidget() or self):

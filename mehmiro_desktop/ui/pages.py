@@ -5,9 +5,11 @@ comes to the front. Only the screen in front is in the window, those left before
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from mehmiro_desktop.ui import loading
@@ -110,15 +112,13 @@ class Pages(FrontStack):
         self._asked: dict[str, list[dict[str, object]]] = {}
         self.current = ""
         self._turns = Turns(self)
+        self._turns.done.connect(self._arrive)
         self._dressing, self._cleaning = Turns(self), Turns(self)
         self._blank = QWidget(self)
         self._blank.setObjectName("pages.opening")
         self._blank.setProperty("role", "page")
         self.addWidget(self._blank)
         self._ahead = TypedAhead(self)
-        self._ahead.hide()
-        self._is_waited_for = False
-        self._focus: QWidget | None = None
 
     def open(self, name: str, **where: object) -> None:
         """Bring a screen to the front; ``where`` goes to its ``show_for``.
@@ -126,16 +126,17 @@ class Pages(FrontStack):
         A screen that is not built yet comes within a few turns of the event loop; ``opened`` says
         when, and what is typed until then is typed on it.
         """
+        # What is half typed on a screen that is being dressed hears that it is left.
+        self._dressing.finish()
         if self._ahead.has_kept and name != self.current:
             # It was typed for the screen that is left now, and could be a score.
-            self.finish()
+            self._turns.finish()
         self._turns.stop()
         self._tidying.stop()
         if where:
             self._where[name] = where
         self._asked.setdefault(name, []).append(where)
         self.current = name
-        self._focus = None
         self._turns.start(self._build(name))
         if name in self._screens:
             # One that is in the window and has nothing new to read is in front at once.
@@ -143,10 +144,10 @@ class Pages(FrontStack):
         else:
             self.setCurrentWidget(self._blank)
         if self._turns.is_running:
-            self._wait()
+            self.wait()
 
-    def _wait(self) -> None:
-        self._is_waited_for = True
+    def wait(self) -> None:
+        """Take the keyboard for the screen that is on its way."""
         self._ahead.show()
         self._ahead.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -156,6 +157,7 @@ class Pages(FrontStack):
             screen = self._factories[name](self._context)
             screen.setProperty("role", "page")
             self._screens[name] = screen
+            self.keep(screen)
             yield
         if self.indexOf(self._screens[name]) < 0:
             self.take_in(self._screens[name])
@@ -171,29 +173,37 @@ class Pages(FrontStack):
                     yield
             if not is_ready:
                 yield
-        self._show(name)
 
-    def _show(self, name: str) -> None:
-        screen = self._screens[name]
+    def _arrive(self) -> None:
+        screen = self._screens[self.current]
         focus = _focus_in(self)
-        is_elsewhere = self._is_waited_for and focus is not self._ahead
-        self._is_waited_for = False
+        # Whoever went to another part of the window meanwhile stays there.
+        is_elsewhere = not self._ahead.isHidden() and not self.isAncestorOf(focus or self)
         if screen is not self.currentWidget():
             self._let_go()
         self.setCurrentWidget(screen)
         show_for = getattr(screen, "show_for", None)
-        for where in self._asked.pop(name, ()):
+        for where in self._asked.pop(self.current, ()):
             if show_for is not None:
                 show_for(**where)
         if focus is not None and is_elsewhere:
-            # Whoever went to another part of the window meanwhile stays there.
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._begin_at(screen)
-        self.opened.emit(name)
-        self._ahead.hand_over(screen)
+        # Before anybody hears of it: what is typed on it may open the next one.
         self._ahead.hide()
         self.tidy_soon()
+        self.opened.emit(self.current)
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        """Type what was kept on the screen in front, until a key of it opens another."""
+        while self._ahead.has_kept and self._is_in_front(front := self.screen_in_front()):
+            self._ahead.hand_over(cast("QWidget", front), partial(self._is_in_front, front))
+
+    def _is_in_front(self, screen: QWidget | None) -> bool:
+        is_there = screen is not None and self.screen_in_front() is screen
+        return is_there and not self._turns.is_running
 
     def movable(self) -> Sequence[QWidget]:
         """Return the screens: the empty page stays."""
@@ -202,30 +212,51 @@ class Pages(FrontStack):
     def dress_in_turns(self, put_on: Callable[[], None]) -> None:
         """Take the screen in front out of the window while it is dressed anew, and put it back.
 
-        Nothing on the screen hears of it: an open editor stays open, and what is typed meanwhile
-        is typed in it. ``put_on`` is called once, at the latest in the next turn but one.
+        Nothing on the screen hears of it: an open editor stays open. A key that comes meanwhile
+        has the rest done at once, and goes where the keyboard was. ``put_on`` is called once.
         """
-        # Together with an opening it is rare, and both at once would get in each other's way.
         self.finish()
         self._tidying.finish()
-        self._dressing.finish()
         self._dressing.start(self._dress(put_on))
 
     def _dress(self, put_on: Callable[[], None]) -> Iterator[None]:
         front = self.screen_in_front()
-        if front is not None and not self.is_opening:
-            focus = _focus_in(self)
-            with Unheard():
-                if focus is not None and front.isAncestorOf(focus):
-                    self._focus = focus
-                    self._wait()
-                self.setCurrentWidget(self._blank)
-                self.put_beside(front)
-            yield
+        if front is None:
+            put_on()
+            return
+        own, focus = _focus_in(self), _focus_of_all()
+        with Unheard():
+            if focus is not None and front.isAncestorOf(focus):
+                self.wait()
+                self._ahead.hurry = self._dressing.finish
+            self.setCurrentWidget(self._blank)
+            self.put_beside(front)
+            if focus is not None and not self._ahead.hasFocus():
+                # Qt looks for another place for it, also where a list lies over the window.
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        yield
         put_on()
         yield
-        if front is not None and not self.is_opening:
-            self._turns.start(self._build(self.current))
+        self.take_in(front)
+        yield
+        self._put_back(front, own)
+
+    def _put_back(self, front: QWidget, own: QWidget | None) -> None:
+        """Bring ``front`` back; ``own`` had the keyboard in this window."""
+        # Another part of the window, a panel on it, or another window altogether.
+        elsewhere = _focus_of_all()
+        is_waiting = elsewhere is self._ahead
+        with Unheard():
+            self.setCurrentWidget(front)
+            if own is not None and isValid(own) and self._takes_keys(own):
+                own.setFocus(Qt.FocusReason.OtherFocusReason)
+            if elsewhere is not None and not is_waiting:
+                elsewhere.setFocus(Qt.FocusReason.OtherFocusReason)
+        if is_waiting:
+            self._begin_at(front)
+        self._ahead.hide()
+        self._ahead.hurry = None
+        self._hand_over()
 
     def _let_go(self) -> None:
         # A stack hands the focus of the page it hides to the first thing that can take it on the
@@ -237,23 +268,25 @@ class Pages(FrontStack):
     def _begin_at(self, screen: QWidget) -> None:
         # The window's own focus: the application has none while the window is still coming up, and
         # what the screen chose for the first Enter must stand then as well.
-        focus, self._focus = self._focus, None
-        if focus is not None and isValid(focus):
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        if screen.isAncestorOf(_focus_in(self) or self):
+        focus = _focus_in(self)
+        if focus is not None and screen.isAncestorOf(focus) and self._takes_keys(focus):
             return
         first = StateView.act_in_front(screen) or screen
-        # Keys must not reach what is hidden while presenting.
-        is_shown = _end_of_proxies(first).isVisibleTo(self.window())
+        is_shown = self._takes_keys(_end_of_proxies(first))
         (first if is_shown else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _takes_keys(self, widget: QWidget) -> bool:
+        # Keys must not reach what is hidden while presenting.
+        return widget.isVisibleTo(self.window())
 
     @property
     def is_opening(self) -> bool:
-        """Whether the screen asked for is not in front yet."""
-        return self._turns.is_running
+        """Whether the screen asked for is not in front yet, or not again."""
+        return self._turns.is_running or self._dressing.is_running
 
     def finish(self) -> None:
         """Open at once what is being opened, e.g. because there is no window to see it come."""
+        self._dressing.finish()
         self._turns.finish()
 
     def hasHeightForWidth(self) -> bool:
@@ -277,7 +310,7 @@ class Pages(FrontStack):
 
     def rebuild(self) -> None:
         """Throw all screens away and build the one in front anew (another language)."""
-        self._dressing.finish()
+        self.finish()
         self._tidying.stop()
         old, self._screens = list(self._screens.values()), {}
         self._beside.clear()
@@ -302,6 +335,11 @@ def _throw_away(screens: list[QWidget]) -> Iterator[None]:
 def _focus_in(widget: QWidget) -> QWidget | None:
     # PySide's own types say there is always one.
     return widget.window().focusWidget()
+
+
+def _focus_of_all() -> QWidget | None:
+    # PySide's own types say there is always one.
+    return QApplication.focusWidget()
 
 
 def _end_of_proxies(widget: QWidget) -> QWidget:

@@ -59,6 +59,7 @@ class Turns(QObject):
     def _take_turn(self) -> None:
         end = perf_counter() + TURN_MS / 1000
         steps = self._steps
+        self._step()
         # A step may have begun other work: that waits for the next turn.
         while self._steps is not None and self._steps is steps and perf_counter() < end:
             self._step()

@@ -7442,6 +7442,13 @@
     </message>
 </context>
 <context>
+    <name>TypedAhead</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Open</source>

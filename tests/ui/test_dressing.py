@@ -10,20 +10,27 @@ from shiboken6 import isValid
 
 from mehmiro_desktop.domain.entities import CellKey
 from mehmiro_desktop.store.queries.scoring import load_cell
-from mehmiro_desktop.ui import theme
+from mehmiro_desktop.ui import presenter, theme, turns
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
+from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from mehmiro_desktop.ui.tokens import DARK, LIGHT
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.windows import open_now
+from tests.ui.monitoring.conftest import settled
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def window(qtbot: QtBot, classroom: ClassroomBuilder, context: UiContext) -> MainWindow:
+def window(
+    qtbot: QtBot, classroom: ClassroomBuilder, context: UiContext,
+    monkeypatch: pytest.MonkeyPatch,
+) -> MainWindow:  # fmt: skip
+    # A step a turn, so that there is something between them.
+    monkeypatch.setattr(turns, "TURN_MS", 0)
     made = MainWindow(context, SCREEN_FACTORIES)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
@@ -58,6 +65,15 @@ def value(context: UiContext, built: ClassroomBuilder, row: int) -> Decimal | No
     key = CellKey(built.roster[row].id, built.measured[0].id, built.session.id)
     cell = load_cell(context.store, key)
     return None if cell is None else cell.value
+
+
+def go_until_beside(window: MainWindow, widget: QWidget) -> None:
+    """Turn the event loop until the widget is out of the window."""
+    for _ in range(1000):
+        if not window.isAncestorOf(widget):
+            return
+        QApplication.processEvents()
+    raise AssertionError
 
 
 def wears(window: MainWindow, color: str) -> bool:
@@ -143,7 +159,7 @@ def test_a_score_half_typed_is_typed_on_in_other_colours(
     editor = QApplication.focusWidget()
     assert editor is not grid
     theme.apply_theme(dressed_app, "dark")
-    qtbot.waitUntil(lambda: not window.isAncestorOf(grid))
+    go_until_beside(window, grid)
     press(qtbot, Key.Key_0)
     qtbot.waitUntil(lambda: front_name(window) == "score")
     assert theme.tokens() is DARK
@@ -158,7 +174,7 @@ def test_whoever_went_to_another_screen_meanwhile_is_there(
 ) -> None:
     grid = grid_of(window)
     theme.apply_theme(dressed_app, "dark")
-    qtbot.waitUntil(lambda: not window.isAncestorOf(grid))
+    go_until_beside(window, grid)
     window.open_screen("lessons")
     qtbot.waitUntil(lambda: theme.tokens() is DARK and front_name(window) == "lessons")
     qtbot.waitUntil(lambda: not window.pages.is_opening)
@@ -186,3 +202,109 @@ def test_a_window_nobody_sees_is_dressed_at_once(
     theme.apply_theme(dressed_app, "dark")
     assert theme.tokens() is DARK
     assert wears(window, DARK.surface)
+
+
+def begin_dark(window: MainWindow, app: QApplication) -> None:
+    """Let the screen in front be out of the window for other colours."""
+    grid = grid_of(window)
+    theme.apply_theme(app, "dark")
+    go_until_beside(window, grid)
+
+
+@pytest.mark.parametrize("way", ["leave", "close", "rebuild"])
+def test_what_is_half_typed_is_a_score_whatever_comes_next(
+    qtbot: QtBot, window: MainWindow, dressed_app: QApplication,
+    classroom: ClassroomBuilder, context: UiContext, way: str,
+) -> None:  # fmt: skip
+    press(qtbot, Key.Key_7)
+    begin_dark(window, dressed_app)
+    if way == "leave":
+        window.open_screen("lessons")
+    elif way == "close":
+        window.close()
+    else:
+        window.rebuild_soon()
+    qtbot.waitUntil(lambda: value(context, classroom, 0) == 7)
+    assert theme.tokens() is DARK
+
+
+def test_all_that_is_typed_meanwhile_is_on_the_grid(
+    qtbot: QtBot, window: MainWindow, dressed_app: QApplication,
+    classroom: ClassroomBuilder, context: UiContext,
+) -> None:  # fmt: skip
+    press(qtbot, Key.Key_7)
+    begin_dark(window, dressed_app)
+    press(qtbot, Key.Key_Return, Key.Key_8, Key.Key_Return)
+    window.open_screen("today")
+    assert [value(context, classroom, row) for row in range(3)] == [7, 8, None]
+
+
+def test_undo_takes_back_what_is_half_typed_and_no_score(
+    qtbot: QtBot, window: MainWindow, dressed_app: QApplication,
+    classroom: ClassroomBuilder, context: UiContext,
+) -> None:  # fmt: skip
+    press(qtbot, Key.Key_5, Key.Key_Return, Key.Key_7)
+    begin_dark(window, dressed_app)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [value(context, classroom, row) for row in range(2)] == [5, None]
+    assert QApplication.focusWidget() is grid_of(window)
+
+
+def test_locked_meanwhile_the_editor_is_open_after_the_pin(
+    qtbot: QtBot, window: MainWindow, dressed_app: QApplication,
+    classroom: ClassroomBuilder, context: UiContext,
+) -> None:  # fmt: skip
+    press(qtbot, Key.Key_1)
+    editor = QApplication.focusWidget()
+    begin_dark(window, dressed_app)
+    window.locker.lock_now()
+    window.locker.unlock()
+    assert QApplication.focusWidget() is editor
+    press(qtbot, Key.Key_0, Key.Key_Return)
+    assert value(context, classroom, 0) == 10
+
+
+@pytest.mark.parametrize("where", ["rail.students", "topbar.class"])
+def test_the_keyboard_stays_where_it_is_outside_the_screen(
+    qtbot: QtBot, window: MainWindow, dressed_app: QApplication, where: str
+) -> None:
+    widget = window.findChild(QWidget, where)
+    assert widget is not None
+    widget.setFocus()
+    begin_dark(window, dressed_app)
+    qtbot.waitUntil(lambda: front_name(window) == "score")
+    assert QApplication.focusWidget() is widget
+
+
+def test_the_keyboard_stays_in_a_panel_over_the_window(
+    qtbot: QtBot, window: MainWindow, dressed_app: QApplication,
+    classroom: ClassroomBuilder, context: UiContext,
+) -> None:  # fmt: skip
+    window.search()
+    line = QApplication.focusWidget()
+    assert line is not None
+    assert line.objectName() == "palette.search"
+    begin_dark(window, dressed_app)
+    qtbot.waitUntil(lambda: front_name(window) == "score")
+    assert QApplication.focusWidget() is line
+
+
+def test_the_keyboard_never_comes_back_to_what_presenting_hides(
+    qtbot: QtBot, window: MainWindow, dressed_app: QApplication
+) -> None:
+    open_now(window, "monitoring")
+    board = window.pages.screen_in_front()
+    assert isinstance(board, MonitoringScreen)
+    settled(qtbot, board)
+    board.view.setFocus()
+    theme.apply_theme(dressed_app, "dark")
+    go_until_beside(window, board)
+    presenter.turn(True)
+    try:
+        qtbot.waitUntil(lambda: front_name(window) == "monitoring")
+        focus = QApplication.focusWidget()
+        assert focus is None or focus.isVisible()
+    finally:
+        presenter.turn(False)

@@ -24,11 +24,13 @@ class WindowLock(QObject):
     """Decides when the window shows nothing but the lock page.
 
     Signals:
+        locking: the window is about to be locked.
         opened: the window was unlocked.
         sign_in_wanted: somebody who forgot the PIN wants to prove who it is.
         other_wanted: another teacher wants to use the laptop.
     """
 
+    locking = Signal()
     opened = Signal()
     sign_in_wanted = Signal()
     other_wanted = Signal()
@@ -129,6 +131,7 @@ class WindowLock(QObject):
             return
         context = self._context
         name = teacher_name(context.store, is_shared=context.settings.is_shared)
+        self.locking.emit()
         page = LockPage(context.store, name)
         page.opened.connect(self.unlock)
         page.sign_in_wanted.connect(self.sign_in_wanted)

@@ -290,7 +290,9 @@ class MonitoringScreen(QWidget):
             first = front
         self.setFocusProxy(first)
         # Whoever has begun to type a name goes on typing it.
-        if self._is_opening and self.isVisible() and not self.head.search.text():
+        is_wanted = self._is_opening and not self.head.search.text()
+        # Not while it is covered: Enter would open whom the class does not see.
+        if is_wanted and self.isVisible() and first.isVisible():
             first.setFocus()
         self._is_opening = False
 

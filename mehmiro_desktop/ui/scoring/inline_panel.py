@@ -62,7 +62,8 @@ class InlinePanel(Card):
 
     def close_panel(self) -> None:
         """Put the panel away."""
-        if self.isVisible():
+        # Also behind another screen: what it says must not be there when that comes back.
+        if not self.isHidden():
             self.hide()
             self.closed.emit()
 

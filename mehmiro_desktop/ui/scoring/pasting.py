@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.domain.cell_block import PastePlan
+from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.errors import MehmiroError
+from mehmiro_desktop.store.commands.undo import load_undo_state
 from mehmiro_desktop.ui import messages, presenter
 from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
@@ -19,11 +21,9 @@ class Pasting(QObject):
 
     Signals:
         noticed: a sentence for the foot and its tone.
-        done: the scores are in.
     """
 
     noticed = Signal(str, str)
-    done = Signal()
 
     def __init__(self, sheet: ScoreSheet, grid: ScoreGridView, host: QWidget) -> None:
         super().__init__(host)
@@ -53,13 +53,31 @@ class Pasting(QObject):
             self._put(plan)
 
     def _put(self, plan: PastePlan) -> None:
-        puts = [(put.row, put.column, put.value) for put in plan.puts]
-        self._sheet.put_many(puts, partial(self._on_put, len(puts)))
-
-    def _on_put(self, count: int, failure: str) -> None:
-        if failure:
-            self.noticed.emit(failure, "error")
-            return
+        at = self._sheet.at
         self.noticed.emit("", "muted")
-        self._sheet.context.toast(self.tr("%n scores pasted", "", count), undo=True)
-        self.done.emit()
+        self._sheet.put_many(
+            [(put.row, put.column, put.value) for put in plan.puts],
+            partial(self._on_put, len(plan.puts)),
+            partial(self._on_failed, "" if at is None else at.session.id),
+        )
+
+    def _on_put(self, count: int, edit: Edit) -> None:
+        words = self.tr("%n scores pasted", "", count)
+        self._sheet.context.toast(words, undo=self._is_last(edit))
+
+    def _is_last(self, edit: Edit) -> bool:
+        """Tell whether Undo would take the paste back, and not what was scored meanwhile."""
+        try:
+            last = load_undo_state(self._sheet.context.store).undo
+        except MehmiroError:
+            return False
+        return last is not None and last.id == edit.id
+
+    def _on_failed(self, session_id: str, failure: str) -> None:
+        at = self._sheet.at
+        is_here = at is not None and at.session.id == session_id
+        if is_here and self._grid.isVisible():
+            self.noticed.emit(failure, "error")
+        else:
+            # They have gone on: it is told where they are.
+            self._sheet.context.toast(failure)

@@ -337,7 +337,8 @@ class QuickScore(QWidget):
     # -- news ----------------------------------------------------------------------------------
 
     def _on_refreshed(self, changed: frozenset[Place], origin: Origin | None) -> None:
-        if not self._variable_id or not self.isVisible():
+        # Not asked whether it is in sight: it is not while the window is dressed anew.
+        if not self._variable_id or self.isHidden():
             return
         if self.column is None:
             self.leave()

@@ -109,7 +109,6 @@ class ScoreScreen(QWidget):
         self.grid.quick_requested.connect(self.start_quick)
         self.quick.grid_requested.connect(self.show_grid)
         self.pasting.noticed.connect(self.foot.say)
-        self.pasting.done.connect(self._take_focus)
         for page in (self.grid, self.quick):
             page.noticed.connect(self.foot.say)
             page.find_requested.connect(self._ask_student)

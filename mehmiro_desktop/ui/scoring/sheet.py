@@ -163,11 +163,14 @@ class ScoreSheet(OpenSheet):
         return ""
 
     def put_many(
-        self, scores: Iterable[tuple[int, int, Decimal]], done: Callable[[str], object]
+        self,
+        scores: Iterable[tuple[int, int, Decimal]],
+        done: Callable[[Edit], object],
+        failed: Callable[[str], object],
     ) -> None:
         """Score several cells, as one thing to undo; beside the window if they are many.
 
-        ``done`` takes the sentence to show when it failed, or an empty text.
+        ``done`` takes the edit, ``failed`` the sentence to show.
         """
         begins = self._beginning()
         entries = [
@@ -175,13 +178,14 @@ class ScoreSheet(OpenSheet):
             for row, column, value in scores
         ]
 
-        def answer(failure: str) -> None:
-            self._take_over(None)
-            done(failure)
-
-        def put(_: object) -> None:
+        def put(edit: Edit) -> None:
             self._begun(begins)
-            answer("")
+            self._take_over(None)
+            done(edit)
+
+        def give_up(error: MehmiroError) -> None:
+            self._take_over(None)
+            failed(messages.sentence(error))
 
         edit_beside(
             self.context,
@@ -197,7 +201,7 @@ class ScoreSheet(OpenSheet):
                 initiator=self._token,
             ),
             put,
-            lambda error: answer(messages.sentence(error)),
+            give_up,
         )
 
     def fill_blanks(self, column: int, value: Decimal) -> str:

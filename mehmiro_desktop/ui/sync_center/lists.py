@@ -70,7 +70,7 @@ class SyncLists(QObject):
         """Read a list's page again and show it; the others keep no rows behind it."""
         self._colors.clear()
         for other, rows in self.by_name.items():
-            if other != name:
+            if other != name and rows.items:
                 rows.forget()
         limit = self._limits[name]
         items = self._load(name, limit + 1)

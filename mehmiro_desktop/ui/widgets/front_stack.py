@@ -30,6 +30,10 @@ class FrontStack(QStackedWidget):
         self.setCurrentWidget(page)
         self.tidy_soon()
 
+    def keep(self, page: QWidget) -> None:
+        """Hold a page that is in no window yet: it goes when the stack goes."""
+        self._beside.append(page)
+
     def take_in(self, page: QWidget) -> None:
         """Have ``page`` in the window, behind the one in front."""
         if page in self._beside:
@@ -41,7 +45,7 @@ class FrontStack(QStackedWidget):
         """Take ``page`` out of the window."""
         self.removeWidget(page)
         page.setParent(None)
-        self._beside.append(page)
+        self.keep(page)
 
     def tidy_soon(self) -> None:
         """Put beside what is not in front, once that was painted."""

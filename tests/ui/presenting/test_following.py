@@ -3,11 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from mehmiro_desktop.store.commands.scores import record_comment
 from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.main_window import MainWindow
+from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from mehmiro_desktop.ui.scoring.screen import ScoreScreen
+from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 
 
 @pytest.fixture
@@ -77,3 +85,34 @@ def test_who_is_gone_by_then_is_not_asked(
     presenter.turn(True)
     gone.deleteLater()
     qtbot.waitUntil(lambda: done == ["on"])
+
+
+@pytest.mark.parametrize("panel", ["records", "paste"])
+def test_a_panel_left_open_behind_another_screen_is_gone_when_it_comes_back(
+    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, panel: str, done: list[str]
+) -> None:
+    record_comment(context.store, classroom.score(4), "for me alone")
+    window = MainWindow(context, SCREEN_FACTORIES)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    open_now(window, "score", session_id=classroom.session.id)
+    screen = window.pages.screen_in_front()
+    assert isinstance(screen, ScoreScreen)
+    if panel == "records":
+        qtbot.keyClick(screen.grid, Qt.Key.Key_V)
+    else:
+        QGuiApplication.clipboard().setText("for me alone\t8\n3\t4")
+        qtbot.keyClick(screen.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def shown() -> str:
+        labels = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
+        fields = window.findChildren(QPlainTextEdit)
+        return " ".join(labels + [each.toPlainText() for each in fields if each.isVisible()])
+
+    qtbot.waitUntil(lambda: "for me alone" in shown())
+    open_now(window, "lessons")
+    presenter.turn(True)
+    open_now(window, "score")
+    assert "for me alone" not in shown()

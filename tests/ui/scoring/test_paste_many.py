@@ -1,10 +1,15 @@
 """A block of many scores is pasted beside the window: one edit, also where it begins a session."""
 
+import threading
+from decimal import Decimal
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.errors import StoreFull
 from mehmiro_desktop.store.commands import scores
 from mehmiro_desktop.store.queries.classes import load_sessions
@@ -69,3 +74,67 @@ def test_a_full_disk_leaves_all_as_it_was_and_says_so(
     assert "full" in desk.notice
     assert desk.is_planned()
     assert desk.screen.sheet.model.value(0, 0) is None
+
+
+class Hold:
+    """Keeps the worker for edits busy until it is let go: a slow disk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._free = threading.Event()
+        editor_of(desk.screen.sheet.context).start(self._free.wait, 5)
+
+    def let_go(self) -> None:
+        self._free.set()
+
+
+def await_end(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: not editor_of(desk.screen.sheet.context).is_busy)
+
+
+def test_what_is_half_typed_meanwhile_stays_so(qtbot: QtBot, desk: Desk) -> None:
+    hold = Hold(desk)
+    accept(desk)
+    desk.screen.grid.go_to(0, 0)
+    desk.press("1")
+    editor = desk.focus
+    assert editor is not desk.screen.grid
+    hold.let_go()
+    await_end(qtbot, desk)
+    assert desk.focus is editor
+    desk.press("0", Key.Key_Return)
+    assert desk.on_disk(0) == 10
+
+
+def test_undo_is_not_offered_where_it_would_take_back_what_came_after(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paste, key = scores.record_scores, desk.screen.sheet.key(0, 0)
+
+    def and_another(*args: Any, **kwargs: Any) -> Edit:
+        edit = paste(*args, **kwargs)
+        scores.record_score(desk.store, key, Decimal(9))
+        return edit
+
+    monkeypatch.setattr(scores, "record_scores", and_another)
+    accept(desk)
+    await_end(qtbot, desk)
+    assert desk.shell.toasts[-1] == ("8 scores pasted", False)
+    assert desk.on_disk(0) == 9
+
+
+def test_a_failure_is_told_to_whoever_has_gone_on(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreFull
+
+    monkeypatch.setattr(scores, "record_scores", full)
+    hold = Hold(desk)
+    accept(desk)
+    desk.screen.hide()
+    hold.let_go()
+    await_end(qtbot, desk)
+    text, undo = desk.shell.toasts[-1]
+    assert "full" in text
+    assert undo is False
+    assert desk.notice == ""
