@@ -40,10 +40,10 @@ class PresenterNews(QObject):
     def __init__(self) -> None:
         """Tell nothing yet."""
         super().__init__()
-        self._behind: list[_Follower] = []
+        self._behind: list[Follower] = []
         self._turns = Turns(self)
 
-    def catch_up_later(self, follower: "_Follower") -> None:
+    def catch_up_later(self, follower: "Follower") -> None:
         """Let ``follower`` catch up in a turn that has nothing more urgent."""
         self._behind.append(follower)
         if not self._turns.is_running:
@@ -57,12 +57,14 @@ class PresenterNews(QObject):
                 yield
 
 
-class _Follower(QObject):
+class Follower(QObject):
     """Does what a change asks for: at once in sight, else before it is next seen."""
 
-    def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
+    def __init__(
+        self, widget: QWidget, act: Callable[[], object], *, waits: bool = False
+    ) -> None:
         super().__init__(widget)
-        self._widget, self._act = widget, act
+        self._widget, self._act, self._waits = widget, act, waits
         self._is_behind = False
         news().presenter_changed.connect(self._on_changed)
         widget.installEventFilter(self)
@@ -71,7 +73,7 @@ class _Follower(QObject):
         self._is_behind = True
         if self._widget.isVisible():
             self.catch_up()
-        else:
+        elif not self._waits:
             news().catch_up_later(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -79,6 +81,10 @@ class _Follower(QObject):
         if event.type() == QEvent.Type.Show:
             self.catch_up()
         return False
+
+    def note_done(self) -> None:
+        """Know that all was written since the last change."""
+        self._is_behind = False
 
     def catch_up(self) -> None:
         """Do it now, if it was not done since the last change."""
@@ -121,14 +127,15 @@ def news() -> PresenterNews:
     return _news[0]
 
 
-def follow(widget: QWidget, act: Callable[[], object]) -> None:
+def follow(widget: QWidget, act: Callable[[], object], *, waits: bool = False) -> Follower:
     """Call ``act`` whenever presenter mode, or what it shows of aliases, has changed.
 
     At once if ``widget`` is in sight. What nobody sees waits for a later turn of the event loop,
     or until it is to be shown, whichever comes first: all the screens there are would hold up what
-    is in sight.
+    is in sight. With ``waits`` only until it is to be shown, for a screen that is out of the window
+    until then, and mostly written anew when it comes; it says so by ``note_done``.
     """
-    _Follower(widget, act)
+    return Follower(widget, act, waits=waits)
 
 
 def is_on() -> bool:

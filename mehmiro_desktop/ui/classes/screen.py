@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.errors import MehmiroError
@@ -26,6 +26,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.widgets import (
+    FrontStack,
     Notice,
     ScrollColumn,
     StateView,
@@ -96,7 +97,7 @@ class ClassesScreen(QWidget):
         return self._take_in(SessionsTab(self.context), "sessions", words)
 
     def _take_in(self, tab: Tab, key: str, words: str) -> Tab:
-        self.stack.addWidget(tab)
+        self.stack.keep(tab)
         tab.counted.connect(_CountShower(self.tabs, key, words))
         return tab
 
@@ -119,7 +120,7 @@ class ClassesScreen(QWidget):
         if self._is_stale or self._class is None or class_id != self.class_id:
             self.class_id, self._lost_id = class_id, ""
             yield from self._read()
-        self.stack.setCurrentWidget(self._list(self.tabs.current))
+        self.stack.bring(self._list(self.tabs.current))
 
     def open_class(self, class_id: str) -> None:
         """Show a class; when it is gone, the first there is."""
@@ -160,7 +161,7 @@ class ClassesScreen(QWidget):
         yield
         front = self.tabs.current
         yield from self._fill(front)
-        self.stack.setCurrentWidget(self._list(front))
+        self.stack.bring(self._list(front))
         self.state.show_content()
         self._tell_place()
         self._turns.start(self._fill_others(front))
@@ -227,7 +228,7 @@ class ClassesScreen(QWidget):
             ),
         )
         self.tabs.chosen.connect(self._on_tab_chosen)
-        self.stack = QStackedWidget()
+        self.stack = FrontStack()
         self.menu = ClassMenu()
         self.menu.new_year_asked.connect(self._ask_new_year)
         self.menu.archive_asked.connect(self._on_archive)
@@ -253,7 +254,7 @@ class ClassesScreen(QWidget):
 
     def _on_tab_chosen(self, key: str) -> None:
         self._turns.finish()
-        self.stack.setCurrentWidget(self._list(key))
+        self.stack.bring(self._list(key))
 
     def _on_add_class(self, name: str) -> None:
         try:

@@ -97,7 +97,7 @@ class StudentScreen(QWidget):
         self._turns = Turns(self)
         self.turning = Turns(self)
         context.bridge.tables_changed.connect(self._on_news)
-        presenter.follow(self, self._follow_presenter)
+        self._follower = presenter.follow(self, self._follow_presenter, waits=True)
         context.day.changed.connect(self._on_day)
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -215,6 +215,8 @@ class StudentScreen(QWidget):
         self._shown = Shown(page, insights, overall_trend(present))
         self._unread = unread
         self.state.show_content()
+        # Before it is written: what changes half way is to be caught up with.
+        self._follower.note_done()
         self._show_head(self._shown)
         yield
         self._fill()

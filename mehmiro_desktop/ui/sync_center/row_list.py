@@ -14,7 +14,7 @@ from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.widgets import ScrollColumn, plain_label, secondary_button
 
 PAGE_ROWS = 20
-AT_ONCE = 6
+AT_ONCE = 4
 """Rows that are there in the turn that asks: a few more would be below the window's edge."""
 
 

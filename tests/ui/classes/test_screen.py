@@ -211,8 +211,10 @@ def test_every_list_fits_the_smallest_window(
     theme.dress(screen)
     screen.resize(936, 584)
     screen.show()
+    screen.show_for(class_id=classroom.school_class.id)
     for key in ("students", "variables", "sessions"):
         screen.tabs.choose(key)
+        QApplication.processEvents()
         tab = getattr(screen, key)
         for place in range(tab.acts.count()):
             button = tab.acts.itemAt(place).widget()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store.commands.scores import record_comment
@@ -75,6 +75,25 @@ def test_what_comes_into_sight_is_masked_before_it_is_painted(
     qtbot.waitUntil(lambda: painted.before is not None)
     assert painted.before == ["on"]
     assert done == ["on"]
+
+
+def test_what_waits_until_it_is_seen_does_it_then_unless_it_was_written_anew(
+    qtbot: QtBot, dressed_app: QObject, done: list[str]
+) -> None:
+    made = QWidget()
+    qtbot.addWidget(made)
+    follower = presenter.follow(made, lambda: done.append("waited"), waits=True)
+    presenter.turn(True)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert done == []
+    made.show()
+    assert done == ["waited"]
+    made.hide()
+    presenter.turn(False)
+    follower.note_done()
+    made.show()
+    assert done == ["waited"]
 
 
 def test_who_is_gone_by_then_is_not_asked(

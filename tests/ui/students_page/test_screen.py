@@ -199,6 +199,8 @@ def test_sources_are_counted_apart(screen: StudentScreen) -> None:
 
 def test_comments_name_who_wrote_them(screen: StudentScreen) -> None:
     screen.tabs.choose("comments")
+    for rows in screen.pages["comments"].findChildren(RowList):
+        rows.finish()
     shown = texts(screen.pages["comments"])
     assert shown.count("Reads every evening.") == 3
     assert "Read aloud for the first time." in shown
