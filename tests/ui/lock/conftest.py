@@ -16,6 +16,7 @@ from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.settings_screen import SettingsActs, SettingsScreen
 from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.windows import open_now
 
 PIN = "2718"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -43,7 +44,7 @@ def window(
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    made.open_screen("today")
+    open_now(made, "today")
     yield made
     # Put back: a change of language reaches windows until they are deleted.
     made.locker.unlock()
