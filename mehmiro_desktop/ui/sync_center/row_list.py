@@ -45,7 +45,8 @@ class RowList(ScrollColumn):
         self.column.addWidget(self._empty)
         self.column.addWidget(self.more_button)
         self.column.addStretch(1)
-        presenter.follow(self, self._renew)
+        # Lists that are not in front are out of the window, or have no rows.
+        presenter.follow(self, self._renew, waits=True)
 
     @property
     def items(self) -> tuple[Hashable, ...]:
