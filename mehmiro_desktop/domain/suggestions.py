@@ -1,6 +1,7 @@
 """AI suggestions with what they are based on (table ``ai_suggestions``)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -69,6 +70,19 @@ class Suggestion:
     created_at: datetime
     is_archived: bool
     evidence: Evidence
+
+
+def marked(
+    suggestions: Iterable[Suggestion], suggestion_id: str, *, is_read: bool
+) -> tuple[Suggestion, ...]:
+    """Return the inbox with one of it marked: unread and newest first, as the store has it."""
+    found = [
+        replace(each, is_read=is_read) if each.id == suggestion_id else each
+        for each in suggestions
+    ]
+    found.sort(key=lambda each: each.id)
+    found.sort(key=lambda each: each.created_at, reverse=True)
+    return tuple(sorted(found, key=lambda each: each.is_read))
 
 
 COMMENT_SEPARATOR = "\n—\n"

@@ -11,6 +11,7 @@ from mehmiro_desktop.domain.suggestions import (
     CopyResult,
     SuggestionType,
     confidence_of,
+    marked,
 )
 from mehmiro_desktop.errors import InvalidText, RecordNotFound
 from mehmiro_desktop.store import Store
@@ -100,6 +101,12 @@ def test_the_inbox_comes_in_parts_in_one_order(
     parts = list(load_inbox(store, classroom.school_class.id))
     assert [len(part) for part in parts] == [2, 2, 1]
     assert tuple(each for part in parts for each in part) == whole
+    # Marked on the screen it is in the place where the store has it.
+    for each in whole:
+        is_read = not each.is_read
+        mark_read(store, [each.id], is_read)
+        assert marked(whole, each.id, is_read=is_read) == load_suggestions(store)
+        undo(store)
 
 
 def test_what_is_older_than_two_years_is_archived(

@@ -4,8 +4,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.errors import MehmiroError
@@ -42,6 +43,7 @@ class LessonsScreen(QWidget):
         self.context = context
         self._is_stale = True
         self._shown_to_read: Lesson | None = None
+        self._wrote_in: QWidget | None = None
         self.browser = LessonBrowser(context)
         self.browser.lesson_chosen.connect(self.open_lesson)
         self.browser.add_wanted.connect(self.add_lesson)
@@ -100,15 +102,21 @@ class LessonsScreen(QWidget):
             self.reading.setFocus()
         else:
             # Where the teacher was writing before another screen was in front.
-            # PySide's own types say there is always one.
-            last: QWidget | None = self.editor.focusWidget()
-            (self.editor.form.title if last is None else last).setFocus()
+            last = self._wrote_in
+            is_there = last is not None and isValid(last) and self.editor.isAncestorOf(last)
+            (last if last is not None and is_there else self.editor.form.title).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another screen was in front."""
         super().showEvent(event)
         if self._is_stale:
             self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember where the teacher is writing: out of the window nothing has the keyboard."""
+        super().hideEvent(event)
+        if not self._is_browsing:
+            self._wrote_in = self.editor.focusWidget()
 
     @property
     def _is_browsing(self) -> bool:

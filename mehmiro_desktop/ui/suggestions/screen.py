@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from mehmiro_desktop.domain.changes import TablesChanged
 from mehmiro_desktop.domain.ids import new_id
 from mehmiro_desktop.domain.scores import MAX_COMMENT_LENGTH
-from mehmiro_desktop.domain.suggestions import CopyResult, Suggestion, joined_comment
+from mehmiro_desktop.domain.suggestions import CopyResult, Suggestion, joined_comment, marked
 from mehmiro_desktop.errors import InvalidText, MehmiroError
 from mehmiro_desktop.store.commands.suggestions import copy_to_comment, mark_read
 from mehmiro_desktop.store.commands.undo import undo
@@ -22,6 +22,7 @@ from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.suggestions.detail import SuggestionDetail
 from mehmiro_desktop.ui.suggestions.inbox_model import InboxModel, SuggestionRow
 from mehmiro_desktop.ui.suggestions.inbox_view import InboxView
+from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.widgets import (
     Card,
     KeyHints,
@@ -60,6 +61,7 @@ class SuggestionsScreen(QWidget):
         self._all: tuple[Suggestion, ...] = ()
         self._is_stale = True
         self._token = f"suggestions.{new_id()}"
+        self._turns = Turns(self)
         self._acts: dict[str, Callable[[Suggestion], None]] = {
             "student": self._open_student,
             "evidence": self._open_evidence,
@@ -94,7 +96,7 @@ class SuggestionsScreen(QWidget):
         self.classes.setObjectName("suggestions.class_filter")
         self.classes.setAccessibleName(self.tr("Class"))
         self.classes.setMinimumWidth(220)
-        self.classes.activated.connect(self.refresh)
+        self.classes.activated.connect(self.refresh_soon)
         return h_row(self.filter, None, self.classes)
 
     def _body(self) -> QWidget:
@@ -110,9 +112,7 @@ class SuggestionsScreen(QWidget):
     def _show_keys(self) -> None:
         """Tell the keys that are in force: letters can be off."""
         self.detail.show_letters(letters.are_on())
-        self._hints.show_hints(
-            letters.hints_in_force(self._keys()),
-        )
+        self._hints.show_hints(letters.hints_in_force(self._keys()))
 
     def _keys(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -166,9 +166,14 @@ class SuggestionsScreen(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Read everything shown again."""
+        self._turns.stop()
         for _step in self._read():
             pass
         self._tell_place()
+
+    def refresh_soon(self, *_: object) -> None:
+        """Read everything shown again within the next turns."""
+        self._turns.start(self._read())
 
     def _read(self) -> "Iterator[None]":
         self._is_stale, is_done = False, False
@@ -304,7 +309,7 @@ class SuggestionsScreen(QWidget):
         except MehmiroError as error:
             self._tell(sentence(error))
             return
-        self.refresh()
+        self.refresh_soon()
         words = undone_words(edit) if edit else self.tr("Nothing to take back")
         self.context.toast(words)
 
@@ -329,18 +334,19 @@ class SuggestionsScreen(QWidget):
     def _toggle_read(self, current: Suggestion) -> None:
         self._mark(current, is_read=not current.is_read)
         words = self.tr("Marked as unread") if current.is_read else self.tr("Marked as read")
-        self.refresh()
         self.context.toast(words, undo=True)
 
     def _mark(self, current: Suggestion, *, is_read: bool) -> None:
         mark_read(self.context.store, [current.id], is_read, initiator=self._token)
+        # Not read again for it: there may be thousands.
+        self._all = marked(self._all, current.id, is_read=is_read)
+        self._fill()
 
     def _dismiss(self, current: Suggestion) -> None:
         if current.is_read:
             return
         place = self.list.currentIndex().row()
         self._mark(current, is_read=True)
-        self.refresh()
         if self.filter.current == "all" and self.state.state == "content":
             self._go_to(place)
         self.context.toast(self.tr("Dismissed, marked as read"), undo=True)
@@ -369,7 +375,7 @@ class SuggestionsScreen(QWidget):
             ),
         }[result]
         evidence = current.evidence
-        self.refresh()
+        self.refresh_soon()
         self.context.toast(
             words.format(alias=evidence.alias, variable=evidence.variable),
             undo=result is not CopyResult.THERE_ALREADY,
@@ -389,6 +395,6 @@ class SuggestionsScreen(QWidget):
         if not news.tables & TABLES or news.initiator == self._token:
             return
         if self.isVisible():
-            self.refresh()
+            self.refresh_soon()
         else:
             self._is_stale = True

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.lessons import Lesson
@@ -109,3 +109,16 @@ def test_a_dismissed_suggestion_comes_back_with_ctrl_z(
     press(qtbot, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: screen.state.state == "content")
     assert count_unread(context.store) == 1
+
+
+def test_who_comes_back_writes_on_where_they_were(
+    qtbot: QtBot, window: MainWindow, lesson: Lesson
+) -> None:
+    open_now(window, "lessons", lesson_id=lesson.id)
+    notes = window.findChild(QPlainTextEdit, "lessons.notes")
+    assert notes is not None
+    notes.setFocus()
+    open_now(window, "today")
+    qtbot.waitUntil(lambda: window.pages.count() == 2)
+    open_now(window, "lessons")
+    assert QApplication.focusWidget() is notes
