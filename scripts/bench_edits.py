@@ -35,6 +35,7 @@ from mehmiro_desktop.store.queries.classes import (
 )
 from mehmiro_desktop.ui import fonts, theme
 from mehmiro_desktop.ui.beside import edit_beside, reverse_beside
+from mehmiro_desktop.ui.gc_guard import GcGuard
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.worker import editor_of
 from scripts.bench_screens import Bench, Statements, make_window
@@ -82,6 +83,8 @@ def nothing(*_: object) -> None:
 
 def main() -> int:
     app = QApplication([])
+    # As the app has it: else the cycle collector stops the window now and then.
+    guard = GcGuard(app)
     app.setStyle("Fusion")
     app.setCursorFlashTime(0)
     fonts.load_fonts(app)
@@ -94,6 +97,7 @@ def main() -> int:
         bench.rest()
         for name in ("today", "score", "students"):
             bench.measure(partial(window.open_screen, name))
+        guard.freeze()
         context = window.context
         print(
             f"{'':20}{'edit':>8}{'undo':>8}{'redo':>8}   longest turn:{'edit':>8}{'undo':>8}{'redo':>8}"
