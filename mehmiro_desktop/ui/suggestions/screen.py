@@ -169,7 +169,6 @@ class SuggestionsScreen(QWidget):
         self._turns.stop()
         for _step in self._read():
             pass
-        self._tell_place()
 
     def refresh_soon(self, *_: object) -> None:
         """Read everything shown again within the next turns."""
@@ -179,6 +178,7 @@ class SuggestionsScreen(QWidget):
         self._is_stale, is_done = False, False
         try:
             self._fill_classes(self._class_id)
+            self._tell_place()
             found: list[Suggestion] = []
             for part in load_inbox(self.context.store, self._class_id):
                 found += part
