@@ -166,19 +166,19 @@ class SuggestionsScreen(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Read everything shown again."""
-        self._turns.stop()
         for _step in self._read():
             pass
+        self._tell_place()
 
     def refresh_soon(self, *_: object) -> None:
         """Read everything shown again within the next turns."""
+        self._tell_place()
         self._turns.start(self._read())
 
     def _read(self) -> "Iterator[None]":
         self._is_stale, is_done = False, False
         try:
             self._fill_classes(self._class_id)
-            self._tell_place()
             found: list[Suggestion] = []
             for part in load_inbox(self.context.store, self._class_id):
                 found += part
