@@ -165,13 +165,14 @@ class Pages(FrontStack):
         # Some have so much to read that it takes turns of its own.
         show_in_steps = getattr(self._screens[name], "show_in_steps", None)
         if show_in_steps is not None:
-            is_ready = True
+            steps = 0
             for where in self._asked.pop(name, ()):
                 for _ in show_in_steps(**where):
-                    is_ready = False
-                    self.setCurrentWidget(self._blank)
+                    steps += 1
+                    if steps > 1:
+                        self.setCurrentWidget(self._blank)
                     yield
-            if not is_ready:
+            if steps:
                 yield
 
     def _arrive(self) -> None:

@@ -5,7 +5,7 @@ part of it waits for the network.
 """
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QShowEvent
@@ -37,7 +37,7 @@ from mehmiro_desktop.ui.scoring.undo_cursor import UndoCursor
 from mehmiro_desktop.ui.widgets import Card, StateView, v_column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 class ScoreScreen(QWidget):
@@ -157,6 +157,13 @@ class ScoreScreen(QWidget):
             self.sheet.refresh()
         self._tell_place()
         self._take_focus()
+
+    def show_in_steps(self, **where: Any) -> "Iterator[None]":
+        """Do what :meth:`show_for` does; coming to the front is a turn of its own."""
+        is_coming = not self.isVisible()
+        self.show_for(**where)
+        if is_coming:
+            yield
 
     def open_session(self, session_id: str) -> None:
         """Open an assessment session."""
