@@ -2,16 +2,55 @@
 
 Whatever on the GUI thread may need more than :data:`TURN_MS` is written as a generator that yields
 wherever it can pause, and is handed to :class:`Turns`. A turn takes as many steps as fit, so steps
-may be as small as is natural.
+may be as small as is natural. However many have work, only one of them takes a turn before the
+window looks for keys again.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from time import perf_counter
+from typing import cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
-TURN_MS = 10
-"""No further step begins in a turn after so long; 50 ms must hold on a machine half as fast."""
+TURN_MS = 5
+"""No further step begins in a turn after so long: what a step and the painting after it may need
+of 50 ms, on a machine half as fast, is the rest."""
+
+
+class _Line(QObject):
+    """Those that have work, and whose turn it is; one for the whole application."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Turns] = deque()
+        # Zero: in every turn that has nothing more urgent, i.e. after painting and keys.
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._take_turn)
+
+    def join(self, turns: "Turns") -> None:
+        """Have the work of ``turns`` done from the next turn of the event loop on."""
+        if turns not in self._waiting:
+            self._waiting.append(turns)
+        self._timer.start()
+
+    def _take_turn(self) -> None:
+        while self._waiting:
+            turns = self._waiting.popleft()
+            # It may have gone with its window, or have been finished at once.
+            if isValid(turns) and turns.is_running:
+                self._waiting.append(turns)
+                turns.take_turn()
+                return
+        self._timer.stop()
+
+
+def _line() -> _Line:
+    app = cast("QCoreApplication", QCoreApplication.instance())
+    # PySide's own types say there always is one.
+    found: _Line | None = app.findChild(_Line, "", Qt.FindChildOption.FindDirectChildrenOnly)
+    return _Line(app) if found is None else found
 
 
 class Turns(QObject):
@@ -27,9 +66,6 @@ class Turns(QObject):
         """Have nothing to do yet."""
         super().__init__(parent)
         self._steps: Iterator[None] | None = None
-        # Zero: in every turn that has nothing more urgent, i.e. after painting and keys.
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._take_turn)
 
     @property
     def is_running(self) -> bool:
@@ -39,12 +75,11 @@ class Turns(QObject):
     def start(self, steps: Iterator[None]) -> None:
         """Begin in the next turn; what was being done is dropped where it stands."""
         self._steps = steps
-        self._timer.start()
+        _line().join(self)
 
     def stop(self) -> None:
         """Take no further step."""
         self._steps = None
-        self._timer.stop()
 
     def take(self, count: int) -> None:
         """Take the next steps now, e.g. for what is seen first."""
@@ -56,7 +91,8 @@ class Turns(QObject):
         while self._steps is not None:
             self._step()
 
-    def _take_turn(self) -> None:
+    def take_turn(self) -> None:
+        """Take as many of the next steps as fit in one turn of the event loop."""
         end = perf_counter() + TURN_MS / 1000
         steps = self._steps
         self._step()

@@ -1,14 +1,15 @@
 """Writing the comment of a score: what stands between the key and the comment on disk."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.comment_panel import CommentPanel
+from mehmiro_desktop.ui.scoring.inline_panel import InlinePanels
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 
 if TYPE_CHECKING:
@@ -29,13 +30,19 @@ class Commenting(QObject):
         sheet: ScoreSheet,
         place: Callable[[], tuple[int, int] | None],
         near: Callable[[], QRect],
-        host: QWidget,
+        panels: InlinePanels,
     ) -> None:
-        super().__init__(host)
+        super().__init__(panels)
         self._sheet, self._in_front, self._near = sheet, place, near
+        self._panels = panels
         self._commented: Place | None = None
-        self.panel = CommentPanel(host)
-        self.panel.save_wanted.connect(self._save)
+
+    @cached_property
+    def panel(self) -> CommentPanel:
+        """The panel, made when a comment is first asked for."""
+        panel = self._panels.add(CommentPanel(self._panels.host))
+        panel.save_wanted.connect(self._save)
+        return panel
 
     def ask(self) -> None:
         """Open the comment of the score in front."""
@@ -58,6 +65,8 @@ class Commenting(QObject):
 
     def settle(self) -> bool:
         """Save a comment that is still open; false when it cannot be saved."""
+        if self._commented is None:
+            return True
         if self.panel.is_changed:
             self._save(self.panel.text)
         else:

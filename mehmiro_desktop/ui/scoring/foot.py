@@ -18,8 +18,8 @@ class ScoreFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("score.foot")
-        self._grid_hints = KeyHints(self._grid_keys())
-        self._quick_hints = KeyHints(self._quick_keys())
+        # Filled when they are shown: those of quick-score mostly much later, or never.
+        self._grid_hints, self._quick_hints = KeyHints(), KeyHints()
         self._hints = self._grid_hints
         self.notice = plain_label(style="small", role="muted", wrap=True, name="score.notice")
         self.notice.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -41,9 +41,7 @@ class ScoreFoot(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Show the letters in force; they may have been changed in the settings."""
         super().showEvent(event)
-        self._grid_hints.show_hints(self._grid_keys())
-        self._quick_hints.show_hints(self._quick_keys())
-        self._share()
+        self._show_hints()
 
     def _share(self) -> None:
         """Give the sentence its room, in two lines if need be, and show the hints that fit."""
@@ -67,6 +65,11 @@ class ScoreFoot(QWidget):
         self._hints = self._quick_hints if mode == QUICK else self._grid_hints
         self._quick_hints.setVisible(mode == QUICK)
         self._grid_hints.setVisible(mode != QUICK)
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        is_quick = self._hints is self._quick_hints
+        self._hints.show_hints(self._quick_keys() if is_quick else self._grid_keys())
         self._share()
 
     def _grid_keys(self) -> list[tuple[str, str]]:

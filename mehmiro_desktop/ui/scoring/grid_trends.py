@@ -1,8 +1,10 @@
-"""The grid's column of trends: read when the hand rests, a few students at a time.
+"""The grid's column of trends: read when the hand rests, a student at a time.
 
-A term of scores of a class takes most of a second to read; of two students it is gone before the
+A term of scores of a class takes most of a second to read; of one student it is gone before the
 next key.
 """
+
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -11,8 +13,9 @@ from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.queries.trends import load_trends
 from mehmiro_desktop.ui.scoring.grid_model import AnyIndex
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
+from mehmiro_desktop.ui.turns import Turns
 
-_AT_ONCE, _RESTED_MS = 2, 400
+_RESTED_MS = 400
 
 
 class GridTrends(QObject):
@@ -22,34 +25,37 @@ class GridTrends(QObject):
         super().__init__(grid)
         self._sheet, self._model = sheet, sheet.model
         self._waiting: dict[str, None] = {}
-        self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._load)
+        self._turns = Turns(self)
+        self._soon = QTimer(self, singleShot=True, interval=_RESTED_MS)
+        self._soon.timeout.connect(self._start)
         sheet.opened.connect(self._read_all)
         self._model.dataChanged.connect(self._on_changed)
         self._model.rowsInserted.connect(self._read_all)
 
     def _read_all(self, *_: object) -> None:
         self._waiting = dict.fromkeys(each.id for each in self._model.students)
-        self._soon.start(0)
+        self._start()
 
     def _on_changed(self, first: AnyIndex, last: AnyIndex) -> None:
         if first.column() < self._model.score_columns:
             students = self._model.students[first.row() : last.row() + 1]
             self._waiting |= dict.fromkeys(each.id for each in students)
-            self._soon.start(_RESTED_MS)
+            self._turns.stop()
+            self._soon.start()
 
-    def _load(self) -> None:
-        at = self._sheet.at
-        now = list(self._waiting)[:_AT_ONCE]
-        if at is None or not now:
-            return
-        for each in now:
-            del self._waiting[each]
-        try:
-            trends = load_trends(self._sheet.context.store, at.school_class.id, now)
-        except MehmiroError:
-            # The scores are there all the same; the next reading may succeed.
-            return
-        self._model.show_trends(trends)
-        if self._waiting:
-            self._soon.start(0)
+    def _start(self) -> None:
+        self._soon.stop()
+        self._turns.start(self._load())
+
+    def _load(self) -> Iterator[None]:
+        store = self._sheet.context.store
+        while self._waiting and (at := self._sheet.at) is not None:
+            student = next(iter(self._waiting))
+            del self._waiting[student]
+            try:
+                trends = load_trends(store, at.school_class.id, (student,))
+            except MehmiroError:
+                # The scores are there all the same; the next reading may succeed.
+                return
+            self._model.show_trends(trends)
+            yield

@@ -1,12 +1,15 @@
 """A small panel over a scoring screen: no dialog, nothing waits for it, Esc puts it away."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.ui.widgets import Card
 
 _GAP_PX = 8
+_Panel = TypeVar("_Panel", bound="InlinePanel")
 
 
 class InlinePanel(Card):
@@ -72,3 +75,33 @@ class InlinePanel(Card):
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
         event.accept()
+
+
+class InlinePanels(QObject):
+    """The panels of a screen that were made: each is when it is first asked for.
+
+    A screen comes to the front sooner without them, and is sooner dressed, locked and put away.
+
+    Signals:
+        closed: one of them was put away; the screen takes the focus back.
+    """
+
+    closed = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        """Have none yet; ``host`` is what most of them lie on."""
+        super().__init__(host)
+        self.host = host
+        self._panels: list[InlinePanel] = []
+
+    def add(self, panel: _Panel) -> _Panel:
+        """Take a panel that was just made."""
+        panel.closed.connect(self.closed)
+        self._panels.append(panel)
+        return panel
+
+    def close_all(self, *kinds: type[InlinePanel]) -> None:
+        """Put every panel away, or those of some kinds."""
+        for panel in self._panels:
+            if isinstance(panel, kinds or InlinePanel):
+                panel.close_panel()

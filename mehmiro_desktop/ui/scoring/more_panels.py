@@ -1,20 +1,20 @@
-"""The panels of the Score screen beside writing comments and finding: records, picker, groups."""
+"""The other panels of the Score screen: finding, a new session, records, picker, groups."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import cached_property
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.picker.groups_panel import GroupsPanel
 from mehmiro_desktop.ui.picker.pick_panel import PickPanel
 from mehmiro_desktop.ui.scoring import words
-from mehmiro_desktop.ui.scoring.inline_panel import InlinePanel
+from mehmiro_desktop.ui.scoring.find_panel import FindPanel
+from mehmiro_desktop.ui.scoring.inline_panel import InlinePanels
+from mehmiro_desktop.ui.scoring.new_session_panel import NewSessionPanel
 from mehmiro_desktop.ui.scoring.records_panel import RecordsPanel
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
-
-_Panel = TypeVar("_Panel", bound=InlinePanel)
 
 
 class MorePanels(QObject):
@@ -22,24 +22,63 @@ class MorePanels(QObject):
 
     Signals:
         noticed: a sentence for the foot and its tone.
-        closed: a panel was put away.
-        score_wanted: the row of the student who was called and is to be scored.
+        found: the row of the student who was found, or was called and is to be scored.
+        absent_wanted: the row of a student who is not here.
+        started: the id of a new session.
     """
 
     noticed = Signal(str, str)
-    closed = Signal()
-    score_wanted = Signal(int)
+    found = Signal(int)
+    absent_wanted = Signal(int)
+    started = Signal(str)
 
     def __init__(
-        self, sheet: ScoreSheet, place: Callable[[], tuple[int, int] | None], host: QWidget
+        self,
+        sheet: ScoreSheet,
+        place: Callable[[], tuple[int, int] | None],
+        panels: InlinePanels,
+        screen: QWidget,
     ) -> None:
-        super().__init__(host)
+        super().__init__(panels)
         self._sheet = sheet
         self._place = place
-        self._host = host
-        self.records: RecordsPanel | None = None
-        self.picker: PickPanel | None = None
-        self.groups: GroupsPanel | None = None
+        self._panels = panels
+        self._screen = screen
+
+    @cached_property
+    def records(self) -> RecordsPanel:
+        """All records of a cell."""
+        return self._panels.add(RecordsPanel(self._sheet, self._panels.host))
+
+    @cached_property
+    def picker(self) -> PickPanel:
+        """Calls somebody at random."""
+        panel = self._panels.add(PickPanel(self._sheet, self._panels.host))
+        panel.score_wanted.connect(self.found)
+        panel.groups_wanted.connect(self.show_groups)
+        return panel
+
+    @cached_property
+    def groups(self) -> GroupsPanel:
+        """Makes groups."""
+        panel = self._panels.add(GroupsPanel(self._sheet, self._panels.host))
+        panel.copied.connect(self._tell_copied)
+        return panel
+
+    @cached_property
+    def find(self) -> FindPanel:
+        """Finds a student by a few letters."""
+        panel = self._panels.add(FindPanel(self._panels.host))
+        panel.found.connect(self.found)
+        panel.absent_wanted.connect(self.absent_wanted)
+        return panel
+
+    @cached_property
+    def new_session(self) -> NewSessionPanel:
+        """Names another session of today."""
+        panel = self._panels.add(NewSessionPanel(self._sheet, self._screen))
+        panel.started.connect(self.started)
+        return panel
 
     def show_records(self) -> None:
         """Show all records of the cell in front."""
@@ -47,34 +86,28 @@ class MorePanels(QObject):
         if presenter.is_on():
             self.noticed.emit(words.hidden(), "muted")
         elif at is not None and self._sheet.at is not None:
-            if self.records is None:
-                self.records = self._made(RecordsPanel(self._sheet, self._host))
             self.records.open_for(*at)
 
     def call_student(self) -> None:
         """Call somebody at random."""
-        if self.picker is None:
-            self.picker = self._made(PickPanel(self._sheet, self._host))
-            self.picker.score_wanted.connect(self.score_wanted)
-            self.picker.groups_wanted.connect(self.show_groups)
         self.picker.call()
 
     def show_groups(self) -> None:
         """Make groups."""
-        if self.groups is None:
-            self.groups = self._made(GroupsPanel(self._sheet, self._host))
-            self.groups.copied.connect(self._tell_copied)
         self.groups.open_panel()
+
+    def find_student(self) -> None:
+        """Ask for a few letters of somebody's alias."""
+        model = self._sheet.model
+        self.find.open_for(
+            [model.alias(row) for row in range(len(model.students))],
+            [each.avatar_color for each in model.students],
+        )
+
+    def ask_new_session(self, button: QWidget) -> None:
+        """Ask for the new session's name, below ``button``."""
+        near = QRect(button.mapTo(self._screen, button.rect().topLeft()), button.size())
+        self.new_session.open_for(near)
 
     def _tell_copied(self) -> None:
         self.noticed.emit(QCoreApplication.translate("Scoring", "Groups copied"), "muted")
-
-    def close_all(self) -> None:
-        """Put every panel away."""
-        for panel in (self.records, self.picker, self.groups):
-            if panel is not None:
-                panel.close_panel()
-
-    def _made(self, panel: _Panel) -> _Panel:
-        panel.closed.connect(self.closed)
-        return panel

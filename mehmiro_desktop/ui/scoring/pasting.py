@@ -1,9 +1,8 @@
 """Pasting a block from a spreadsheet into the grid, looked at first if it is more than one cell."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.domain.cell_block import PastePlan
 from mehmiro_desktop.domain.entities import Edit
@@ -12,6 +11,7 @@ from mehmiro_desktop.store.commands.undo import load_undo_state
 from mehmiro_desktop.ui import messages, presenter
 from mehmiro_desktop.ui.scoring import words
 from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
+from mehmiro_desktop.ui.scoring.inline_panel import InlinePanels
 from mehmiro_desktop.ui.scoring.paste_panel import PastePanel
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 
@@ -25,13 +25,19 @@ class Pasting(QObject):
 
     noticed = Signal(str, str)
 
-    def __init__(self, sheet: ScoreSheet, grid: ScoreGridView, host: QWidget) -> None:
-        super().__init__(host)
+    def __init__(self, sheet: ScoreSheet, grid: ScoreGridView, panels: InlinePanels) -> None:
+        super().__init__(panels)
         self._sheet = sheet
         self._grid = grid
-        self.panel = PastePanel(sheet, host)
-        self.panel.accepted.connect(self._put)
+        self._panels = panels
         grid.paste_requested.connect(self._on_paste)
+
+    @cached_property
+    def panel(self) -> PastePanel:
+        """What shows a block before it is pasted, made with the first."""
+        panel = self._panels.add(PastePanel(self._sheet, self._panels.host))
+        panel.accepted.connect(self._put)
+        return panel
 
     def _on_paste(self, text: str) -> None:
         if presenter.is_on():

@@ -4,7 +4,7 @@ It opens today's session without making one: a session comes into being with its
 part of it waits for the network.
 """
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt
@@ -25,10 +25,11 @@ from mehmiro_desktop.ui.scoring.foot import ScoreFoot
 from mehmiro_desktop.ui.scoring.grid_page import GridPage
 from mehmiro_desktop.ui.scoring.grid_trends import GridTrends
 from mehmiro_desktop.ui.scoring.grid_view import ScoreGridView
+from mehmiro_desktop.ui.scoring.inline_panel import InlinePanels
 from mehmiro_desktop.ui.scoring.left_over import LeftOverBar
 from mehmiro_desktop.ui.scoring.more_panels import MorePanels
-from mehmiro_desktop.ui.scoring.new_session_panel import NewSessionPanel
 from mehmiro_desktop.ui.scoring.opening import Lost
+from mehmiro_desktop.ui.scoring.paste_panel import PastePanel
 from mehmiro_desktop.ui.scoring.pasting import Pasting
 from mehmiro_desktop.ui.scoring.quick_score import QuickScore
 from mehmiro_desktop.ui.scoring.session_bar import GRID, QUICK, SessionBar
@@ -49,7 +50,6 @@ class ScoreScreen(QWidget):
         self.context = context
         self.sheet = ScoreSheet(context, self)
         self.grid = ScoreGridView(self.sheet)
-        self.quick = QuickScore(self.sheet)
         UndoCursor(self.sheet, self.grid)
         GridTrends(self.sheet, self.grid)
         self.foot = ScoreFoot()
@@ -58,18 +58,14 @@ class ScoreScreen(QWidget):
         self.left_over = LeftOverBar(self.sheet)
         self._stack = QStackedWidget()
         self._lay_out()
-        self.commenting = Commenting(self.sheet, self._place, self._near, self._card)
-        self.comment_panel = self.commenting.panel
-        self.find_panel = FindPanel(self._card)
-        self.pasting = Pasting(self.sheet, self.grid, self._card)
-        self.paste_panel = self.pasting.panel
-        self.new_panel = NewSessionPanel(self.sheet, self)
-        self._panels = (self.comment_panel, self.find_panel, self.paste_panel, self.new_panel)
-        self.more = MorePanels(self.sheet, self._place, self._card)
+        self._panels = InlinePanels(self._card)
+        self.commenting = Commenting(self.sheet, self._place, self._near, self._panels)
+        self.pasting = Pasting(self.sheet, self.grid, self._panels)
+        self.more = MorePanels(self.sheet, self._place, self._panels, self)
         acts = {
             "comment": self.commenting.ask,
             "records": self.more.show_records,
-            "find": self._ask_student,
+            "find": self.more.find_student,
             "pick": self.more.call_student,
             "groups": self.more.show_groups,
         }
@@ -80,7 +76,6 @@ class ScoreScreen(QWidget):
     def _lay_out(self) -> None:
         self._card = Card(margin=1, spacing=0)
         self._stack.addWidget(self.grid_page)
-        self._stack.addWidget(self.quick)
         self._card.column.addWidget(self._stack, 1)
         self._card.column.addWidget(self.foot)
         content = QWidget()
@@ -104,29 +99,36 @@ class ScoreScreen(QWidget):
         self.context.day.changed.connect(self._on_refreshed)
         self.left_over.todays_wanted.connect(self.open_class)
         self.bar.session_chosen.connect(self.open_session)
-        self.bar.new_wanted.connect(self._ask_new_session)
+        self.bar.new_wanted.connect(partial(self.more.ask_new_session, self.bar.new_button))
         self.bar.mode_chosen.connect(self._on_mode_chosen)
         self.grid.quick_requested.connect(self.start_quick)
-        self.quick.grid_requested.connect(self.show_grid)
-        self.pasting.noticed.connect(self.foot.say)
-        for page in (self.grid, self.quick):
-            page.noticed.connect(self.foot.say)
-            page.find_requested.connect(self._ask_student)
-            page.comment_requested.connect(self.commenting.ask)
-            page.records_requested.connect(self.more.show_records)
-            page.pick_requested.connect(self.more.call_student)
-            page.menu_requested.connect(self._open_menu)
+        self._connect_page(self.grid)
         self.bar.menu_wanted.connect(self._open_menu)
-        self.more.noticed.connect(self.foot.say)
-        self.more.closed.connect(self._on_panel_closed)
-        self.more.score_wanted.connect(self._on_found)
-        presenter.news().presenter_changed.connect(self._follow_presenter)
+        self.pasting.noticed.connect(self.foot.say)
         self.commenting.noticed.connect(self.foot.say)
-        self.find_panel.found.connect(self._on_found)
-        self.find_panel.absent_wanted.connect(self._mark)
-        self.new_panel.started.connect(self.open_session)
-        for panel in self._panels:
-            panel.closed.connect(self._on_panel_closed)
+        self.more.noticed.connect(self.foot.say)
+        self.more.found.connect(self._on_found)
+        self.more.absent_wanted.connect(self._mark)
+        self.more.started.connect(self.open_session)
+        self._panels.closed.connect(self._on_panel_closed)
+        presenter.news().presenter_changed.connect(self._follow_presenter)
+
+    def _connect_page(self, page: ScoreGridView | QuickScore) -> None:
+        page.noticed.connect(self.foot.say)
+        page.find_requested.connect(self.more.find_student)
+        page.comment_requested.connect(self.commenting.ask)
+        page.records_requested.connect(self.more.show_records)
+        page.pick_requested.connect(self.more.call_student)
+        page.menu_requested.connect(self._open_menu)
+
+    @cached_property
+    def quick(self) -> QuickScore:
+        """Quick-score, made when it is first asked for."""
+        page = QuickScore(self.sheet)
+        self._stack.addWidget(page)
+        self._connect_page(page)
+        page.grid_requested.connect(self.show_grid)
+        return page
 
     # -- opening -------------------------------------------------------------------------------
 
@@ -193,10 +195,8 @@ class ScoreScreen(QWidget):
 
     def _on_opened(self) -> None:
         self.foot.say("")
-        for panel in self._panels:
-            # They are about the session that was open.
-            panel.close_panel()
-        self.more.close_all()
+        # They are about the session that was open.
+        self.close_panels()
         self._show_mode(GRID)
         self._show_content()
         self._show_sessions()
@@ -281,7 +281,7 @@ class ScoreScreen(QWidget):
     @property
     def is_quick(self) -> bool:
         """Whether quick-score is in front."""
-        return self._stack.currentWidget() is self.quick
+        return self._stack.currentWidget() is not self.grid_page
 
     def start_quick(self) -> None:
         """Score one student after the other, from the grid's cursor."""
@@ -323,6 +323,10 @@ class ScoreScreen(QWidget):
 
     # -- panels --------------------------------------------------------------------------------
 
+    def close_panels(self) -> None:
+        """Put away whatever lies over the scores."""
+        self._panels.close_all()
+
     def _on_panel_closed(self) -> None:
         self.sheet.release()
         self._take_focus()
@@ -361,7 +365,7 @@ class ScoreScreen(QWidget):
             "grid.exempt": partial(self._mark, at[0], AttendanceStatus.EXEMPT),
             "grid.comment": self.commenting.ask,
             "grid.records": self.more.show_records,
-            "grid.find": self._ask_student,
+            "grid.find": self.more.find_student,
             "grid.pick": self.more.call_student,
             "picker.groups": self.more.show_groups,
             "grid.quick": self.start_quick,
@@ -370,16 +374,8 @@ class ScoreScreen(QWidget):
     def _follow_presenter(self) -> None:
         """Put away what shows scores or comments; the class may be looking."""
         self.commenting.settle()
-        for panel in (self.paste_panel, self.find_panel):
-            panel.close_panel()
+        self._panels.close_all(PastePanel, FindPanel)
         self.foot.say("")
-
-    def _ask_student(self) -> None:
-        students = self.sheet.model.students
-        self.find_panel.open_for(
-            [self.sheet.model.alias(row) for row in range(len(students))],
-            [each.avatar_color for each in students],
-        )
 
     def _mark(self, row: int, status: AttendanceStatus = AttendanceStatus.ABSENT) -> None:
         failure = self.sheet.toggle_attendance(row, status)
@@ -392,8 +388,3 @@ class ScoreScreen(QWidget):
             # On a score, so that the next digit is one.
             self.grid.go_to(row, self.grid.score_column)
         self._take_focus()
-
-    def _ask_new_session(self) -> None:
-        button = self.bar.new_button
-        near = QRect(button.mapTo(self, button.rect().topLeft()), button.size())
-        self.new_panel.open_for(near)

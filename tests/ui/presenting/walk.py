@@ -99,20 +99,19 @@ class Walk:
         self.press(Key.Key_Escape)
         self.press("c")
         # Too long to be saved, so that it stays.
-        screen.comment_panel.edit.setPlainText("Halfword " * 60)
+        screen.commenting.panel.edit.setPlainText("Halfword " * 60)
         yield "score, a comment"
-        screen.comment_panel.close_panel()
+        screen.commenting.panel.close_panel()
         for letter, name in (("v", "records"), ("r", "picker"), ("/", "find")):
             self.press(letter)
             yield f"score, {name}"
             self.press(Key.Key_Escape)
-            screen.more.close_all()
-            screen.find_panel.close_panel()
+            screen.close_panels()
         screen.more.show_groups()
         yield "score, groups"
         self.click("score.groups.apart")
         yield "score, groups, kept apart"
-        screen.more.close_all()
+        screen.close_panels()
 
     def quick(self) -> Iterator[str]:
         screen = self.open("score", session_id=SESSION)

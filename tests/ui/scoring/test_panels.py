@@ -37,7 +37,7 @@ def words(desk: Desk, name: str) -> str:
 def test_a_comment_needs_a_score_first(make_desk: MakeDesk) -> None:
     desk = make_desk(students=3)
     desk.press("c")
-    assert not desk.screen.comment_panel.isVisible()
+    assert not desk.screen.commenting.panel.isVisible()
     assert "score first" in desk.notice
 
 
@@ -53,7 +53,7 @@ def test_score_then_comment_without_leaving_the_cell(make_desk: MakeDesk) -> Non
     assert desk.focus is desk.screen.grid
     assert desk.at == (0, 0)
     desk.press("c")
-    assert desk.screen.comment_panel.text == "Reads well, 7/10\nq/c"
+    assert desk.screen.commenting.panel.text == "Reads well, 7/10\nq/c"
     desk.press("!", Key.Key_Escape)
     assert comment_on_disk(desk, 0) == "Reads well, 7/10\nq/c"
     assert desk.focus is desk.screen.grid
@@ -62,7 +62,7 @@ def test_score_then_comment_without_leaving_the_cell(make_desk: MakeDesk) -> Non
 def test_a_comment_of_more_than_500_is_refused_and_kept(make_desk: MakeDesk) -> None:
     desk = make_desk(students=3)
     desk.press("4", "c")
-    panel = desk.screen.comment_panel
+    panel = desk.screen.commenting.panel
     panel.edit.setPlainText("x" * 501)
     assert words(desk, "score.comment.count") == "501/500"
     desk.press(ENTER)
@@ -79,7 +79,7 @@ def test_an_open_comment_is_saved_before_another_cell_is_commented(make_desk: Ma
     desk.screen.grid.setFocus()
     desk.press(Key.Key_Up, "c")
     assert comment_on_disk(desk, 1) == "first"
-    assert desk.screen.comment_panel.text == ""
+    assert desk.screen.commenting.panel.text == ""
 
 
 def test_quick_score_comments_on_the_student_just_scored(make_desk: MakeDesk) -> None:
@@ -108,7 +108,7 @@ def test_find_goes_through_matches_and_says_when_there_is_none(make_desk: MakeDe
     assert words(desk, "score.find.match") == "Colibrí"
     desk.press("zz", ENTER)
     assert words(desk, "score.find.match") == "Nobody found"
-    assert desk.screen.find_panel.isVisible()
+    assert desk.screen.more.find.isVisible()
     desk.press(Key.Key_Escape)
     assert desk.at == (0, 0)
     assert desk.focus is desk.screen.grid
@@ -138,7 +138,7 @@ def test_one_value_is_pasted_at_once(make_desk: MakeDesk) -> None:
     desk = make_desk(students=3)
     clip("4\n")
     desk.control(Key.Key_V)
-    assert not desk.screen.paste_panel.isVisible()
+    assert not desk.screen.pasting.panel.isVisible()
     assert desk.on_disk(0) == 4
     clip("9")
     desk.control(Key.Key_V)
@@ -151,7 +151,7 @@ def test_a_block_is_previewed_put_and_undone_as_one(make_desk: MakeDesk) -> None
     desk.press("5", ENTER, Key.Key_Up)
     clip("4\t7,5\n3\t6.5\nx\t12\n\t10\n1\t1\n")
     desk.control(Key.Key_V)
-    panel = desk.screen.paste_panel
+    panel = desk.screen.pasting.panel
     assert panel.isVisible()
     assert desk.column_on_disk(0) == [5, None, None, None]
     assert words(desk, "score.paste.put") == "4 new, 1 replaced"
@@ -176,7 +176,7 @@ def test_a_block_can_be_declined(make_desk: MakeDesk) -> None:
     desk.press(Key.Key_Escape)
     assert desk.is_planned()
     desk.control(Key.Key_V)
-    desk.screen.paste_panel.cancel_button.setFocus()
+    desk.screen.pasting.panel.cancel_button.setFocus()
     desk.press(ENTER)
     assert desk.is_planned()
     assert desk.focus is desk.screen.grid
@@ -207,7 +207,6 @@ def test_a_store_that_cannot_keep_a_call_is_not_an_empty_class(make_desk: MakeDe
     with desk.full_disk():
         desk.screen.more.call_student()
         picker = desk.screen.more.picker
-        assert picker is not None
         alias = picker.findChild(QLabel, "score.picker.alias")
         count = picker.findChild(QLabel, "score.picker.count")
         assert alias is not None

@@ -280,7 +280,7 @@ def test_text_that_is_no_score_neither_fills_nor_opens_the_comment(make_desk: Ma
     desk.control(ENTER)
     assert desk.column_on_disk() == [4, None, None]
     desk.press(Key.Key_F2, Key.Key_Backspace, "9,9", "c")
-    assert not desk.screen.comment_panel.isVisible()
+    assert not desk.screen.commenting.panel.isVisible()
     assert label(desk, "typed") == "9,9"
 
 

@@ -99,10 +99,10 @@ def test_a_second_session_of_a_day_needs_a_name(make_desk: MakeDesk) -> None:
     first = desk.session_id
     desk.screen.bar.new_button.click()
     desk.press(ENTER)
-    assert "give this one a name" in desk.screen.new_panel.field.error
+    assert "give this one a name" in desk.screen.more.new_session.field.error
     assert desk.session_id == first
     desk.press(Key.Key_Escape)
-    assert not desk.screen.new_panel.isVisible()
+    assert not desk.screen.more.new_session.isVisible()
 
 
 def test_the_mode_switch(make_desk: MakeDesk) -> None:

@@ -94,14 +94,12 @@ def test_undoing_absent_brings_that_student_back_to_the_front(make_desk: MakeDes
 
 def listed(desk: Desk) -> list[str]:
     panel = desk.screen.more.records
-    assert panel is not None
     return [each.text() for each in panel.findChildren(QLabel) if each.isVisible()]
 
 
 def click(desk: Desk, qtbot: QtBot, name: str) -> None:
     """Press the first button of that name once it is there: rows are made anew after an act."""
     panel = desk.screen.more.records
-    assert panel is not None
 
     def shown() -> list[QPushButton]:
         buttons = panel.findChildren(QPushButton)
@@ -125,7 +123,6 @@ def test_each_act_on_a_record_offers_undo_and_history_says_whose(
     desk.press("v")
     qtbot.waitUntil(lambda: "Family · added: 2" in listed(desk))
     panel = desk.screen.more.records
-    assert panel is not None
     [family] = [
         each
         for each in panel.findChildren(QPushButton)
