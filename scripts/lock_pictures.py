@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from mehmiro_desktop.config import AccountEntry
-from mehmiro_desktop.store.pin import FREE_TRIES, set_pin
+from mehmiro_desktop.store.pin import FREE_TRIES, hash_pin, keep_pin
 from mehmiro_desktop.ui.farewell import Farewell
 from mehmiro_desktop.ui.flow import Flow
+from mehmiro_desktop.ui.lock.hashing import hasher
 from mehmiro_desktop.ui.lock.pages import AccountsPage, LaptopPage, NewPinPage
 
 PIN = "2718"
@@ -32,7 +33,7 @@ def take_lock_pictures(
     flow.sign_out()
     shoot(window, "sign-out")
     _press(window, "sign_out.cancel")
-    set_pin(store, PIN)
+    keep_pin(store, hash_pin(PIN))
     window.locker.lock()
     shoot(window, "lock")
     for _ in range(FREE_TRIES):
@@ -64,3 +65,5 @@ def take_lock_pictures(
 def _press(window: QWidget, name: str) -> None:
     for button in window.findChildren(QPushButton, name):
         button.click()
+    while hasher().is_busy:
+        QApplication.processEvents()

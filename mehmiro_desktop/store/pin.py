@@ -3,6 +3,9 @@
 Local to this laptop: it never syncs, and no export, archive or profile holds it. After
 :data:`FREE_TRIES` wrong ones each further try costs a wait that grows; tries are counted on disk
 before the PIN is looked at, so that ending the app gains nothing.
+
+A hash takes about a tenth of a second. :func:`hash_pin` and :func:`is_right` are that part; they
+touch no store and are meant for another thread than the window's.
 """
 
 import contextlib
@@ -34,6 +37,23 @@ class PinAnswer:
     wait_s: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class HashedPin:
+    """A PIN as it is kept: the salt, and the hash that the PIN gives with it."""
+
+    salt: bytes
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PinTry:
+    """A try that is counted: what to compare with, and how many are wrong if this one is."""
+
+    kept: HashedPin | None
+    wrong: int
+    is_counted: bool
+
+
 def is_pin(text: str) -> bool:
     """Say whether ``text`` can be a PIN: 4 to 8 digits."""
     is_digits = text.isascii() and text.isdecimal()
@@ -45,17 +65,25 @@ def has_pin(store: Store) -> bool:
     return load_value(store, _PIN) is not None
 
 
-def set_pin(store: Store, pin: str) -> None:
-    """Make ``pin`` the account's PIN; wrong tries are forgotten.
+def hash_pin(pin: str) -> HashedPin:
+    """Return what is to be kept of a new PIN; takes about a tenth of a second.
 
     Raises:
         InvalidText: it is not 4 to 8 digits.
-        StoreError: it could not be kept; the PIN is as before.
     """
     if not is_pin(pin):
         raise InvalidText(field="pin")
     salt = new_salt()
-    kept = {"salt": salt.hex(), "hash": derive_key(pin, salt).hex()}
+    return HashedPin(salt, derive_key(pin, salt))
+
+
+def keep_pin(store: Store, pin: HashedPin) -> None:
+    """Make ``pin`` the account's PIN; wrong tries are forgotten.
+
+    Raises:
+        StoreError: it could not be kept; the PIN is as before.
+    """
+    kept = {"salt": pin.salt.hex(), "hash": pin.hash.hex()}
     save_value(store, _PIN, json.dumps(kept))
     forgive_tries(store)
 
@@ -71,8 +99,8 @@ def forgive_tries(store: Store) -> None:
     save_value(store, _TRIES, None)
 
 
-def try_pin(store: Store, pin: str) -> PinAnswer:
-    """Look whether ``pin`` is the account's; takes about a tenth of a second.
+def begin_try(store: Store) -> PinTry | PinAnswer:
+    """Count a try before anybody looks at it; an answer at once where none may be made yet.
 
     Raises:
         StoreError: the store cannot be read.
@@ -81,16 +109,26 @@ def try_pin(store: Store, pin: str) -> PinAnswer:
     if waiting > 0:
         return PinAnswer(is_right=False, wait_s=waiting)
     wrong = _load_tries(store)[0] + 1
-    is_counted = _count(store, wrong)
-    if _matches(store, pin):
+    return PinTry(_load_kept(store), wrong, _count(store, wrong))
+
+
+def is_right(trying: PinTry, pin: str) -> bool:
+    """Look whether ``pin`` is the account's; takes about a tenth of a second."""
+    kept = trying.kept
+    return kept is not None and hmac.compare_digest(kept.hash, derive_key(pin, kept.salt))
+
+
+def end_try(store: Store, trying: PinTry, *, was_right: bool) -> PinAnswer:
+    """Return what became of a try; one that was right has the wrong ones forgotten."""
+    if was_right:
         # Right is right, even where the disk does not let us forget the wrong ones.
         with contextlib.suppress(StoreError):
             save_value(store, _TRIES, None)
         return PinAnswer(is_right=True)
-    if not is_counted:
+    if not trying.is_counted:
         # A full disk must not keep the teacher out, nor let anybody guess without end.
         return PinAnswer(is_right=False, wait_s=float(WAITS_S[0]))
-    return PinAnswer(False, max(0, FREE_TRIES - wrong), _wait_after(wrong))
+    return PinAnswer(False, max(0, FREE_TRIES - trying.wrong), _wait_after(trying.wrong))
 
 
 def wait_left(store: Store) -> float:
@@ -113,13 +151,12 @@ def _wait_after(wrong: int) -> float:
     return float(WAITS_S[min(wrong - FREE_TRIES, len(WAITS_S) - 1)])
 
 
-def _matches(store: Store, pin: str) -> bool:
+def _load_kept(store: Store) -> HashedPin | None:
     kept = _read(load_value(store, _PIN))
     try:
-        salt, expected = bytes.fromhex(kept["salt"]), bytes.fromhex(kept["hash"])
+        return HashedPin(bytes.fromhex(kept["salt"]), bytes.fromhex(kept["hash"]))
     except (KeyError, ValueError, TypeError):
-        return False
-    return hmac.compare_digest(expected, derive_key(pin, salt))
+        return None
 
 
 def _load_tries(store: Store) -> tuple[int, datetime | None]:

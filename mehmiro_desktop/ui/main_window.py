@@ -40,7 +40,7 @@ from mehmiro_desktop.ui.top_bar import TopBar
 from mehmiro_desktop.ui.tour import Tour
 from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.undo_gate import WindowUndo
-from mehmiro_desktop.ui.widgets import Toast, v_column
+from mehmiro_desktop.ui.widgets import FrontStack, Toast, v_column
 
 SHOWS_A_CLASS = ("score", "students", "monitoring", "lessons", "suggestions", "reports")
 """The screens that show one class of several: choosing another at the top stays on them."""
@@ -69,13 +69,16 @@ class MainWindow(QMainWindow):
         self._names = names
         self._screens = frozenset(screens)
         self.frame = QWidget(self)
-        self.setCentralWidget(self.frame)
+        # The lock's page comes to the front of it, and all else is out of the window then.
+        self._room = FrontStack(self)
+        self._room.addWidget(self.frame)
+        self.setCentralWidget(self._room)
         prepare_size(self)
         self._row = QHBoxLayout(self.frame)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._untold = ""
-        self.locker = WindowLock(self, self.frame, context)
+        self.locker = WindowLock(self, self._room, self.frame, context)
         self.locker.curtain.keys = actions.install(self, self._acts())
         self.closed.connect(self.locker.stop)
         self.locker.opened.connect(self._on_unlocked)

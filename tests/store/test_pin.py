@@ -17,13 +17,12 @@ from mehmiro_desktop.store.pin import (
     has_pin,
     is_pin,
     remove_pin,
-    set_pin,
-    try_pin,
     wait_left,
 )
 from mehmiro_desktop.store.sync_state import load_value, save_value
 from mehmiro_desktop.store.transfer.export_json import export_json
 from tests.helpers.clocks import FixedClock
+from tests.helpers.pins import set_pin, try_pin
 from tests.helpers.stores import ClassroomBuilder, make_store
 
 PIN, WRONG = "27182", "31415"

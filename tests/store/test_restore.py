@@ -14,12 +14,13 @@ from mehmiro_desktop.errors import MehmiroError, StoreDamaged, StoreForeign, Sto
 from mehmiro_desktop.store import Store, backup
 from mehmiro_desktop.store.commands import scores
 from mehmiro_desktop.store.commands.classes import add_class
-from mehmiro_desktop.store.pin import has_pin, remove_pin, set_pin, try_pin
+from mehmiro_desktop.store.pin import has_pin, remove_pin
 from mehmiro_desktop.store.queries.classes import load_classes, load_students
 from mehmiro_desktop.store.restore import plan_restore, restore
 from mehmiro_desktop.store.sync_state import load_value, save_value
 from mehmiro_desktop.store.sync_state.erasure import erase
 from tests.helpers.clocks import FixedClock
+from tests.helpers.pins import set_pin, try_pin
 from tests.helpers.stores import ACCOUNT, ClassroomBuilder, make_store
 from tests.store.peek import push_all, sql
 

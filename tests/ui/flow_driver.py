@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from mehmiro_desktop.clock import SystemClock
 from mehmiro_desktop.config import Profile
 from mehmiro_desktop.ui.flow import Flow
+from mehmiro_desktop.ui.lock.hashing import hasher
 from tests.sync.conftest import MemoryKeyring
 from tests.sync.fake_server import FakeServer, fake_server
 
@@ -50,6 +51,8 @@ class Driver:
     def press(self, name: str) -> None:
         button = self.await_widget(name, QPushButton)
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        # A PIN or a passphrase is looked at beside the window.
+        self.qtbot.waitUntil(lambda: not hasher().is_busy)
 
     def write(self, name: str, text: str) -> None:
         edit = self.await_widget(name, QLineEdit)

@@ -1,8 +1,8 @@
 """The curtain of a locked window: everything is taken out of it, and put back as it was.
 
 Hidden is not enough: hidden widgets stay in the accessibility tree. So what the window holds is
-taken out of it, dialogs lose their system windows, and whatever tries to open meanwhile is held
-back. Nothing inside hears that it lost the focus: a score half typed would count as finished.
+hidden at once and taken out of it in the turns that follow, dialogs lose their system windows, and
+whatever tries to open meanwhile is held back. Nothing inside hears that it lost the focus: a score half typed would count as finished.
 """
 
 from typing import cast
@@ -15,23 +15,25 @@ from shiboken6 import isValid
 from mehmiro_desktop.ui.onboarding.entry_page import EntryPage
 from mehmiro_desktop.ui.onboarding.window import EntryWindow
 from mehmiro_desktop.ui.unheard import Unheard
+from mehmiro_desktop.ui.widgets import FrontStack
 
 
 class Curtain(QObject):
     """Hides all of one window behind a page, and brings it back."""
 
-    def __init__(self, window: QMainWindow, frame: QWidget) -> None:
+    def __init__(self, window: QMainWindow, room: FrontStack) -> None:
         """Hide nothing yet.
 
         Args:
             window: the window.
-            frame: all it holds: its central widget.
+            room: its central widget, whose only page is all that the window holds.
         """
         super().__init__(window)
         self._window = window
         self.keys: list[QShortcut] = []
         """Those that are inert while the curtain is drawn."""
-        self._frame = frame
+        self._room = room
+        self._frame: QWidget | None = None
         self._page: EntryPage | None = None
         self._focus: QWidget | None = None
         self._put_away: list[QWidget] = []
@@ -51,29 +53,26 @@ class Curtain(QObject):
         with Unheard():
             _close_popups()
             self._page = page
-            window.takeCentralWidget()
-            window.setCentralWidget(page)
+            self._frame = self._room.currentWidget()
+            self._room.bring(page)
             for other in app.topLevelWidgets():
                 if other.isVisible() and self._is_ours(other):
                     self._hide(other)
         for key in self.keys:
             key.setEnabled(False)
         self._empty_clipboard()
-        page.show()
         page.focus_first()
 
     def lift(self) -> None:
         """Bring everything back, the focus too."""
         page, self._page = self._page, None
-        if page is None:
+        frame, self._frame = self._frame, None
+        if page is None or frame is None:
             return
         _app().removeEventFilter(self)
-        self._window.takeCentralWidget()
-        self._window.setCentralWidget(self._frame)
-        self._frame.show()
-        page.hide()
-        # With a parent it lives until the event loop: one of its own keys is still under way.
-        page.setParent(self._window)
+        self._room.bring(frame)
+        self._room.removeWidget(page)
+        # It lives until the event loop: one of its own keys is still under way.
         page.deleteLater()
         for key in self.keys:
             key.setEnabled(True)
@@ -96,7 +95,8 @@ class Curtain(QObject):
 
         What is half typed hears first that it lost the focus, as when an open window is closed.
         """
-        if self._page is None:
+        frame, self._frame = self._frame, None
+        if frame is None:
             return
         self._page = None
         _app().removeEventFilter(self)
@@ -104,8 +104,7 @@ class Curtain(QObject):
             lost = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason)
             QApplication.sendEvent(self._focus, lost)
         # Back in the window and gone with it: neither without the other hears of anything more.
-        self._frame.hide()
-        self._frame.setParent(self._window)
+        self._room.take_in(frame)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the screen from what opens."""

@@ -10,6 +10,7 @@ from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.keys import KeyFile, is_passphrase
 from mehmiro_desktop.store.pin import forgive_tries, has_pin
+from mehmiro_desktop.ui.lock.hashing import hasher
 from mehmiro_desktop.ui.lock.pin_ask import PinAsk
 from mehmiro_desktop.ui.lock.pin_form import PinForm
 from mehmiro_desktop.ui.messages import sentence
@@ -146,11 +147,19 @@ class LockPage(EntryPage):
         self.pin.look_again()
 
     def _try_passphrase(self, *_: object) -> None:
-        try:
-            is_right = is_passphrase(self._store.directory, self.phrase.text)
-        except MehmiroError as error:
-            self.phrase.show_error(sentence(error))
+        if self.phrase.edit.isReadOnly():
             return
+        self.phrase.edit.setReadOnly(True)
+        job = hasher().start(is_passphrase, self._store.directory, self.phrase.text)
+        job.done.connect(self._on_phrase_looked)
+        job.failed.connect(self._on_phrase_failed)
+
+    def _on_phrase_failed(self, error: MehmiroError) -> None:
+        self.phrase.edit.setReadOnly(False)
+        self.phrase.show_error(sentence(error))
+
+    def _on_phrase_looked(self, is_right: bool) -> None:
+        self.phrase.edit.setReadOnly(False)
         if is_right:
             self.phrase.edit.clear()
             self.accept_proof()

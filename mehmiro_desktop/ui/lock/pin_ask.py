@@ -2,13 +2,30 @@
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QObject, QRegularExpression, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QObject,
+    QRegularExpression,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QRegularExpressionValidator
 
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store import Store
-from mehmiro_desktop.store.pin import MOST_DIGITS, PinAnswer, try_pin, wait_left
+from mehmiro_desktop.store.pin import (
+    MOST_DIGITS,
+    PinAnswer,
+    PinTry,
+    begin_try,
+    end_try,
+    is_right,
+    wait_left,
+)
 from mehmiro_desktop.ui.aloud import say_aloud
+from mehmiro_desktop.ui.lock.hashing import hasher
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.widgets import TextField
 
@@ -36,6 +53,54 @@ class PinField(TextField):
         self.show_error(text)
         self.edit.setFocus()
         say_aloud(self.edit, text)
+
+    def show_looking(self, is_looking: bool) -> None:
+        """Take no digits while somebody looks at those that were typed."""
+        self.edit.setReadOnly(is_looking)
+
+
+class PinTrial(QObject):
+    """One try of the account's PIN, looked at beside the window.
+
+    Signals:
+        told: a :class:`PinAnswer`.
+        failed: a :class:`MehmiroError`: the store cannot be read.
+    """
+
+    told = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, store: Store, pin: str, parent: QObject) -> None:
+        """Keep it for :meth:`begin`."""
+        super().__init__(parent)
+        self._store, self._pin = store, pin
+        self._trying: PinTry | None = None
+
+    def begin(self) -> None:
+        """Count the try and have it looked at; the answer may be there before this returns."""
+        try:
+            begun = begin_try(self._store)
+        except MehmiroError as error:
+            self._end(self.failed, error)
+            return
+        if isinstance(begun, PinAnswer):
+            self._end(self.told, begun)
+            return
+        self._trying = begun
+        job = hasher().start(is_right, begun, self._pin)
+        job.done.connect(self._on_looked)
+        job.failed.connect(self._on_failed)
+
+    def _on_looked(self, was_right: bool) -> None:
+        if self._trying is not None:
+            self._end(self.told, end_try(self._store, self._trying, was_right=was_right))
+
+    def _on_failed(self, error: MehmiroError) -> None:
+        self._end(self.failed, error)
+
+    def _end(self, signal: SignalInstance, what: object) -> None:
+        signal.emit(what)
+        self.deleteLater()
 
 
 class PinWords(QObject):
@@ -71,6 +136,7 @@ class PinAsk(PinField):
         super().__init__(QCoreApplication.translate("PinAsk", "PIN"), name)
         self._store = store
         self._until = 0.0
+        self._is_looking = False
         self._words = PinWords()
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -93,16 +159,27 @@ class PinAsk(PinField):
 
     def submit(self) -> None:
         """Try what was typed."""
-        if self.is_waiting:
+        if self.is_waiting or self._is_looking:
             return
         if not self.text:
             self.complain(self.tr("Type your PIN."))
             return
-        try:
-            answer = try_pin(self._store, self.text)
-        except MehmiroError as error:
-            self.complain(sentence(error))
-            return
+        self._look(True)
+        trial = PinTrial(self._store, self.text, self)
+        trial.told.connect(self._on_told)
+        trial.failed.connect(self._on_failed)
+        trial.begin()
+
+    def _look(self, is_looking: bool) -> None:
+        self._is_looking = is_looking
+        self.show_looking(is_looking)
+
+    def _on_failed(self, error: MehmiroError) -> None:
+        self._look(False)
+        self.complain(sentence(error))
+
+    def _on_told(self, answer: PinAnswer) -> None:
+        self._look(False)
         if answer.is_right:
             self.edit.clear()
             self.clear_error()

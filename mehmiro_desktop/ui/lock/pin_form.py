@@ -1,13 +1,16 @@
 """Choosing a PIN: typed twice, after the old one where there is one."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store import Store
-from mehmiro_desktop.store.pin import is_pin, set_pin, try_pin
-from mehmiro_desktop.ui.lock.pin_ask import PinField, PinWords
+from mehmiro_desktop.store.pin import HashedPin, PinAnswer, hash_pin, is_pin, keep_pin
+from mehmiro_desktop.ui.lock.hashing import hasher
+from mehmiro_desktop.ui.lock.pin_ask import PinField, PinTrial, PinWords
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.widgets import h_row, primary_button, secondary_button, v_column
 
@@ -37,6 +40,7 @@ class PinForm(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._store = store
+        self._is_looking = False
         self._old = PinField(self.tr("PIN until now"), f"{name}.old") if asks_old else None
         self._first = PinField(
             self.tr("New PIN"),
@@ -54,7 +58,7 @@ class PinForm(QWidget):
             column.addLayout(h_row(None, save))
         else:
             back = secondary_button(cancel or self.tr("Cancel"), f"{name}.cancel")
-            back.clicked.connect(self.cancelled)
+            back.clicked.connect(self._cancel)
             column.addLayout(h_row(None, back, save))
         self._may_cancel = cancel is not None
         self.setLayout(column)
@@ -68,6 +72,8 @@ class PinForm(QWidget):
 
     def submit(self) -> None:
         """Set the PIN if it can be one and is the same twice; Enter goes on to the next line."""
+        if self._is_looking:
+            return
         focused = [each for each in self._fields() if each.edit.hasFocus()]
         empty = [each for each in self._fields() if not each.text]
         if empty and focused and focused[0].text:
@@ -76,32 +82,59 @@ class PinForm(QWidget):
             self._first.complain(self.tr("A PIN has 4 to 8 digits."))
         elif self._first.text != self._second.text:
             self._second.complain(self.tr("The two are not the same."))
-        elif self._old is None or self._is_right(self._old):
-            self._set()
+        elif self._old is None:
+            self._hash()
+        else:
+            self._look(True)
+            trial = PinTrial(self._store, self._old.text, self)
+            trial.told.connect(partial(self._on_told, self._old))
+            trial.failed.connect(partial(self._on_failed, self._old))
+            trial.begin()
 
-    def _is_right(self, old: PinField) -> bool:
-        try:
-            answer = try_pin(self._store, old.text)
-        except MehmiroError as error:
-            old.complain(sentence(error))
-            return False
-        if not answer.is_right:
+    def _look(self, is_looking: bool) -> None:
+        self._is_looking = is_looking
+        for field in self._fields():
+            field.show_looking(is_looking)
+
+    def _on_told(self, old: PinField, answer: PinAnswer) -> None:
+        self._look(False)
+        if answer.is_right:
+            self._hash()
+        else:
             old.complain(PinWords().refusal(answer))
-        return answer.is_right
 
-    def _set(self) -> None:
+    def _hash(self) -> None:
+        self._look(True)
+        job = hasher().start(hash_pin, self._first.text)
+        job.done.connect(self._keep)
+        job.failed.connect(self._on_not_set)
+
+    def _keep(self, pin: HashedPin) -> None:
         try:
-            set_pin(self._store, self._first.text)
+            keep_pin(self._store, pin)
         except MehmiroError as error:
-            self._first.complain(sentence(error))
+            self._on_not_set(error)
             return
+        self._look(False)
         for field in self._fields():
             field.edit.clear()
         self.done.emit()
 
+    def _on_not_set(self, error: MehmiroError) -> None:
+        self._on_failed(self._first, error)
+
+    def _on_failed(self, field: PinField, error: MehmiroError) -> None:
+        self._look(False)
+        field.complain(sentence(error))
+
+    def _cancel(self) -> None:
+        # What is being set is set in a moment: it was asked for first.
+        if not self._is_looking:
+            self.cancelled.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put it away on Esc."""
         if event.key() == Qt.Key.Key_Escape and self._may_cancel:
-            self.cancelled.emit()
+            self._cancel()
         else:
             super().keyPressEvent(event)

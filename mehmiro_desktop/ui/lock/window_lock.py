@@ -17,6 +17,7 @@ from mehmiro_desktop.ui.lock.lock_page import LockPage
 from mehmiro_desktop.ui.lock.names import teacher_name
 from mehmiro_desktop.ui.lock.panels import PinPanels
 from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.widgets import FrontStack
 from mehmiro_desktop.ui.window_panel import WindowPanel
 
 
@@ -38,6 +39,7 @@ class WindowLock(QObject):
     def __init__(
         self,
         window: QMainWindow,
+        room: FrontStack,
         host: QWidget,
         context: UiContext,
     ) -> None:
@@ -45,6 +47,7 @@ class WindowLock(QObject):
 
         Args:
             window: what is locked.
+            room: its central widget, which holds ``host`` alone.
             host: what the window holds; panels lie on it.
             context: whose window it is.
         """
@@ -52,7 +55,7 @@ class WindowLock(QObject):
         self._window = window
         self._host = host
         self._context = context
-        self.curtain = Curtain(window, host)
+        self.curtain = Curtain(window, room)
         self.page: LockPage | None = None
         self.panel: WindowPanel | None = None
         self._panels = PinPanels(self)

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QStandardPaths
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +14,6 @@ from mehmiro_desktop.domain.entities import (
 )
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.scores import record_score
-from mehmiro_desktop.store.pin import set_pin
 from mehmiro_desktop.store.queries.classes import (
     load_classes,
     load_students,
@@ -30,6 +28,7 @@ from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
 from mehmiro_desktop.ui.reports.screen import ReportsScreen
 from tests.helpers.clocks import FixedClock
 from tests.helpers.hand import Hand, Key
+from tests.helpers.pins import set_pin
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.suggested import add_suggestion
 from tests.store.peek import push_all
@@ -175,7 +174,7 @@ def test_scores_of_the_last_lesson_are_there_again_by_one_chord(
 
 
 def test_the_laptop_is_locked_by_one_chord_and_open_again_by_the_pin(
-    lesson: Room, hand: Hand
+    qtbot: QtBot, lesson: Room, hand: Hand
 ) -> None:
     set_pin(lesson.store, "2718")
     hand.chord(Key.Key_L)
@@ -183,6 +182,5 @@ def test_the_laptop_is_locked_by_one_chord_and_open_again_by_the_pin(
     assert lesson.window.locker.is_locked
     hand.begin()
     hand.press("2718", ENTER)
-    QTest.qWait(0)
     assert hand.count <= 5
-    assert not lesson.window.locker.is_locked
+    qtbot.waitUntil(lambda: not lesson.window.locker.is_locked)

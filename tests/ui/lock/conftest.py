@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.config import Profile
-from mehmiro_desktop.store.pin import set_pin
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.lock.hashing import hasher
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.settings_screen import SettingsActs, SettingsScreen
+from tests.helpers.pins import set_pin
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.windows import open_now
 
@@ -61,12 +62,19 @@ def press(qtbot: QtBot, root: QWidget, name: str) -> None:
     found = root.findChild(QPushButton, name)
     assert found is not None, name
     qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+    let_look(qtbot)
 
 
 def type_pin(qtbot: QtBot, window: MainWindow, pin: str = PIN) -> None:
     line = field(window, "lock.pin")
     qtbot.keyClicks(line, pin)
     qtbot.keyClick(line, Qt.Key.Key_Return)
+    let_look(qtbot)
+
+
+def let_look(qtbot: QtBot) -> None:
+    """Wait until what was typed has been looked at, beside the window."""
+    qtbot.waitUntil(lambda: not hasher().is_busy)
 
 
 def reachable_texts() -> list[str]:

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store.commands.lessons import add_lesson
-from mehmiro_desktop.store.pin import set_pin
 from mehmiro_desktop.store.queries.lessons import load_lesson
 from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from tests.helpers.pins import set_pin
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.windows import open_now
 from tests.ui.lock.conftest import PIN, field, says, type_pin
@@ -26,7 +26,7 @@ def focused() -> QWidget:
 
 def lock_and_unlock(qtbot: QtBot, window: MainWindow) -> None:
     window.locker.lock_now()
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: window.frame.window() is not window)
     assert window.locker.is_locked
     type_pin(qtbot, window)
     QApplication.processEvents()
@@ -42,6 +42,24 @@ def start_ten(qtbot: QtBot, window: MainWindow, classroom: ClassroomBuilder) -> 
     assert isinstance(editor, QLineEdit)
     assert editor.text() == "1"
     return editor
+
+
+def test_unlocked_before_all_was_put_away(
+    qtbot: QtBot, window: MainWindow, context: UiContext, classroom: ClassroomBuilder
+) -> None:
+    context.settings.digit_wait_ms = None
+    editor = start_ten(qtbot, window, classroom)
+    window.locker.lock_now()
+    assert not editor.isVisible()
+    window.locker.unlock()
+    qtbot.wait(50)
+    assert window.frame.window() is window
+    assert focused() is editor
+    assert editor.isVisible()
+    assert editor.text() == "1"
+    assert load_cell(context.store, classroom.key()) is None
+    window.locker.lock_now()
+    qtbot.waitUntil(lambda: window.frame.window() is not window)
 
 
 def test_a_score_half_typed_stays_half_typed(
@@ -72,7 +90,8 @@ def test_a_comment_half_typed_stays(
     edit.moveCursor(edit.textCursor().MoveOperation.Left)
     at = edit.textCursor().position()
     window.locker.lock_now()
-    assert not says("Luna")
+    assert not edit.isVisible()
+    qtbot.waitUntil(lambda: not says("Luna"))
     type_pin(qtbot, window)
     assert focused() is edit
     assert edit.toPlainText() == "Luna reads"

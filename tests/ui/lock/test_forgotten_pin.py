@@ -1,8 +1,9 @@
 """The forgotten PIN: a proof that it is the teacher opens the window and deletes nothing."""
 
 from mehmiro_desktop.store.commands.classes import add_class
-from mehmiro_desktop.store.pin import FREE_TRIES, set_pin, try_pin
+from mehmiro_desktop.store.pin import FREE_TRIES
 from mehmiro_desktop.store.queries.classes import load_classes
+from tests.helpers.pins import set_pin, try_pin
 from tests.sync.conftest import MemoryKeyring
 from tests.sync.fake_server import ACCOUNT, OTHER_ACCOUNT, FakeServer, Said
 from tests.ui.flow_driver import PASSPHRASE, Begin

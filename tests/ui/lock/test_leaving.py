@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from mehmiro_desktop.config import Profile
 from mehmiro_desktop.store.commands.classes import add_class
-from mehmiro_desktop.store.pin import set_pin
 from mehmiro_desktop.ui import farewell, presenter
 from mehmiro_desktop.ui.farewell import Farewell
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.sign_out_panel import SignOutPanel
+from tests.helpers.pins import set_pin
 from tests.helpers.school_server import SchoolServer
 from tests.sync.conftest import MemoryKeyring
 from tests.sync.fake_server import FakeServer, Said, pull_answer, token_answer

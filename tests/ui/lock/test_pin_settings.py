@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.config import Profile
-from mehmiro_desktop.store.pin import has_pin, remove_pin, set_pin, try_pin
+from mehmiro_desktop.store.pin import has_pin, remove_pin
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.settings_screen import SettingsScreen
+from tests.helpers.pins import set_pin, try_pin
 from tests.helpers.stores import ACCOUNT
 from tests.helpers.windows import open_now
 from tests.ui.lock.conftest import PIN, field, press

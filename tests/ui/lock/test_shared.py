@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from mehmiro_desktop.config import AccountEntry, Profile, account_key
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.classes import add_class
-from mehmiro_desktop.store.pin import FREE_TRIES, has_pin, try_pin
+from mehmiro_desktop.store.pin import FREE_TRIES, has_pin
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.store.queries.sync_center import load_summary
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.lock.names import short_emails
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.onboarding.sign_in_page import SignInPage
+from tests.helpers.pins import try_pin
 from tests.helpers.windows import open_now
 from tests.sync.conftest import MemoryKeyring
 from tests.sync.fake_server import (
