@@ -152,7 +152,6 @@ class ClassOverview:
     Attributes:
         last_session: the newest that is not of a day to come.
         blanks: that session's empty cells.
-        pending: changes not yet at the server.
         marked_at: when the class was last scored or called, as a stamp; empty for never.
     """
 
@@ -161,7 +160,6 @@ class ClassOverview:
     variable_count: int
     last_session: AssessmentSession | None
     blanks: int
-    pending: int
     marked_at: str = ""
 
     @property

@@ -1,5 +1,6 @@
 """The first screen: a card per class, the one used last first; Enter starts its session."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
@@ -17,6 +18,7 @@ from mehmiro_desktop.store.queries.classes import load_classes, load_overview
 from mehmiro_desktop.store.queries.lessons import load_lessons
 from mehmiro_desktop.store.queries.monitoring import count_lights
 from mehmiro_desktop.store.queries.suggestions import count_unread_by_class
+from mehmiro_desktop.store.queries.unsent import count_unsent_by_class
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
 from mehmiro_desktop.ui import presenter
 from mehmiro_desktop.ui.context import UiContext
@@ -129,7 +131,11 @@ class TodayScreen(QWidget):
             overviews.sort(key=lambda each: each.last_used, reverse=True)
             unread = count_unread_by_class(self.context.store)
             self._show_plan(sum(unread.values()))
-            for facts in self._read_facts(overviews, unread):
+            unsent = Counter[str]()
+            for part in count_unsent_by_class(self.context.store):
+                unsent += part
+                yield
+            for facts in self._read_facts(overviews, unread, unsent):
                 cards.append(self._card(facts))
                 yield
             is_done = True
@@ -151,7 +157,10 @@ class TodayScreen(QWidget):
             self._show_no_classes()
 
     def _read_facts(
-        self, overviews: Sequence[ClassOverview], unread: Mapping[str, int]
+        self,
+        overviews: Sequence[ClassOverview],
+        unread: Mapping[str, int],
+        unsent: Mapping[str, int],
     ) -> Iterator[CardFacts]:
         store = self.context.store
         names = told_apart(each.school_class for each in overviews)
@@ -164,6 +173,7 @@ class TodayScreen(QWidget):
                 names[class_id],
                 lights.get(Light.RED.value, 0) if lights else None,
                 unread.get(class_id, 0),
+                unsent.get(class_id, 0),
                 self.context.clock.today(),
                 is_first=number == 0,
                 is_arriving=not is_complete and self._is_downloading and self._is_sending,

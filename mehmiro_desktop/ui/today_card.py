@@ -30,6 +30,7 @@ class CardFacts:
         name: the class's, told apart from others of the same name.
         urgent: students with a red light; ``None`` without an analysis.
         unread: suggestions nobody has read.
+        unsent: changes not yet at the server.
         is_first: Enter starts this class.
         is_arriving: what it lacks is on its way here.
         is_synced: the account has a server to send to.
@@ -39,6 +40,7 @@ class CardFacts:
     name: str
     urgent: int | None
     unread: int
+    unsent: int
     today: date
     is_first: bool
     is_arriving: bool
@@ -84,7 +86,7 @@ class ClassCard(Card):
 
     def _figures(self) -> WrapLayout:
         """Return the figures of a class, as many side by side as fit: no word is ever cut."""
-        students, pending = self.facts.overview.student_count, self.facts.overview.pending
+        students, unsent = self.facts.overview.student_count, self.facts.unsent
         shown = [
             figure(str(students), self.tr("students", "", students), _shade(students)),
             self._blanks(),
@@ -95,7 +97,7 @@ class ClassCard(Card):
             self._private.append(self._leading(unread, words, "suggestions"))
         shown += self._private
         if self.facts.is_synced:
-            shown.append(figure(str(pending), self.tr("to send", "", pending), _shade(pending)))
+            shown.append(figure(str(unsent), self.tr("to send", "", unsent), _shade(unsent)))
         return wrapped(*shown, spacing=4)
 
     def _blanks(self) -> QWidget:

@@ -21,6 +21,7 @@ from mehmiro_desktop.domain.entities import (
 from mehmiro_desktop.store import Store, open_store
 from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.keys import KeyFile
+from mehmiro_desktop.store.queries.unsent import count_unsent_by_class
 from tests.helpers.clocks import FixedClock
 
 KEY = bytes(range(32))
@@ -108,3 +109,8 @@ class ClassroomBuilder:
 def let_go(store: Store) -> None:
     """Give up a store's connections while it stays open, so that its file can be taken away."""
     store._engine.dispose()
+
+
+def unsent_of(store: Store, class_id: str) -> int:
+    """How much waits to go out for a class."""
+    return sum(part[class_id] for part in count_unsent_by_class(store))

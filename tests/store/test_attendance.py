@@ -21,7 +21,7 @@ from mehmiro_desktop.store.queries.scoring import load_grid
 from mehmiro_desktop.store.queries.sync_center import load_waiting
 from mehmiro_desktop.store.sync_state import apply_page
 from tests.helpers.server_rows import LATER, classroom_rows, page, server_row
-from tests.helpers.stores import ClassroomBuilder
+from tests.helpers.stores import ClassroomBuilder, unsent_of
 from tests.store.peek import pending, push_all, row, rows
 
 ABSENT, LATE = AttendanceStatus.ABSENT, AttendanceStatus.LATE
@@ -108,7 +108,7 @@ def test_attendance_waits_under_its_class_with_the_classrooms_words(
 ) -> None:
     push_all(store)
     set_attendance(store, classroom.session.id, [classroom.roster[0].id], ABSENT)
-    assert load_overviews(store)[0].pending == 1
+    assert unsent_of(store, classroom.school_class.id) == 1
     (item,) = load_waiting(store, 10)
     assert (item.record.alias, item.record.class_name) == ("Cometa 01", "5A")
     assert item.record.session_on == classroom.on

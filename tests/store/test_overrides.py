@@ -18,7 +18,6 @@ from mehmiro_desktop.store.commands.monitoring import analyse_class
 from mehmiro_desktop.store.commands.overrides import end_override, set_override
 from mehmiro_desktop.store.commands.scores import record_score
 from mehmiro_desktop.store.commands.undo import load_undo_state, redo, undo
-from mehmiro_desktop.store.queries.classes import load_overviews
 from mehmiro_desktop.store.queries.monitoring import count_lights, load_board, load_status
 from mehmiro_desktop.store.queries.overrides import load_override
 from mehmiro_desktop.store.queries.student import load_student_history, load_student_page
@@ -26,7 +25,7 @@ from mehmiro_desktop.store.queries.sync_center import load_waiting
 from mehmiro_desktop.store.sync_state import apply_page
 from tests.helpers.clocks import FixedClock
 from tests.helpers.server_rows import LATER, page, server_row
-from tests.helpers.stores import ACCOUNT, ClassroomBuilder
+from tests.helpers.stores import ACCOUNT, ClassroomBuilder, unsent_of
 from tests.store.peek import pending, rows, sql
 
 RED, YELLOW, GREEN = Light.RED, Light.YELLOW, Light.GREEN
@@ -192,9 +191,7 @@ def test_it_waits_under_its_class_with_the_classrooms_words(
 
 
 def _waiting(store: Store, class_id: str) -> int:
-    return next(
-        each.pending for each in load_overviews(store) if each.school_class.id == class_id
-    )
+    return unsent_of(store, class_id)
 
 
 def test_one_made_elsewhere_under_another_id_is_the_one_changed(

@@ -1,5 +1,6 @@
 """Scores and comments, the grid that shows them, and who hears of a change."""
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
@@ -17,11 +18,11 @@ from mehmiro_desktop.errors import (
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.queries import classes as class_queries
-from mehmiro_desktop.store.queries import scoring
+from mehmiro_desktop.store.queries import scoring, unsent
 from mehmiro_desktop.store.sync_state import apply_page
 from tests.helpers.clocks import FixedClock
 from tests.helpers.server_rows import LATER, classroom_rows, page, server_row
-from tests.helpers.stores import ClassroomBuilder, make_store
+from tests.helpers.stores import ClassroomBuilder, make_store, unsent_of
 from tests.store.peek import one, pending, push_all, row, rows
 
 DAY = date(2026, 3, 2)
@@ -159,15 +160,30 @@ def test_grid_shows_inactive_variables_only_with_scores(classroom: ClassroomBuil
     )
 
 
-def test_overview_counts_blanks_and_pending(classroom: ClassroomBuilder) -> None:
+def test_overview_counts_blanks_and_what_waits(classroom: ClassroomBuilder) -> None:
     classroom.score(7)
     (overview,) = class_queries.load_overviews(classroom.store)
     assert overview.last_session == classroom.session
     assert (overview.student_count, overview.variable_count) == (3, 2)
-    assert (overview.blanks, overview.pending) == (5, 8)
+    assert overview.blanks == 5
+    assert unsent_of(classroom.store, classroom.school_class.id) == 8
     push_all(classroom.store)
-    (overview,) = class_queries.load_overviews(classroom.store)
-    assert overview.pending == 0
+    assert unsent_of(classroom.store, classroom.school_class.id) == 0
+
+
+def test_what_waits_is_counted_in_parts(
+    classroom: ClassroomBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    classroom.fill(3)
+    store, class_id = classroom.store, classroom.school_class.id
+    other = classes.add_class(store, "5B").id
+    monkeypatch.setattr(unsent, "AT_ONCE", 4)
+    parts = list(unsent.count_unsent_by_class(store))
+    # A class, 3 students, 2 variables, a session, 6 scores; and the other class.
+    assert [sum(each.values()) for each in parts] == [4, 4, 4, 2]
+    assert sum(parts, Counter()) == {class_id: 13, other: 1}
+    classes.remove_class(store, class_id)
+    assert sum(unsent.count_unsent_by_class(store), Counter()) == {other: 1}
 
 
 def test_previous_scores_come_from_earlier_sessions(classroom: ClassroomBuilder) -> None:

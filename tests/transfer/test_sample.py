@@ -27,7 +27,7 @@ from mehmiro_desktop.store.queries.scoring import load_grid
 from mehmiro_desktop.store.queries.suggestions import load_inbox
 from mehmiro_desktop.store.sample import PAST_SESSIONS, fill_sample
 from tests.helpers.clocks import FixedClock
-from tests.helpers.stores import ACCOUNT, make_store
+from tests.helpers.stores import ACCOUNT, make_store, unsent_of
 
 SAMPLE = replace(ACCOUNT, key="sample", is_sample=True)
 
@@ -40,7 +40,7 @@ def test_the_sample_is_made_once(tmp_path: Path, language: str) -> None:
         [overview] = load_overviews(store)
         assert overview.student_count == 15
         assert overview.variable_count == 5
-        assert overview.pending == 0
+        assert unsent_of(store, overview.school_class.id) == 0
         assert undo(store) is None
         board = load_board(store, store.clock.now())
         [by_hand] = [row.override for row in board.rows if row.override is not None]

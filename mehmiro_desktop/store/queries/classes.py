@@ -258,7 +258,6 @@ def _overview(connection: Connection, school_class: SchoolClass, today: str) -> 
         variable_count=variables,
         last_session=last,
         blanks=blanks,
-        pending=_pending_of(connection, school_class.id),
         marked_at=_marked_at(connection, school_class.id),
     )
 
@@ -292,28 +291,3 @@ def _blanks(connection: Connection, session: AssessmentSession, variables: int) 
 def _count(connection: Connection, source: str, class_id: str) -> int:
     statement = f"SELECT count(*) FROM {source}"  # noqa: S608 - fixed texts above
     return int(connection.exec_driver_sql(statement, (class_id,)).scalar_one())
-
-
-def _pending_of(connection: Connection, class_id: str) -> int:
-    """Count what waits to go out for a class; its deleted rows are no longer its own."""
-    return int(
-        connection.exec_driver_sql(
-            "SELECT count(*) FROM pending p WHERE"
-            " (p.tbl = 'classes' AND p.row_id = :c)"
-            " OR (p.tbl = 'students' AND p.row_id IN"
-            "     (SELECT id FROM students WHERE class_id = :c))"
-            " OR (p.tbl = 'assessment_variables' AND p.row_id IN"
-            "     (SELECT id FROM assessment_variables WHERE class_id = :c))"
-            " OR (p.tbl = 'assessment_sessions' AND p.row_id IN"
-            "     (SELECT id FROM assessment_sessions WHERE class_id = :c))"
-            " OR (p.tbl = 'session_attendance' AND EXISTS (SELECT 1 FROM session_attendance t"
-            "     JOIN assessment_sessions s ON s.id = t.session_id"
-            "     WHERE t.id = p.row_id AND s.class_id = :c))"
-            " OR (p.tbl = 'monitoring_overrides' AND p.row_id IN"
-            "     (SELECT id FROM monitoring_overrides WHERE class_id = :c))"
-            " OR (p.tbl = 'assessments' AND EXISTS (SELECT 1 FROM assessments a"
-            "     JOIN assessment_sessions s ON s.id = a.session_id"
-            "     WHERE a.id = p.row_id AND s.class_id = :c))",
-            {"c": class_id},
-        ).scalar_one()
-    )

@@ -37,7 +37,7 @@ _COUNTS = (
 
 
 def load_summary(store: Store) -> SyncSummary:
-    """Return the figures; a few milliseconds whatever the size of the store."""
+    """Return the figures; a few milliseconds whatever the size of the store and of what waits."""
     with store.read() as connection:
         waiting, to_review, refused, held, synced, identical, schema = (
             connection.exec_driver_sql(_COUNTS).one()

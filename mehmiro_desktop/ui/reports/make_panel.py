@@ -137,6 +137,8 @@ class MakePanel(QWidget):
             except MehmiroError as error:
                 self.context.toast(sentence(error))
                 student_id = ""
+        # What news began to read may be of another class.
+        self._turns.stop()
         if self._is_stale or student_id or (class_id and class_id != self.who.class_id):
             yield from self._read(class_id or self.who.class_id, student_id)
 
@@ -196,8 +198,11 @@ class MakePanel(QWidget):
             )
             return
         self.state.show_content()
+        before = (self.who.class_id, self.who.student_ids)
         self.who.show_students(students, (student_id,) if student_id else ticked)
-        self._on_changed()
+        if not keeps or (self.who.class_id, self.who.student_ids) != before:
+            # Else what was said of the last reports still is of this choice.
+            self._on_changed()
         # Nobody is still ticking: the page is wanted at once.
         self._timer.start(0)
 
@@ -343,6 +348,6 @@ class MakePanel(QWidget):
         if not self.isVisible():
             self._is_stale = True
         elif news.tables & {"classes", "students"}:
-            self.refresh(self.who.class_id)
+            self._turns.start(self._read(self.who.class_id, ""))
         else:
             self._timer.start(PREVIEW_DELAY_MS)

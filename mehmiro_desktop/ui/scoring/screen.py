@@ -289,8 +289,9 @@ class ScoreScreen(QWidget):
         if at is None or not self.sheet.model.score_columns:
             return
         self.foot.say("")
-        self._show_mode(QUICK)
+        # Before it is in sight: it is laid out once then.
         self.quick.start(at[0], self.grid.score_column)
+        self._show_mode(QUICK)
         self._take_focus()
 
     def show_grid(self) -> None:

@@ -1,6 +1,6 @@
 """The four lists of the sync centre: read a page, make rows, and do what their buttons say."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import cast
 
@@ -67,13 +67,19 @@ class SyncLists(QObject):
             rows.more_asked.connect(partial(self._on_more, name))
 
     def fill(self, name: str) -> None:
-        """Read a list's page again and show it; the others keep no rows behind it."""
+        """Read a list's page again and show it at once; the others keep no rows behind it."""
+        for _ in self.fill_in_steps(name):
+            pass
+
+    def fill_in_steps(self, name: str) -> Iterator[None]:
+        """Do what :meth:`fill` does within two turns."""
         self._colors.clear()
         for other, rows in self.by_name.items():
             if other != name and rows.items:
                 rows.forget()
         limit = self._limits[name]
         items = self._load(name, limit + 1)
+        yield
         self.by_name[name].show_items(items[:limit], len(items) > limit)
 
     def _load(self, name: str, limit: int) -> Sequence[Hashable]:

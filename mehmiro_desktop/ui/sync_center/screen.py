@@ -1,5 +1,6 @@
 """The sync centre: where things stand, what waits, what was decided, what was refused."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import QTimer
@@ -15,6 +16,7 @@ from mehmiro_desktop.ui.sync_center.headline import HeadlineWords, Standing, ton
 from mehmiro_desktop.ui.sync_center.lists import LISTS, SyncLists
 from mehmiro_desktop.ui.sync_center.side_card import NARROW_PX, WIDE_PX, SideCard
 from mehmiro_desktop.ui.sync_center.words import RecordWords
+from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.widgets import IconLabel, Notice, h_row, plain_label, v_column
 from mehmiro_desktop.ui.widgets.segments import Segments
 
@@ -67,7 +69,8 @@ class SyncCenterScreen(QWidget):
         self._lay_out()
         self.setFocusProxy(self.tabs)
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._refresh_soon)
+        self._turns = Turns(self)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_standing)
         context.bridge.tables_changed.connect(self._on_news)
@@ -82,14 +85,21 @@ class SyncCenterScreen(QWidget):
         self._on_news()
 
     def show_for(self, tab: str = "", **_where: object) -> None:
-        """Show the screen; the list named, else one that needs the teacher."""
+        """Show the screen at once; the list named, else one that needs the teacher."""
+        for _ in self.show_in_steps(tab):
+            pass
+
+    def show_in_steps(self, tab: str = "", **_where: object) -> Iterator[None]:
+        """Make ready what :meth:`show_for` shows, within several turns."""
+        self._turns.stop()
         try:
             if not self.context.store.account.is_sample:
                 self._choose_list(tab)
         except MehmiroError as error:
             self._tell(error)
         else:
-            self.refresh()
+            yield
+            yield from self._read()
 
     def _choose_list(self, tab: str) -> None:
         if tab in LISTS:
@@ -102,15 +112,32 @@ class SyncCenterScreen(QWidget):
                 self.tabs.choose("rejected")
 
     def refresh(self) -> None:
-        """Read the counts and the list in front again."""
+        """Read the counts and the list in front again, at once."""
+        self._turns.stop()
+        for _ in self._read():
+            pass
+
+    def _refresh_soon(self) -> None:
+        self._turns.start(self._read())
+
+    def finish(self) -> None:
+        """Show at once what is still being read."""
+        self._turns.finish()
+
+    def _read(self) -> Iterator[None]:
         self._timer.stop()
-        self._is_stale = False
+        self._is_stale, is_through = False, False
         try:
             self._show_standing()
-            self.lists.fill(self.tabs.current)
-            self._was_read = True
+            yield
+            yield from self.lists.fill_in_steps(self.tabs.current)
+            self._was_read = is_through = True
         except MehmiroError as error:
+            is_through = True
             self._tell(error)
+        finally:
+            # Dropped on the way it is read again by the next one to ask.
+            self._is_stale |= not is_through
         # Before anything was read there are no words to show; later what was shown stays.
         for part in (self.icon, self.tabs, self.stack, self.side):
             part.setVisible(self._was_read)
@@ -126,7 +153,7 @@ class SyncCenterScreen(QWidget):
 
     def _catch_up(self) -> None:
         if self._is_stale:
-            self.refresh()
+            self._refresh_soon()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while another screen is in front."""

@@ -106,6 +106,7 @@ def shown(qtbot: QtBot, context: UiContext) -> SyncCenterScreen:
     with qtbot.waitExposed(screen):
         screen.show()
     screen.activateWindow()
+    screen.refresh()
     return screen
 
 
