@@ -72,6 +72,11 @@ def type_pin(qtbot: QtBot, window: MainWindow, pin: str = PIN) -> None:
     let_look(qtbot)
 
 
+def lock(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
+    assert window.locker.is_locked
+
+
 def let_look(qtbot: QtBot) -> None:
     """Wait until what was typed has been looked at, beside the window."""
     qtbot.waitUntil(lambda: not hasher().is_busy)

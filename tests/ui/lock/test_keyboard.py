@@ -9,8 +9,7 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from tests.helpers.windows import open_now
-from tests.ui.lock.conftest import type_pin
-from tests.ui.lock.test_lock import lock
+from tests.ui.lock.conftest import lock, type_pin
 
 
 def test_the_focus_goes_nowhere_if_its_widget_is_gone(

@@ -1,7 +1,5 @@
 """The lock: everything of the window is gone until the PIN, and comes back as it was."""
 
-from threading import Event
-
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
@@ -10,8 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.account import AccountRef
 from mehmiro_desktop.store.commands.classes import add_class, remove_student
-from mehmiro_desktop.store.keys import derive_key
-from mehmiro_desktop.store.pin import FREE_TRIES, WAITS_S, remove_pin
+from mehmiro_desktop.store.pin import remove_pin
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.ui import i18n, presenter
 from mehmiro_desktop.ui.actions import WINDOW_KEYS
@@ -22,19 +19,21 @@ from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.prompts import ask
 from mehmiro_desktop.ui.settings.bin_panel import BinPanel
-from tests.helpers.clocks import FixedClock
-from tests.helpers.pins import try_pin
 from tests.helpers.stores import ACCOUNT, ClassroomBuilder
 from tests.helpers.windows import open_now
-from tests.ui.lock.conftest import CTRL, PIN, field, press, reachable_texts, says, type_pin
+from tests.ui.lock.conftest import (
+    CTRL,
+    PIN,
+    field,
+    lock,
+    press,
+    reachable_texts,
+    says,
+    type_pin,
+)
 from tests.ui.test_accessible import WindowWatch, complaints
 
 ALIAS = "Cometa 01"
-
-
-def lock(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
-    assert window.locker.is_locked
 
 
 def name_in_focus() -> str:
@@ -240,50 +239,6 @@ def test_the_page_says_whose_it_is_and_screen_readers_hear_it(
     assert window.windowTitle() == "Mehmiro"
 
 
-def test_wrong_pins_are_told_and_the_wait_grows(
-    qtbot: QtBot, window: MainWindow, clock: FixedClock
-) -> None:
-    lock(qtbot, window)
-    page = window.locker.page
-    assert page is not None
-    type_pin(qtbot, window, "1111")
-    assert page.pin.error == "That is not the PIN. 4 tries left before you have to wait."
-    assert field(window, "lock.pin").text() == ""
-    for _ in range(FREE_TRIES - 1):
-        type_pin(qtbot, window, "1111")
-    assert page.pin.error == "Too many wrong PINs. Try again in 0:30."
-    type_pin(qtbot, window)
-    assert window.locker.is_locked
-    clock.advance(seconds=WAITS_S[0])
-    qtbot.waitUntil(lambda: not page.pin.is_waiting, timeout=3000)
-    assert page.pin.error == ""
-    type_pin(qtbot, window)
-    assert not window.locker.is_locked
-
-
-def test_a_wait_is_told_to_who_starts_again(
-    qtbot: QtBot, window: MainWindow, clock: FixedClock
-) -> None:
-    lock(qtbot, window)
-    for _ in range(FREE_TRIES):
-        type_pin(qtbot, window, "1111")
-    again = MainWindow(window.context, SCREEN_FACTORIES)
-    qtbot.addWidget(again)
-    again.locker.lock_now()
-    page = again.locker.page
-    assert page is not None
-    assert page.pin.is_waiting
-    assert page.pin.error == "Too many wrong PINs. Try again in 0:30."
-    again.locker.unlock()
-
-
-def test_letters_do_not_get_into_the_line(qtbot: QtBot, window: MainWindow) -> None:
-    lock(qtbot, window)
-    line = field(window, "lock.pin")
-    qtbot.keyClicks(line, "a2b7 1c8")
-    assert line.text() == PIN
-
-
 def test_a_second_lock_changes_nothing(qtbot: QtBot, window: MainWindow) -> None:
     lock(qtbot, window)
     page = window.locker.page
@@ -391,27 +346,3 @@ def test_locking_flashes_no_window_up_and_every_control_has_a_name_and_a_target(
     assert complaints(window) == []
     press(qtbot, window, "lock.forgot")
     assert complaints(window) == []
-
-
-def test_the_window_goes_on_while_a_pin_is_looked_at(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    may_end = Event()
-
-    def slow(pin: str, salt: bytes) -> bytes:
-        assert may_end.wait(10)
-        return derive_key(pin, salt)
-
-    monkeypatch.setattr("mehmiro_desktop.store.pin.derive_key", slow)
-    lock(qtbot, window)
-    line = field(window, "lock.pin")
-    qtbot.keyClicks(line, PIN)
-    # Twice, as a key that bounces does; the second asks for nothing.
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.keyClicks(line, "9")
-    assert line.text() == PIN
-    assert window.locker.is_locked
-    may_end.set()
-    qtbot.waitUntil(lambda: not window.locker.is_locked)
-    assert try_pin(window.context.store, "0000").tries_left == FREE_TRIES - 1
