@@ -4,7 +4,7 @@ Rows of items that stay keep their widgets, so a sync in the background neither 
 the keyboard away; when the focused row goes, the next one gets the keyboard.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -36,6 +36,7 @@ class RowList(ScrollColumn):
         self.setObjectName(name)
         self._make_row = make_row
         self._rows: dict[Hashable, QWidget] = {}
+        self._unplaced: dict[Hashable, QWidget] = {}
         self._has_more = False
         self._turns = Turns(self)
         self._empty = plain_label(empty_text, role="muted", wrap=True, name=f"{name}.empty")
@@ -78,20 +79,21 @@ class RowList(ScrollColumn):
 
     def show_items(self, items: Sequence[Hashable], has_more: bool) -> None:
         """Show ``items`` in this order: as many as are seen at once, the others within turns."""
-        self.finish()
         focused = self._focused_place()
-        staying = set(items)
-        gone = {item: row for item, row in self._rows.items() if item not in staying}
+        # Rows that were still to come are not made for what is shown no longer.
+        self._turns.stop()
+        there, staying = self._rows | self._unplaced, set(items)
+        gone = {item: row for item, row in there.items() if item not in staying}
         for row in gone.values():
             self.column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        known = {item: row for item, row in self._rows.items() if item in staying}
+        self._unplaced = {item: row for item, row in there.items() if item in staying}
         self._rows = {}
         self._empty.setVisible(not items)
         self.more_button.setVisible(False)
         self._has_more = has_more
-        self._turns.start(self._put(items, known))
+        self._turns.start(self._put(items))
         self._turns.take(AT_ONCE)
         if focused is not None and focused[0] in gone:
             self.finish()
@@ -101,17 +103,16 @@ class RowList(ScrollColumn):
         """Make the rows that are not there yet at once."""
         self._turns.finish()
 
-    def _put(
-        self, items: Sequence[Hashable], known: Mapping[Hashable, QWidget]
-    ) -> Iterator[None]:
+    def _put(self, items: Sequence[Hashable]) -> Iterator[None]:
         for place, item in enumerate(items):
-            row = known[item] if item in known else self._make_row(item)
+            is_new = item not in self._unplaced
+            row = self._make_row(item) if is_new else self._unplaced.pop(item)
             self._rows[item] = row
             # Not by itemAt(): a wrapper of a layout's item can outlive the item, and then crashes.
             if self.column.indexOf(row) != place:
                 self.column.insertWidget(place, row)
                 row.show()
-            if item not in known:
+            if is_new:
                 yield
         self.more_button.setVisible(self._has_more)
 
@@ -121,7 +122,7 @@ class RowList(ScrollColumn):
 
     def _focused_place(self) -> tuple[Hashable, int, str] | None:
         widget = QApplication.focusWidget()
-        for place, (item, row) in enumerate(self._rows.items()):
+        for place, (item, row) in enumerate((self._rows | self._unplaced).items()):
             if widget is not None and row.isAncestorOf(widget):
                 return item, place, widget.objectName()
         return None

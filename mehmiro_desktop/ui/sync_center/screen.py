@@ -38,6 +38,7 @@ class SyncCenterScreen(QWidget):
         self.setObjectName("sync")
         self.context = context
         self._is_stale = True
+        self._turns = Turns(self)
         self._was_read = False
         today = context.clock.today()
         self._words = RecordWords(today, context.store.device_name)
@@ -70,7 +71,6 @@ class SyncCenterScreen(QWidget):
         self.setFocusProxy(self.tabs)
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._timer.timeout.connect(self._refresh_soon)
-        self._turns = Turns(self)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_standing)
         context.bridge.tables_changed.connect(self._on_news)
@@ -146,7 +146,6 @@ class SyncCenterScreen(QWidget):
         """Catch up with what changed while another screen was in front."""
         super().showEvent(event)
         self._tick.start()
-        self._is_stale = True
         # Whoever opens the screen mostly says for what at once, and reads it then: not twice.
         QTimer.singleShot(0, self, self._catch_up)
         self.context.tell_place("", "")
@@ -158,6 +157,7 @@ class SyncCenterScreen(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while another screen is in front."""
         super().hideEvent(event)
+        self._is_stale = True
         self._tick.stop()
         self._timer.stop()
 
@@ -225,10 +225,13 @@ class SyncCenterScreen(QWidget):
             self.tabs.show_text(name, text)
 
     def _on_news(self, *_: object) -> None:
-        if self.isVisible() and not self._timer.isActive():
+        if not self.isVisible():
+            self._is_stale = True
+        elif not self._timer.isActive():
             self._timer.start()
 
     def _on_tab_chosen(self, name: str) -> None:
+        self.finish()
         self.notice.say("")
         self.stack.setCurrentWidget(self.lists.by_name[name])
         if self.isVisible() and not self._is_stale:
