@@ -2234,6 +2234,10 @@
         <translation>Aún no se ha cambiado nada.</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
         <source>Restored</source>
         <translation>Restaurado</translation>
     </message>

@@ -1,7 +1,5 @@
 """What would become of each line of a file: refused ones first, then what would change."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from mehmiro_desktop.domain.imports import RefusedLine
@@ -20,13 +18,7 @@ _ICONS = {
     "unchanged": ("equal", "text_muted"),
     "blank": ("minus", "text_muted"),
 }
-_ORDER = ("refused", "added", "changed", "kept", "unchanged", "blank")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    kind: str
-    cells: tuple[str, str, str, str]
+_ORDER = ("added", "changed", "kept", "unchanged", "blank")
 
 
 class ImportModel(QAbstractTableModel):
@@ -35,7 +27,7 @@ class ImportModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without lines."""
         super().__init__(parent)
-        self._lines: list[_Line] = []
+        self._lines: list[ImportedLine | RefusedLine] = []
         self._report: ImportReport | None = None
         presenter.news().presenter_changed.connect(self._follow_presenter)
         self._kinds = {
@@ -57,12 +49,9 @@ class ImportModel(QAbstractTableModel):
         """Show what a rehearsal found; nothing for ``None``."""
         self._report = report
         self.beginResetModel()
-        lines: list[_Line] = []
-        if report is not None:
-            lines = [self._refused(each) for each in report.refused]
-            lines += [self._line(each) for each in report.lines]
-            lines.sort(key=lambda each: _ORDER.index(each.kind))
-        self._lines = lines
+        lines = [] if report is None else list(report.lines)
+        lines.sort(key=lambda each: _ORDER.index(each.kind))
+        self._lines = [*(() if report is None else report.refused), *lines]
         self.endResetModel()
 
     def _follow_presenter(self) -> None:
@@ -88,25 +77,28 @@ class ImportModel(QAbstractTableModel):
         """Return a cell's words, its icon, or what a screen reader says of the line."""
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.cells[index.column()]
+            return self._cells(line)[index.column()]
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
-            return icon(*_ICONS[line.kind])
+            return icon(*_ICONS[_kind(line)])
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return presenter.aloud(", ".join(cell for cell in line.cells if cell))
+            return presenter.aloud(", ".join(cell for cell in self._cells(line) if cell))
         return None
 
-    def _refused(self, each: RefusedLine) -> _Line:
+    def _cells(self, line: ImportedLine | RefusedLine) -> tuple[str, str, str, str]:
+        # Only of the lines in sight: a file of a class has thousands.
+        said = self._reason(line) if isinstance(line, RefusedLine) else self._put(line)
+        number = str(line.line) if line.line else ""
+        return (self._kinds[_kind(line)], number, _alias(line.alias), said)
+
+    def _reason(self, each: RefusedLine) -> str:
         reason = refused_words(each)
         if each.text and each.text != each.alias:
             text = presenter.masked(each.text)
             reason = self.tr("{reason}: “{text}”").format(reason=reason, text=text)
-        alias = _alias(each.alias)
-        return _Line("refused", (self._kinds["refused"], str(each.line), alias, reason))
+        return reason
 
-    def _line(self, each: ImportedLine) -> _Line:
-        number = str(each.line) if each.line else ""
-        score = presenter.masked(self._score(each))
-        return _Line(each.kind, (self._kinds[each.kind], number, _alias(each.alias), score))
+    def _put(self, each: ImportedLine) -> str:
+        return presenter.masked(self._score(each))
 
     def _score(self, each: ImportedLine) -> str:
         if each.after is None:
@@ -120,6 +112,10 @@ class ImportModel(QAbstractTableModel):
                 value = words.format(score=before, other=after)
         day = shown_long_day(each.on) if each.on else ""
         return " · ".join(part for part in (each.variable, day, value) if part)
+
+
+def _kind(line: ImportedLine | RefusedLine) -> str:
+    return "refused" if isinstance(line, RefusedLine) else line.kind
 
 
 def _alias(alias: str) -> str:

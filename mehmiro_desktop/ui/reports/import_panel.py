@@ -100,6 +100,8 @@ class ImportPanel(QWidget):
         header = table.horizontalHeader()
         header.setFont(font("small_strong"))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        # As wide as the lines in sight want it: Qt would ask a thousand of them.
+        header.setResizeContentsPrecision(0)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         return table

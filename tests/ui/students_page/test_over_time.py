@@ -15,7 +15,7 @@ from mehmiro_desktop.ui.students_page.screen import StudentScreen
 from tests.helpers.clocks import FixedClock
 from tests.helpers.full_student import FullStudent
 from tests.helpers.stores import ClassroomBuilder
-from tests.ui.students_page.test_screen import label, opened, tab_words, texts
+from tests.ui.students_page.test_screen import label, opened, read_history, tab_words, texts
 
 
 @pytest.fixture
@@ -43,14 +43,17 @@ def test_who_moved_class_keeps_what_was_scored_before(
 
 
 def test_overnight_yesterday_is_said_anew(
-    screen: StudentScreen, clock: FixedClock, context: UiContext
+    qtbot: QtBot, screen: StudentScreen, clock: FixedClock, context: UiContext
 ) -> None:
     before = label(screen, "student.place")
     screen.tabs.choose("history")
+    read_history(qtbot, screen)
+    assert any("today" in each for each in texts(screen.pages["history"]))
     clock.advance(days=10)
     context.day.check()
     assert before.endswith("last seen Wednesday")
     assert label(screen, "student.place").endswith("last seen 25 Feb")
+    assert read_history(qtbot, screen).rows.items
     assert not any("today" in each for each in texts(screen.pages["history"]))
 
 

@@ -23,6 +23,7 @@ from mehmiro_desktop.ui.students_page.screen import TABS, StudentScreen
 from mehmiro_desktop.ui.students_page.summary_tab import SummaryTab
 from mehmiro_desktop.ui.students_page.tab import PAGE_STEP
 from mehmiro_desktop.ui.sync_center.row_list import RowList
+from mehmiro_desktop.ui.worker import worker_of
 from tests.helpers.full_student import FullStudent
 from tests.helpers.stores import ClassroomBuilder, let_go
 from tests.ui.conftest import RecordedShell
@@ -206,13 +207,23 @@ def test_comments_name_who_wrote_them(screen: StudentScreen) -> None:
     assert "Read aloud for the first time." in shown
 
 
+def read_history(qtbot: QtBot, screen: StudentScreen) -> HistoryTab:
+    """Wait until the history that was asked for is there, and all its rows."""
+    tab = screen.pages["history"]
+    assert isinstance(tab, HistoryTab)
+    qtbot.waitUntil(lambda: not worker_of(screen.context).is_busy)
+    tab.rows.finish()
+    return tab
+
+
 def test_history_restores_and_undo_takes_it_back(
-    screen: StudentScreen, full: FullStudent, store: Store, shell: RecordedShell
+    qtbot: QtBot, screen: StudentScreen, full: FullStudent, store: Store, shell: RecordedShell
 ) -> None:
     key = full.key(1, 9)
     scores.record_score(store, key, Decimal(2))
     screen.tabs.choose("history")
     screen.refresh()
+    read_history(qtbot, screen)
     first = texts(screen.pages["history"])
     assert "Reading" in first
     assert "4 → 2" in first
@@ -302,6 +313,8 @@ def test_a_student_without_scores_has_a_page(
     for tab in TABS:
         screen.show_for(tab=tab)
         assert screen.state.state == "content"
+        if tab == "history":
+            read_history(qtbot, screen)
         assert expected[tab] in texts(screen.pages[tab]), tab
 
 
@@ -353,27 +366,27 @@ def test_lists_come_in_pages(
     screen: StudentScreen, store: Store, full: FullStudent, qtbot: QtBot
 ) -> None:
     screen.tabs.choose("history")
-    tab = screen.pages["history"]
-    assert isinstance(tab, HistoryTab)
-    tab.rows.finish()
+    assert texts(screen.pages["history"]) == ["Reading…"]
+    tab = read_history(qtbot, screen)
     assert len(tab.rows.items) == PAGE_STEP
     tab.rows.more_button.click()
-    tab.rows.finish()
+    read_history(qtbot, screen)
     assert len(tab.rows.items) == 2 * PAGE_STEP
     screen.go(1)
     screen.finish()
-    tab.rows.finish()
+    # Nothing of the one before, not even for a moment.
+    assert texts(tab) == ["Reading…"]
+    read_history(qtbot, screen)
     assert len(tab.rows.items) == PAGE_STEP
 
 
 def test_what_cannot_be_restored_is_said(
-    screen: StudentScreen, store: Store, full: FullStudent, shell: RecordedShell
+    qtbot: QtBot, screen: StudentScreen, store: Store, full: FullStudent, shell: RecordedShell
 ) -> None:
     key = full.key(1, 9)
     scores.record_score(store, key, Decimal(2))
     screen.tabs.choose("history")
-    tab = screen.pages["history"]
-    assert isinstance(tab, HistoryTab)
+    tab = read_history(qtbot, screen)
     item = next(each for each in tab.rows.items if getattr(each, "can_restore", False))
     classes.remove_variable(store, key.variable_id)
     tab._restore(item)  # type: ignore[arg-type]
