@@ -37,7 +37,7 @@ from mehmiro_desktop.ui import fonts, theme
 from mehmiro_desktop.ui.beside import edit_beside, reverse_beside
 from mehmiro_desktop.ui.gc_guard import GcGuard
 from mehmiro_desktop.ui.main_window import MainWindow
-from mehmiro_desktop.ui.worker import editor_of
+from mehmiro_desktop.ui.worker import editor_of, give_way
 from scripts.bench_screens import Bench, Statements, make_window
 from scripts.school_year import fill, make_store
 
@@ -85,6 +85,7 @@ def main() -> int:
     app = QApplication([])
     # As the app has it: else the cycle collector stops the window now and then.
     guard = GcGuard(app)
+    give_way()
     app.setStyle("Fusion")
     app.setCursorFlashTime(0)
     fonts.load_fonts(app)

@@ -43,6 +43,7 @@ from mehmiro_desktop.ui.guide import GuideWindow
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.widgets.segments import Segments
+from mehmiro_desktop.ui.worker import give_way
 from scripts.school_year import Stalls, fill, make_store, wait_for
 
 QUIET_MS = 250
@@ -240,6 +241,7 @@ def main() -> int:
     # A blinking caret would be painting without end.
     app.setCursorFlashTime(0)
     guard = GcGuard(app)
+    give_way()
     fonts.load_fonts(app)
     theme.apply_theme(app, "light")
     statements = Statements()

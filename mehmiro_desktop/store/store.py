@@ -5,7 +5,6 @@ BEGIN IMMEDIATE let writers follow one another. News goes out after the gate is 
 """
 
 import json
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -30,6 +29,7 @@ from mehmiro_desktop.store.notify import Announcer, Listener
 from mehmiro_desktop.store.others import OtherProcesses
 from mehmiro_desktop.store.stamps import next_stamp, stamp_text
 from mehmiro_desktop.store.stopping import watched
+from mehmiro_desktop.store.turnstile import Turnstile
 
 _LOCK_TRIES, _LOCK_WAIT_SECONDS = 200, 0.05
 MOST_IDS = 500
@@ -48,6 +48,8 @@ class Write:
     ids: set[str] = field(default_factory=set)
     is_void: bool = False
     """Set when nothing was changed after all: the transaction is rolled back, no news."""
+    is_untold: bool = False
+    """Set when what follows at once tells the news of this one, too."""
 
     def stamp(self, previous: str | None = None) -> str:
         """Return the stamp of an edit made now of a row last stamped ``previous``."""
@@ -57,6 +59,11 @@ class Write:
         """Note rows for the news after the commit."""
         self.tables.add(table)
         self.ids.update(ids)
+
+    def changed_too(self, tables: set[str], ids: set[str]) -> None:
+        """Tell with this one what an earlier one, ``is_untold``, changed."""
+        self.tables |= tables
+        self.ids |= ids
 
 
 @dataclass(slots=True)
@@ -93,7 +100,7 @@ class Store:
         self.key = key
         """For this package only: a backup is opened with it, on its way back."""
         self._engine = engine
-        self._gate, self._announcer = threading.Lock(), Announcer()
+        self._gate, self._announcer = Turnstile(), Announcer()
         self._others = OtherProcesses(engine)
         self._offset = timedelta(0)
         self._is_closed = False
@@ -132,14 +139,14 @@ class Store:
         Raises:
             StoreError: the file cannot be read.
         """
-        if not self._gate.acquire(blocking=False):
+        if not self._gate.enter_at_once():
             return
         try:
             with translated():
                 self._others.watch()
                 is_news = self._others.take_news()
         finally:
-            self._gate.release()
+            self._gate.leave()
         if is_news:
             self._announcer.publish(TablesChanged(_EVERYTHING, origin=Origin.ELSEWHERE))
 
@@ -163,6 +170,11 @@ class Store:
         """Keep every other writer of this process waiting."""
         with self._gate:
             yield
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether others of this process write now, too: long work lets them in between."""
+        return self._gate.is_wanted
 
     @contextmanager
     def without_sync(self) -> Iterator[None]:
@@ -342,7 +354,7 @@ class Store:
             self._tell(scope, Origin.LOCAL, initiator)
 
     def _tell(self, scope: Write, origin: Origin, initiator: str) -> None:
-        if not scope.tables:
+        if scope.is_untold or not scope.tables:
             return
         ids = frozenset(scope.ids) if len(scope.ids) <= MOST_IDS else frozenset[str]()
         self._announcer.publish(TablesChanged(frozenset(scope.tables), ids, origin, initiator))

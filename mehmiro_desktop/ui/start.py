@@ -13,6 +13,7 @@ from mehmiro_desktop.sync.credentials import SystemKeyring
 from mehmiro_desktop.ui import fonts, habits, i18n, theme
 from mehmiro_desktop.ui.flow import Flow
 from mehmiro_desktop.ui.gc_guard import GcGuard
+from mehmiro_desktop.ui.worker import give_way
 
 
 def run_window(
@@ -32,6 +33,7 @@ def run_window(
     app.setDesktopFileName("mehmiro-desktop")
     app.setQuitOnLastWindowClosed(False)
     guard = GcGuard(app)
+    give_way()
     dress(app, profile)
     flow = Flow(app, profile, SystemClock(), SystemKeyring(), passphrase)
     flow.account_opened.connect(guard.freeze, Qt.ConnectionType.QueuedConnection)

@@ -1,7 +1,9 @@
-"""Applying pulled pages: rows and cursor in one transaction, clean rows in bulk."""
+"""Applying pulled pages: the cursor with the last of its rows, clean rows in bulk."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -24,14 +26,31 @@ from mehmiro_desktop.store.sync_state import compare
 from mehmiro_desktop.store.sync_state.erasure import ERASED_AT, erase
 from mehmiro_desktop.store.sync_state.removal import ids_with_children
 from mehmiro_desktop.store.sync_state.settle import NOTHING, Settling, settle
-from mehmiro_desktop.store.sync_state.staging import count_staged, load_staged, staged_ids
+from mehmiro_desktop.store.sync_state.staging import count_staged, load_staged
 from mehmiro_desktop.store.sync_state.values import put_cursor
 
 _Values = tuple[Value, ...]
+_Row = TypeVar("_Row")
+AT_ONCE, MOST = 200, 500
+"""Rows of a page that are one transaction: while a person writes, too, some 10 ms with the disk;
+and while nobody does, for more at a time take less time each. The first edit waits for those."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gones:
+    table: Table
+    rows: Sequence[PulledGone]
+
+
+_Part = PulledRows | _Gones
 
 
 def apply_page(store: Store, page: PulledPage, *, not_after: str | None = None) -> ApplyTally:
-    """Take in one page and move the cursor, in one transaction.
+    """Take in one page, and move the cursor with the last of it.
+
+    A page is several transactions, so that a person's edit need not wait for all of it; the news
+    goes out after the last. What was taken in stays, and the cursor stands until the whole page is
+    there: whatever ends it on the way, the page is pulled again.
 
     Args:
         store: the store.
@@ -39,25 +58,65 @@ def apply_page(store: Store, page: PulledPage, *, not_after: str | None = None) 
         not_after: the latest stamp the server would accept now (its clock plus two minutes).
 
     Raises:
-        StoreError: nothing was applied and the cursor stands where it stood.
+        StoreError: the cursor stands where it stood.
     """
     reach("pull.page_received")
-    with store.write(Origin.SYNC) as write:
-        settling = Settling(write, store.device_name, not_after)
-        tally = NOTHING
-        for pulled in page.puts:
-            tally += _apply_puts(settling, pulled)
-        for table_name, gones in _by_table(page.gones):
-            tally += _apply_gones(settling, TABLE_BY_NAME[table_name], gones)
-        tally += _retry_staged(settling)
-        if page.ends_round:
-            final = Settling(write, store.device_name, not_after, ends_round=True)
-            tally += _end_round(final)
-        put_cursor(write.connection, page.cursor)
-        tally += ApplyTally(staged=count_staged(write.connection))
-        reach("pull.page_applied")
-    reach("pull.committed")
+    tally, parts = NOTHING, _parts(page, store)
+    tables, ids = set[str](), set[str]()
+    is_through = False
+    while not is_through:
+        with store.write(Origin.SYNC) as write:
+            settling = Settling(write, store.device_name, not_after)
+            count = 0
+            for part in parts:
+                tally += _apply_part(settling, part)
+                count += len(part.rows)
+                if count >= _most(store):
+                    break
+            else:
+                tally += _end_page(settling, page)
+                is_through = True
+                reach("pull.page_applied")
+            write.changed_too(tables, ids)
+            write.is_untold = not is_through
+        tables, ids = write.tables, write.ids
+        reach("pull.committed")
     return tally
+
+
+def _parts(page: PulledPage, store: Store) -> Iterator[_Part]:
+    for pulled in page.puts:
+        for rows in _cut(pulled.rows, store):
+            yield PulledRows(pulled.table, rows)
+    for name, gones in _by_table(page.gones):
+        for some in _cut(gones, store):
+            yield _Gones(TABLE_BY_NAME[name], some)
+
+
+def _cut(rows: Sequence[_Row], store: Store) -> Iterator[Sequence[_Row]]:
+    start = 0
+    while start < len(rows):
+        end = start + _most(store)
+        yield rows[start:end]
+        start = end
+
+
+def _most(store: Store) -> int:
+    return AT_ONCE if store.is_wanted else MOST
+
+
+def _apply_part(settling: Settling, part: _Part) -> ApplyTally:
+    if isinstance(part, PulledRows):
+        return _apply_puts(settling, part)
+    return _apply_gones(settling, part.table, part.rows)
+
+
+def _end_page(settling: Settling, page: PulledPage) -> ApplyTally:
+    tally = _retry_staged(settling)
+    if page.ends_round:
+        tally += _end_round(replace(settling, ends_round=True))
+    put_cursor(settling.write.connection, page.cursor)
+    return tally + ApplyTally(staged=count_staged(settling.write.connection))
 
 
 def _apply_puts(settling: Settling, pulled: PulledRows) -> ApplyTally:
@@ -131,8 +190,7 @@ def _ids_needing_care(
     connection: Connection, table: Table, by_id: dict[str, _Values]
 ) -> set[str]:
     """Return the rows that cannot be taken in bulk: unsent edits, waiting ones, no parent yet."""
-    rows = connection.exec_driver_sql("SELECT row_id FROM pending WHERE tbl = ?", (table.name,))
-    careful = (set(rows.scalars()) | staged_ids(connection, table)) & by_id.keys()
+    careful = _marked(connection, table, list(by_id))
     for column, parent in table.parents.items():
         at = table.column_names.index(column)
         wanted = {str(values[at]) for values in by_id.values() if values[at] is not None}
@@ -140,6 +198,19 @@ def _ids_needing_care(
         if missing := wanted - there:
             careful |= {row_id for row_id, values in by_id.items() if values[at] in missing}
     return careful
+
+
+def _marked(connection: Connection, table: Table, ids: Sequence[str]) -> set[str]:
+    """Return those of ``ids`` with an unsent edit, or about which something waits."""
+    found: set[str] = set()
+    for some in in_chunks(ids):
+        one_of = f"WHERE tbl = ? AND row_id IN ({marks(some)})"
+        statement = (
+            f"SELECT row_id FROM pending {one_of} UNION SELECT row_id FROM staged {one_of}"  # noqa: S608 - question marks
+        )
+        asked = (table.name, *some)
+        found |= set(connection.exec_driver_sql(statement, (*asked, *asked)).scalars())
+    return found
 
 
 def _existing(connection: Connection, table: Table, ids: Sequence[str]) -> set[str]:
@@ -169,17 +240,14 @@ def _by_table(gones: Iterable[PulledGone]) -> list[tuple[str, list[PulledGone]]]
     return groups
 
 
-def _apply_gones(settling: Settling, table: Table, gones: list[PulledGone]) -> ApplyTally:
+def _apply_gones(settling: Settling, table: Table, gones: Sequence[PulledGone]) -> ApplyTally:
     write = settling.write
     compare.note_seen(write.connection, table, [gone.row_id for gone in gones])
     erased = [(table, gone.row_id) for gone in gones if gone.stamp >= ERASED_AT]
     tally = erase(write, erased) if erased else NOTHING
     gones = [gone for gone in gones if gone.stamp < ERASED_AT]
     ids = [gone.row_id for gone in gones]
-    marked = write.connection.exec_driver_sql(
-        "SELECT row_id FROM pending WHERE tbl = ?", (table.name,)
-    ).scalars()
-    careful = set(marked) | staged_ids(write.connection, table)
+    careful = _marked(write.connection, table, ids)
     careful |= ids_with_children(write.connection, table, ids)
     present = _existing(write.connection, table, ids)
     plain: dict[tuple[str, str], list[tuple[str]]] = defaultdict(list)

@@ -60,12 +60,6 @@ def unstage(
     )
 
 
-def staged_ids(connection: Connection, table: Table) -> set[str]:
-    """Return the rows of a table about which something waits."""
-    rows = connection.exec_driver_sql("SELECT row_id FROM staged WHERE tbl = ?", (table.name,))
-    return set(rows.scalars())
-
-
 def count_staged(connection: Connection) -> int:
     """Return how many changes wait."""
     return int(connection.exec_driver_sql("SELECT count(*) FROM staged").scalar_one())

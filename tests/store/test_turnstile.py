@@ -1,0 +1,74 @@
+"""Writers one at a time, in the order they came."""
+
+from collections.abc import Callable
+from threading import Event, Thread
+from time import sleep
+
+import pytest
+
+from mehmiro_desktop.store import turnstile
+from mehmiro_desktop.store.turnstile import Turnstile
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    for _ in range(2000):
+        if is_so():
+            return
+        sleep(0.005)
+    raise AssertionError
+
+
+def test_one_that_leaves_and_comes_again_lets_in_who_waits() -> None:
+    gate, order = Turnstile(), list[str]()
+
+    def edit() -> None:
+        with gate:
+            order.append("edit")
+
+    thread = Thread(target=edit)
+    with gate:
+        assert not gate.is_wanted
+        thread.start()
+        until(lambda: gate.is_wanted)
+        order.append("page 1")
+    with gate:
+        order.append("page 2")
+    thread.join()
+    assert order == ["page 1", "edit", "page 2"]
+
+
+def test_who_had_to_wait_a_moment_ago_may_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = Turnstile()
+    is_held, may_leave = Event(), Event()
+
+    def hold() -> None:
+        with gate:
+            is_held.set()
+            may_leave.wait(10)
+
+    thread = Thread(target=hold)
+    thread.start()
+    assert is_held.wait(10)
+    assert not gate.is_wanted
+
+    def let_go() -> None:
+        until(lambda: gate.is_wanted)
+        may_leave.set()
+
+    Thread(target=let_go).start()
+    with gate:
+        pass
+    thread.join()
+    wanted = [gate.is_wanted]
+    monkeypatch.setattr(turnstile, "LATELY_S", 0)
+    assert [*wanted, gate.is_wanted] == [True, False]
+
+
+def test_at_once_or_not_at_all() -> None:
+    gate = Turnstile()
+    assert gate.enter_at_once()
+    assert not gate.enter_at_once()
+    gate.leave()
+    assert gate.enter_at_once()
+    gate.leave()
+    assert not gate.is_wanted
