@@ -8,6 +8,7 @@ server columns this version does not know.
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -15,6 +16,7 @@ from mehmiro_desktop.domain.tables import TABLE_BY_NAME, Kind, Row, Table, Value
 from mehmiro_desktop.store.triggers import content_columns
 
 EXTRA = "extra"
+_T = TypeVar("_T")
 
 
 @cache
@@ -174,7 +176,7 @@ def stamp_of(table: Table, row: Row) -> str:
     return str(row[table.stamp])
 
 
-def in_chunks(ids: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
+def in_chunks(ids: Sequence[_T], size: int = 500) -> Iterable[Sequence[_T]]:
     """Yield ``ids`` in pieces small enough for one statement's parameters."""
     for start in range(0, len(ids), size):
         yield ids[start : start + size]

@@ -187,6 +187,14 @@ Index(
     pending.c.tbl,
     pending.c.row_id,
 )
+# What goes out next is found among them.
+Index(
+    "ix_pending_waiting",
+    pending.c.tbl,
+    pending.c.op,
+    pending.c.row_id,
+    sqlite_where=pending.c.mutation_id.is_(None),
+)
 
 # During a full compare: every row the server has sent or reported gone.
 compared = SqlTable(

@@ -60,10 +60,12 @@ class Write:
         self.tables.add(table)
         self.ids.update(ids)
 
-    def changed_too(self, tables: set[str], ids: set[str]) -> None:
-        """Tell with this one what an earlier one, ``is_untold``, changed."""
-        self.tables |= tables
-        self.ids |= ids
+    def tell_for(self, before: "Write | None", *, is_last: bool) -> None:
+        """Tell what ``before`` left untold, too; or leave all to what follows at once."""
+        if before is not None:
+            self.tables |= before.tables
+            self.ids |= before.ids
+        self.is_untold = not is_last
 
 
 @dataclass(slots=True)

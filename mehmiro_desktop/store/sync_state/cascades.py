@@ -11,10 +11,8 @@ from mehmiro_desktop.domain.tables import TABLES, Table
 from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.rows import (
     differing,
-    in_chunks,
     insert_row,
     load_row,
-    marks,
     missing_parent,
     row_from_json,
     stamp_of,
@@ -67,15 +65,12 @@ def left_by_puts(
     found: set[tuple[str, str]] = set()
     for table in TABLES:
         for column, parent in table.parents.items():
-            wanted = [row_id for name, row_id in deletes if name == parent]
-            for some in in_chunks(wanted):
-                rows = connection.exec_driver_sql(
-                    f"SELECT DISTINCT json_extract(base, '$.{column}') FROM pending"  # noqa: S608 - names from domain.tables
-                    " WHERE tbl = ? AND op = 'put' AND base IS NOT NULL"
-                    f" AND json_extract(base, '$.{column}') IN ({marks(some)})",
-                    (table.name, *some),
-                )
-                found |= {(parent, str(row[0])) for row in rows}
+            rows = connection.exec_driver_sql(
+                f"SELECT DISTINCT json_extract(base, '$.{column}') FROM pending"  # noqa: S608 - names from domain.tables
+                " WHERE tbl = ? AND op = 'put' AND base IS NOT NULL",
+                (table.name,),
+            )
+            found |= {(parent, str(row[0])) for row in rows} & deletes.keys()
     return found
 
 

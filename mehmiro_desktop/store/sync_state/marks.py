@@ -58,8 +58,11 @@ def load_marks(
     connection: Connection, table: Table, where: str, *values: object, limit: int = -1
 ) -> list[Mark]:
     """Return the marks of a table that meet a condition, by row id; -1 is no limit."""
+    # The plus keeps SQLite from reading all marks of the table for the sake of their order, where
+    # the condition finds a few of them: a class removed leaves 25,200.
+    order = "+row_id" if limit < 0 else "row_id"
     rows = connection.exec_driver_sql(
-        f"{_COLUMNS} WHERE tbl = ? AND {where} ORDER BY row_id LIMIT ?",
+        f"{_COLUMNS} WHERE tbl = ? AND {where} ORDER BY {order} LIMIT ?",
         (table.name, *values, limit),
     )
     return [

@@ -62,8 +62,7 @@ def apply_page(store: Store, page: PulledPage, *, not_after: str | None = None) 
     """
     reach("pull.page_received")
     tally, parts = NOTHING, _parts(page, store)
-    tables, ids = set[str](), set[str]()
-    is_through = False
+    before, is_through = None, False
     while not is_through:
         with store.write(Origin.SYNC) as write:
             settling = Settling(write, store.device_name, not_after)
@@ -77,9 +76,8 @@ def apply_page(store: Store, page: PulledPage, *, not_after: str | None = None) 
                 tally += _end_page(settling, page)
                 is_through = True
                 reach("pull.page_applied")
-            write.changed_too(tables, ids)
-            write.is_untold = not is_through
-        tables, ids = write.tables, write.ids
+            write.tell_for(before, is_last=is_through)
+        before = write
         reach("pull.committed")
     return tally
 
