@@ -355,6 +355,11 @@ class Store:
             reach("edit.committed")
             self._tell(scope, Origin.LOCAL, initiator)
 
+    def tell_untold(self, write: Write, origin: Origin) -> None:
+        """Tell what a write left to another one that does not follow after all."""
+        write.is_untold = False
+        self._tell(write, origin, "")
+
     def _tell(self, scope: Write, origin: Origin, initiator: str) -> None:
         if scope.is_untold or not scope.tables:
             return

@@ -6,7 +6,7 @@ always a state from which the next cycle finishes the work. Answers whose accoun
 get here (``remote``).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -18,7 +18,6 @@ from mehmiro_desktop.domain.sync_types import (
     Outgoing,
     PullCursor,
     PulledPage,
-    PulledRows,
     PushResult,
 )
 from mehmiro_desktop.errors import ProtocolMismatch, ServerBusy, SyncStopped
@@ -34,10 +33,6 @@ SMALLEST_PAGE = 100
 BATCH = 500
 MOST_PUSH_ROUNDS = 5
 """Rounds in which every row left was stale again; then the next cycle goes on."""
-APPLY_ROWS = 500
-"""Rows of one store transaction: longer ones would be felt under a keyboard."""
-_BREATH_SECONDS = 0.002
-"""Between two of them a score that waits to be written goes first."""
 DIGEST_EVERY = 20
 """A digest is compared this often when nobody asks."""
 CLAMP = timedelta(minutes=2)
@@ -232,27 +227,19 @@ class SyncCycle:
         return after
 
     def _apply(self, cursor: PullCursor, following: PullCursor, answer: PullAnswer) -> None:
-        """Apply a page in bites; the cursor moves with the last, so a cut one is pulled again."""
-        not_after = self._not_after(answer.envelope)
-        bites = list(_in_bites(answer.puts))
-        for bite in bites[:-1]:
-            page = PulledPage(cursor, puts=(bite,))
-            self._take(page, not_after)
-            self._check_stop()
-            self._pause(_BREATH_SECONDS)
+        """Apply a page; the cursor moves with the last of it, so a cut one is pulled again."""
         page = PulledPage(
-            following,
-            puts=tuple(bites[-1:]),
-            gones=answer.gones,
-            ends_round=answer.next_page is None,
+            following, answer.puts, answer.gones, ends_round=answer.next_page is None
         )
         if answer.count or following != cursor:
-            self._take(page, not_after)
-
-    def _take(self, page: PulledPage, not_after: str) -> None:
-        tally = sync_state.apply_page(self._store, page, not_after=not_after)
-        self._progress.tally += tally
-        self._progress.received += tally.put + tally.merged + tally.removed
+            tally = sync_state.apply_page(
+                self._store,
+                page,
+                not_after=self._not_after(answer.envelope),
+                between=self._check_stop,
+            )
+            self._progress.tally += tally
+            self._progress.received += tally.put + tally.merged + tally.removed
 
     def _not_after(self, envelope: Envelope) -> str:
         limit = envelope.server_now + CLAMP
@@ -339,9 +326,3 @@ def _cursor_after(cursor: PullCursor, answer: PullAnswer) -> PullCursor:
     if answer.next_page is None:
         return PullCursor(since=answer.until)
     return PullCursor(cursor.since, answer.until, answer.next_page)
-
-
-def _in_bites(puts: Sequence[PulledRows]) -> Iterator[PulledRows]:
-    for entry in puts:
-        for start in range(0, len(entry.rows), APPLY_ROWS):
-            yield PulledRows(entry.table, entry.rows[start : start + APPLY_ROWS])

@@ -129,3 +129,19 @@ def test_the_news_of_a_page_is_told_once_when_all_of_it_is_there(store: Store) -
     assert news.tables >= {"assessments", "assessment_sessions"}
     assert {"s00", "s11", "a1"} <= news.ids
     assert count == SCORES
+
+
+def test_a_page_that_is_given_up_between_two_parts_tells_what_is_there(store: Store) -> None:
+    apply_page(store, page(*classroom_rows(), since="3"))
+    told: list[TablesChanged] = []
+    store.subscribe(told.append)
+
+    def stop() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        apply_page(store, many_scores(), between=stop)
+    [news] = told
+    assert news.tables == {"assessment_sessions"}
+    assert len(rows(store, "assessment_sessions")) == 6
+    assert load_cursor(store) == PullCursor("3")

@@ -17,7 +17,7 @@ from mehmiro_desktop.domain.reconcile_types import Action, Decision, RemoteGone,
 from mehmiro_desktop.domain.sync_types import ApplyTally, PullCursor, PulledPage
 from mehmiro_desktop.domain.tables import Row, Table
 from mehmiro_desktop.store import Store, sync_state
-from mehmiro_desktop.store.sync_state import answers, push, settle, values
+from mehmiro_desktop.store.sync_state import answers, deletes, pull, push, settle, values
 from mehmiro_desktop.store.sync_state.marks import drop_mark
 from mehmiro_desktop.sync import cycle
 from mehmiro_desktop.sync.server_answers import PullAnswer
@@ -30,6 +30,16 @@ HISTORIES = int(os.environ.get("MEHMIRO_HISTORIES", "8"))
 FIRST_SEED = int(os.environ.get("MEHMIRO_FIRST_SEED", "0"))
 STEPS = 45
 MOST_TRIES = 12
+
+
+@pytest.fixture(autouse=True)
+def many_transactions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the few rows of a history be cut into as many transactions as a school year's are."""
+    monkeypatch.setattr(pull, "AT_ONCE", 2)
+    monkeypatch.setattr(pull, "MOST", 3)
+    monkeypatch.setattr(push, "AT_ONCE", 2)
+    monkeypatch.setattr(answers, "AT_ONCE", 2)
+    monkeypatch.setattr(deletes, "COVERED", 1)
 
 
 def violations_of(server: SchoolServer, folder: Path, seed: int, steps: int) -> list[str]:

@@ -4,14 +4,12 @@ An answer clears the mark only if nothing was typed since the mutation was froze
 was acknowledged becomes the base and the row still waits.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-
-from sqlalchemy import Connection
+from collections.abc import Callable, Sequence
 
 from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.reconcile_types import EXTRA, Op, RemoteRow
 from mehmiro_desktop.domain.sync_types import ApplyTally, PulledRow, PushResult
-from mehmiro_desktop.domain.tables import TABLE_BY_NAME, TABLES, Table
+from mehmiro_desktop.domain.tables import TABLE_BY_NAME, Table
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.failpoints import reach
 from mehmiro_desktop.store.capture import set_gate
@@ -26,14 +24,16 @@ from mehmiro_desktop.store.rows import (
 )
 from mehmiro_desktop.store.stamps import next_stamp, seconds_after
 from mehmiro_desktop.store.store import Store
+from mehmiro_desktop.store.sync_state.deletes import drop_covered
 from mehmiro_desktop.store.sync_state.erasure import ERASED_AT, erase
 from mehmiro_desktop.store.sync_state.marks import (
     Mark,
     drop_mark,
     load_mark,
-    load_marks,
+    marks_of,
     offer_as_new,
     rebase,
+    release,
 )
 from mehmiro_desktop.store.sync_state.pull import remote_gone
 from mehmiro_desktop.store.sync_state.removal import clear_the_way, hold
@@ -44,6 +44,7 @@ from mehmiro_desktop.store.sync_state.settle import NOTHING, Settling, settle
 _PASSING = ("40", "53", "55", "57", "58")
 AT_ONCE = 50
 """Answers taken in by one transaction: some 20 ms."""
+_DONE = ("applied", "replayed")
 NOT_ALLOWED = "42501"
 """SQLSTATE insufficient_privilege."""
 
@@ -64,6 +65,7 @@ def apply_results(
     Raises:
         StoreError: what was not taken in by then is sent again, the same mutations.
     """
+    drop_covered(store, [each.mutation_id for each in results if each.status in _DONE])
     tally, before = NOTHING, None
     parts = list(in_chunks(results, AT_ONCE))
     for part in parts:
@@ -79,46 +81,12 @@ def apply_results(
 
 def _take_in(settling: Settling, result: PushResult) -> ApplyTally:
     write = settling.write
-    top = next(_marks_of(write.connection, result.mutation_id, "sent IS NOT NULL"), None)
+    top = next(marks_of(write.connection, result.mutation_id, "sent IS NOT NULL"), None)
     if top is None:
         return NOTHING
     write.changed("pending")
     write.changed(top.table.name, top.row_id)
     return _ANSWERS[result.status](settling, top, result)
-
-
-def _marks_of(connection: Connection, mutation_id: str, where: str) -> Iterator[Mark]:
-    """Yield of the marks a mutation covers, a delete with those it takes along, some."""
-    names = connection.exec_driver_sql(
-        f"SELECT DISTINCT tbl FROM pending WHERE mutation_id = ? AND {where}",  # noqa: S608 - fixed texts
-        (mutation_id,),
-    ).scalars()
-    tables = set(names)
-    for table in TABLES:
-        if table.name in tables:
-            yield from load_marks(
-                connection, table, f"mutation_id = ? AND {where}", mutation_id
-            )
-
-
-def _release(settling: Settling, mutation_id: str) -> None:
-    """Take marks out of flight; what an undo put back to its base meanwhile is clean now."""
-    connection = settling.write.connection
-    put_back = list(_marks_of(connection, mutation_id, "op = 'put' AND base IS NOT NULL"))
-    connection.exec_driver_sql(
-        "UPDATE pending SET mutation_id = NULL, sent_seq = NULL, sent = NULL, sent_op = NULL"
-        " WHERE mutation_id = ?",
-        (mutation_id,),
-    )
-    for mark in put_back:
-        if mark.base is None:
-            continue
-        row = load_row(connection, mark.table, mark.row_id)
-        if row is not None and not differing(mark.table, row, mark.base):
-            set_gate(connection, applying=True, why="acked", at=settling.write.now)
-            stamp = mark.base[mark.table.stamp]
-            update_row(connection, mark.table, mark.row_id, {mark.table.stamp: stamp})
-            drop_mark(connection, mark.table, mark.row_id)
 
 
 def _is_unchanged(mark: Mark) -> bool:
@@ -139,7 +107,7 @@ def _deleted(settling: Settling, mutation_id: str) -> None:
     connection = settling.write.connection
     # Brought back since it was sent: the server has it no more, so it goes out as new. What the
     # server's cascade took is stamped by its own clock, which ours may be a little behind.
-    brought_back = list(_marks_of(connection, mutation_id, "op = 'put'"))
+    brought_back = list(marks_of(connection, mutation_id, "op = 'put'"))
     connection.exec_driver_sql(
         "DELETE FROM pending WHERE mutation_id = ? AND op = 'delete'", (mutation_id,)
     )
@@ -185,9 +153,9 @@ def _stale(settling: Settling, top: Mark, result: PushResult) -> ApplyTally:
     if result.row is None:
         raise BugError(reason="a stale answer without the row that won")
     if _is_forbidden(top, result.row):
-        _release(settling, result.mutation_id)
+        release(settling.write, result.mutation_id)
         return _refuse(settling, top, NOT_ALLOWED, "")
-    _release(settling, result.mutation_id)
+    release(settling.write, result.mutation_id)
     row = {**result.row.row, EXTRA: result.row.extra}
     remote = RemoteRow(row, result.row.device, result.row.actor)
     return settle(settling, top.table, top.row_id, remote)
@@ -196,7 +164,7 @@ def _stale(settling: Settling, top: Mark, result: PushResult) -> ApplyTally:
 def _gone(settling: Settling, top: Mark, result: PushResult) -> ApplyTally:
     if result.gone is None:
         raise BugError(reason="an answer of gone without when")
-    _release(settling, result.mutation_id)
+    release(settling.write, result.mutation_id)
     if result.gone.stamp >= ERASED_AT:
         return erase(settling.write, [(top.table, top.row_id)])
     return settle(settling, top.table, top.row_id, remote_gone(result.gone))
@@ -204,7 +172,7 @@ def _gone(settling: Settling, top: Mark, result: PushResult) -> ApplyTally:
 
 def _parent_gone(settling: Settling, top: Mark, result: PushResult) -> ApplyTally:
     connection = settling.write.connection
-    _release(settling, result.mutation_id)
+    release(settling.write, result.mutation_id)
     parent = TABLE_BY_NAME.get(result.parent)
     if parent is not None:
         above = load_mark(connection, parent, result.parent_id)
@@ -224,7 +192,7 @@ def _parent_gone(settling: Settling, top: Mark, result: PushResult) -> ApplyTall
 
 
 def _rejected(settling: Settling, top: Mark, result: PushResult) -> ApplyTally:
-    _release(settling, result.mutation_id)
+    release(settling.write, result.mutation_id)
     if not _is_unchanged(top) or result.code[:2] in _PASSING:
         return ApplyTally(again=1)
     detail = result.constraint or result.column or result.message

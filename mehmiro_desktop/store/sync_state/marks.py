@@ -3,14 +3,17 @@
 The capture triggers set them for a person's edits; here they are rebased, acknowledged, dropped.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.reconcile_types import Op, PendingState
-from mehmiro_desktop.domain.tables import Row, Table
+from mehmiro_desktop.domain.sync_types import Outgoing
+from mehmiro_desktop.domain.tables import TABLES, Row, Table
 from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.rows import (
+    differing,
     load_row,
     row_from_json,
     row_to_json,
@@ -99,6 +102,49 @@ def load_marks(
 def load_mark(connection: Connection, table: Table, row_id: str) -> Mark | None:
     """Return one row's mark; ``None`` for a clean row."""
     return next(iter(load_marks(connection, table, "row_id = ?", row_id)), None)
+
+
+def marks_of(connection: Connection, mutation_id: str, where: str) -> Iterator[Mark]:
+    """Yield of the marks a mutation covers, a delete with those it takes along, some."""
+    names = connection.exec_driver_sql(
+        f"SELECT DISTINCT tbl FROM pending WHERE mutation_id = ? AND {where}",  # noqa: S608 - fixed texts
+        (mutation_id,),
+    ).scalars()
+    tables = set(names)
+    for table in TABLES:
+        if table.name in tables:
+            yield from load_marks(
+                connection, table, f"mutation_id = ? AND {where}", mutation_id
+            )
+
+
+def release(write: Write, mutation_id: str) -> None:
+    """Take marks out of flight; what an undo put back to its base meanwhile is clean now."""
+    connection = write.connection
+    put_back = list(marks_of(connection, mutation_id, "op = 'put' AND base IS NOT NULL"))
+    connection.exec_driver_sql(
+        "UPDATE pending SET mutation_id = NULL, sent_seq = NULL, sent = NULL, sent_op = NULL"
+        " WHERE mutation_id = ?",
+        (mutation_id,),
+    )
+    for mark in put_back:
+        if mark.base is None:
+            continue
+        row = load_row(connection, mark.table, mark.row_id)
+        if row is not None and not differing(mark.table, row, mark.base):
+            set_gate(connection, applying=True, why="acked", at=write.now)
+            stamp = mark.base[mark.table.stamp]
+            update_row(connection, mark.table, mark.row_id, {mark.table.stamp: stamp})
+            drop_mark(connection, mark.table, mark.row_id)
+
+
+def freeze(connection: Connection, mark: Mark, outgoing: Outgoing, sent: str) -> None:
+    """Put a mark in flight, with what is sent of it."""
+    connection.exec_driver_sql(
+        "UPDATE pending SET mutation_id = ?, sent_seq = edit_seq, sent = ?, sent_op = ?"
+        " WHERE tbl = ? AND row_id = ?",
+        (outgoing.mutation_id, sent, outgoing.op, mark.table.name, mark.row_id),
+    )
 
 
 def drop_mark(connection: Connection, table: Table, row_id: str) -> None:

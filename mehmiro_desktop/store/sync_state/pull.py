@@ -1,7 +1,7 @@
 """Applying pulled pages: the cursor with the last of its rows, clean rows in bulk."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -45,7 +45,13 @@ class _Gones:
 _Part = PulledRows | _Gones
 
 
-def apply_page(store: Store, page: PulledPage, *, not_after: str | None = None) -> ApplyTally:
+def apply_page(
+    store: Store,
+    page: PulledPage,
+    *,
+    not_after: str | None = None,
+    between: Callable[[], object] = lambda: None,
+) -> ApplyTally:
     """Take in one page, and move the cursor with the last of it.
 
     A page is several transactions, so that a person's edit need not wait for all of it; the news
@@ -56,30 +62,45 @@ def apply_page(store: Store, page: PulledPage, *, not_after: str | None = None) 
         store: the store.
         page: puts parents first, then gones children first.
         not_after: the latest stamp the server would accept now (its clock plus two minutes).
+        between: called between two of them; what it raises ends the page there.
 
     Raises:
         StoreError: the cursor stands where it stood.
     """
     reach("pull.page_received")
     tally, parts = NOTHING, _parts(page, store)
-    before, is_through = None, False
-    while not is_through:
-        with store.write(Origin.SYNC) as write:
-            settling = Settling(write, store.device_name, not_after)
-            count = 0
-            for part in parts:
-                tally += _apply_part(settling, part)
-                count += len(part.rows)
-                if count >= _most(store):
-                    break
-            else:
-                tally += _end_page(settling, page)
-                is_through = True
-                reach("pull.page_applied")
-            write.tell_for(before, is_last=is_through)
-        before = write
-        reach("pull.committed")
-    return tally
+    before: Write | None = None
+    try:
+        while True:
+            with store.write(Origin.SYNC) as write:
+                settling = Settling(write, store.device_name, not_after)
+                taken, is_through = _take_some(settling, parts, store)
+                tally += taken
+                if is_through:
+                    tally += _end_page(settling, page)
+                    reach("pull.page_applied")
+                write.tell_for(before, is_last=is_through)
+            before = None if is_through else write
+            reach("pull.committed")
+            if is_through:
+                return tally
+            between()
+    finally:
+        if before is not None:
+            store.tell_untold(before, Origin.SYNC)
+
+
+def _take_some(
+    settling: Settling, parts: Iterator[_Part], store: Store
+) -> tuple[ApplyTally, bool]:
+    """Take in what is one transaction; tell whether that was the last of the page."""
+    tally, count = NOTHING, 0
+    for part in parts:
+        tally += _apply_part(settling, part)
+        count += len(part.rows)
+        if count >= _most(store):
+            return tally, False
+    return tally, True
 
 
 def _parts(page: PulledPage, store: Store) -> Iterator[_Part]:

@@ -1,12 +1,11 @@
 """What goes out next: frozen with its mutation id before a byte of it is sent."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
 from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.ids import new_id
-from mehmiro_desktop.domain.reconcile_types import Op
 from mehmiro_desktop.domain.sync_types import Outgoing
 from mehmiro_desktop.domain.tables import TABLES, Row, Table
 from mehmiro_desktop.errors import BugError
@@ -22,17 +21,13 @@ from mehmiro_desktop.store.rows import (
 )
 from mehmiro_desktop.store.stamps import next_stamp
 from mehmiro_desktop.store.store import Store, Write
-from mehmiro_desktop.store.sync_state.cascades import covered_by, left_by_puts, pending_deletes
-from mehmiro_desktop.store.sync_state.marks import Mark, drop_mark, load_marks
+from mehmiro_desktop.store.sync_state.deletes import freeze_deletes, release_left_alone
+from mehmiro_desktop.store.sync_state.marks import Mark, drop_mark, freeze, load_marks
 from mehmiro_desktop.store.sync_state.sent import pack, unpack
 
 MOST = 500
 AT_ONCE = 100
 """Changes frozen in one transaction: some 10 ms."""
-_FREEZE = (
-    "UPDATE pending SET mutation_id = ?, sent_seq = edit_seq, sent = ?, sent_op = ?"
-    " WHERE tbl = ? AND row_id = ?"
-)
 _WAITING = "state = 'waiting' AND mutation_id IS NULL"
 
 
@@ -56,29 +51,27 @@ def load_batch(
     Raises:
         StoreError: what was frozen by then comes first the next time.
     """
+    release_left_alone(store)
     with store.read() as connection:
         again = _in_flight(connection, limit)
     room, fresh = limit - len(again), list[Outgoing]()
     if not in_flight_only:
         while room > len(fresh):
             most = min(room - len(fresh), AT_ONCE)
-            some = _frozen(store, _freeze_puts, most)
+            some = _frozen(store, most)
             fresh += some
             if len(some) < most:
                 break
-        fresh += _frozen(store, _freeze_deletes, room - len(fresh))
+        if room > len(fresh):
+            fresh += freeze_deletes(store, room - len(fresh))
     if fresh:
         reach("push.frozen")
     return _ordered(again + fresh)
 
 
-def _frozen(
-    store: Store, freeze: Callable[[Write, int], list[Outgoing]], room: int
-) -> list[Outgoing]:
-    if room <= 0:
-        return []
+def _frozen(store: Store, room: int) -> list[Outgoing]:
     with store.write(Origin.SYNC) as write:
-        found = freeze(write, room)
+        found = _freeze_puts(write, room)
         write.is_void = not found and not write.tables
     return found
 
@@ -166,7 +159,7 @@ def _freeze_put(write: Write, mark: Mark) -> Outgoing | None:
         set_gate(write.connection, applying=True, why="acked", at=write.now)
         update_row(write.connection, table, mark.row_id, {table.stamp: stamp})
     outgoing = Outgoing(new_id(), table.name, mark.row_id, "put", stamp, base, columns)
-    _freeze(write.connection, mark, outgoing, pack(outgoing, row))
+    freeze(write.connection, mark, outgoing, pack(outgoing, row))
     return outgoing
 
 
@@ -191,43 +184,3 @@ def _make_clean(write: Write, mark: Mark) -> None:
     drop_mark(write.connection, mark.table, mark.row_id)
     write.changed(mark.table.name, mark.row_id)
     write.changed("pending")
-
-
-def _freeze(connection: Connection, mark: Mark, outgoing: Outgoing, sent: str | None) -> None:
-    connection.exec_driver_sql(_FREEZE, _frozen_values(mark, outgoing, sent))
-
-
-def _frozen_values(mark: Mark, outgoing: Outgoing, sent: str | None) -> tuple[object, ...]:
-    return (outgoing.mutation_id, sent, outgoing.op, mark.table.name, mark.row_id)
-
-
-def _freeze_deletes(write: Write, room: int) -> list[Outgoing]:
-    deletes = pending_deletes(write.connection)
-    if not deletes:
-        return []
-    tops = covered_by(deletes)
-    left = {tops.get(place, place) for place in left_by_puts(write.connection, deletes)}
-    frozen: dict[tuple[str, str], Outgoing] = {}
-    for place, mark in deletes.items():
-        is_free = mark.state == "waiting" and mark.mutation_id is None
-        if place in tops or place in left or not is_free or len(frozen) >= room:
-            continue
-        frozen[place] = _freeze_delete(write.connection, mark)
-    # In flight together with the top: an undo before the answer must not look clean.
-    covered = [
-        _frozen_values(deletes[place], frozen[top], None)
-        for place, top in tops.items()
-        if top in frozen and deletes[place].mutation_id is None
-    ]
-    if covered:
-        write.connection.exec_driver_sql(_FREEZE, covered)
-    return list(frozen.values())
-
-
-def _freeze_delete(connection: Connection, mark: Mark) -> Outgoing:
-    # A delete of a row the server never had is only left while its insert is in flight.
-    base = None if mark.base is None else stamp_of(mark.table, mark.base)
-    stamp = next_stamp(mark.edited_at, base)
-    outgoing = Outgoing(new_id(), mark.table.name, mark.row_id, Op.DELETE.value, stamp, base)
-    _freeze(connection, mark, outgoing, pack(outgoing, None))
-    return outgoing
