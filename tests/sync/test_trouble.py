@@ -344,7 +344,7 @@ def test_interrupted_first_pull_goes_on_where_it_stood(school: School) -> None:
     ClassroomBuilder(one.store, students=20, variables=5).build().fill()
     one.cycle()
     two.sync._cycle._page = 20
-    with crash_at("pull.committed", 9), pytest.raises(Crash):
+    with crash_at("pull.committed", 4), pytest.raises(Crash):
         two.cycle()
     assert sync_state.load_cursor(two.store).after is not None
     two.restart()
