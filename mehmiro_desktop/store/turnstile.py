@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import deque
 from types import TracebackType
 
 LATELY_S = 10
@@ -9,7 +10,7 @@ LATELY_S = 10
 
 
 class Turnstile:
-    """A lock that tells its holder when somebody waits, and lets them in next.
+    """A lock that is handed to whoever waits longest, and tells its holder that they do.
 
     A plain lock that is let go and taken again is mostly taken by the same thread: a score would
     wait for all pages of a long pull.
@@ -17,15 +18,22 @@ class Turnstile:
 
     def __init__(self) -> None:
         """Let the first one in."""
-        self._next, self._held = threading.Lock(), threading.Lock()
+        self._mutex = threading.Lock()
+        self._is_held = False
+        self._waiting: deque[threading.Lock] = deque()
         self._waited_at = float("-inf")
 
     def __enter__(self) -> None:
         """Wait for those who came before."""
-        if self.enter_at_once():
-            return
-        with self._next:
-            self._held.acquire()
+        with self._mutex:
+            if not self._is_held:
+                self._is_held = True
+                return
+            turn = threading.Lock()
+            turn.acquire()
+            self._waiting.append(turn)
+        # Let go of by whoever hands the lock over.
+        turn.acquire()
         self._waited_at = time.monotonic()
 
     def __exit__(
@@ -38,19 +46,21 @@ class Turnstile:
         self.leave()
 
     def enter_at_once(self) -> bool:
-        """Enter if nobody is there or waits; tell whether it was so."""
-        if not self._next.acquire(blocking=False):
-            return False
-        try:
-            return self._held.acquire(blocking=False)
-        finally:
-            self._next.release()
+        """Enter if nobody is there; tell whether it was so."""
+        with self._mutex:
+            is_free = not self._is_held
+            self._is_held = True
+        return is_free
 
     def leave(self) -> None:
         """Let the next one in."""
-        self._held.release()
+        with self._mutex:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._is_held = False
 
     @property
     def is_wanted(self) -> bool:
         """Whether somebody waits before it, or had to wait a moment ago."""
-        return self._next.locked() or time.monotonic() - self._waited_at < LATELY_S
+        return bool(self._waiting) or time.monotonic() - self._waited_at < LATELY_S

@@ -30,7 +30,8 @@ from mehmiro_desktop.sync.status import SyncReceipt
 
 PAGE = 5000
 SMALLEST_PAGE = 100
-BATCH = 500
+BATCH = 200
+"""Changes of one request; what freezes them must not be felt under a keyboard."""
 MOST_PUSH_ROUNDS = 5
 """Rounds in which every row left was stale again; then the next cycle goes on."""
 DIGEST_EVERY = 20

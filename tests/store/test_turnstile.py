@@ -72,3 +72,22 @@ def test_at_once_or_not_at_all() -> None:
     assert gate.enter_at_once()
     gate.leave()
     assert not gate.is_wanted
+
+
+def test_three_enter_in_the_order_they_came() -> None:
+    gate, order = Turnstile(), list[int]()
+
+    def enter(number: int) -> None:
+        with gate:
+            order.append(number)
+
+    threads = [Thread(target=enter, args=(number,)) for number in range(4)]
+    with gate:
+        for number, thread in enumerate(threads, 1):
+            thread.start()
+            until(lambda most=number: len(gate._waiting) == most)  # type: ignore[misc]
+    with gate:
+        order.append(9)
+    for thread in threads:
+        thread.join()
+    assert order == [0, 1, 2, 3, 9]

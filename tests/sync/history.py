@@ -38,16 +38,14 @@ from tests.sync.laptops import (
 
 FAULTS = ("drop_before", "drop_after", "cut", "status")
 SKEWS = tuple(timedelta(seconds=off) for off in (0, 0, 90, -86_400, 35_000_000))
-RACES = ("pull.committed", "push.covered", "push.frozen", "push.sent", "push.uncovered")
+RACES = ("pull.committed", "push.frozen", "push.sent")
 POINTS = (
     "pull.page_received",
     "pull.page_applied",
     "pull.committed",
-    "push.covered",
     "push.frozen",
     "push.sent",
     "push.answered",
-    "push.uncovered",
     "push.applied",
 )
 # Where an interruption hurts most, more often.

@@ -17,7 +17,7 @@ from mehmiro_desktop.domain.reconcile_types import Action, Decision, RemoteGone,
 from mehmiro_desktop.domain.sync_types import ApplyTally, PullCursor, PulledPage
 from mehmiro_desktop.domain.tables import Row, Table
 from mehmiro_desktop.store import Store, sync_state
-from mehmiro_desktop.store.sync_state import answers, deletes, pull, push, settle, values
+from mehmiro_desktop.store.sync_state import answers, pull, push, settle, values
 from mehmiro_desktop.store.sync_state.marks import drop_mark
 from mehmiro_desktop.sync import cycle
 from mehmiro_desktop.sync.server_answers import PullAnswer
@@ -39,7 +39,6 @@ def many_transactions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pull, "MOST", 3)
     monkeypatch.setattr(push, "AT_ONCE", 2)
     monkeypatch.setattr(answers, "AT_ONCE", 2)
-    monkeypatch.setattr(deletes, "COVERED", 1)
 
 
 def violations_of(server: SchoolServer, folder: Path, seed: int, steps: int) -> list[str]:
@@ -140,9 +139,8 @@ def a_repeat_is_a_new_mutation(patch: pytest.MonkeyPatch) -> None:
 
 
 def stale_counts_as_stored(patch: pytest.MonkeyPatch) -> None:
-    def stored(settling: Any, top: Any, found: Any, result: Any) -> ApplyTally:
-        for mark in found:
-            drop_mark(settling.write.connection, mark.table, mark.row_id)
+    def stored(settling: Any, top: Any, result: Any) -> ApplyTally:
+        drop_mark(settling.write.connection, top.table, top.row_id)
         return ApplyTally(acked=1)
 
     patch.setitem(answers._ANSWERS, "stale", stored)

@@ -1,4 +1,4 @@
-"""Taking in the server's answers to a push, all of one batch in one transaction.
+"""Taking in the server's answers to a push, a few in one transaction.
 
 An answer clears the mark only if nothing was typed since the mutation was frozen; otherwise what
 was acknowledged becomes the base and the row still waits.
@@ -24,7 +24,6 @@ from mehmiro_desktop.store.rows import (
 )
 from mehmiro_desktop.store.stamps import next_stamp, seconds_after
 from mehmiro_desktop.store.store import Store
-from mehmiro_desktop.store.sync_state.deletes import drop_covered
 from mehmiro_desktop.store.sync_state.erasure import ERASED_AT, erase
 from mehmiro_desktop.store.sync_state.marks import (
     Mark,
@@ -44,7 +43,6 @@ from mehmiro_desktop.store.sync_state.settle import NOTHING, Settling, settle
 _PASSING = ("40", "53", "55", "57", "58")
 AT_ONCE = 50
 """Answers taken in by one transaction: some 20 ms."""
-_DONE = ("applied", "replayed")
 NOT_ALLOWED = "42501"
 """SQLSTATE insufficient_privilege."""
 
@@ -65,16 +63,20 @@ def apply_results(
     Raises:
         StoreError: what was not taken in by then is sent again, the same mutations.
     """
-    drop_covered(store, [each.mutation_id for each in results if each.status in _DONE])
     tally, before = NOTHING, None
     parts = list(in_chunks(results, AT_ONCE))
-    for part in parts:
-        with store.write(Origin.SYNC) as write:
-            settling = Settling(write, store.device_name, not_after)
-            for result in part:
-                tally += _take_in(settling, result)
-            write.tell_for(before, is_last=part is parts[-1])
-        before = write
+    try:
+        for part in parts:
+            is_last = part is parts[-1]
+            with store.write(Origin.SYNC) as write:
+                settling = Settling(write, store.device_name, not_after)
+                for result in part:
+                    tally += _take_in(settling, result)
+                write.tell_for(before, is_last=is_last)
+            before = None if is_last else write
+    finally:
+        if before is not None:
+            store.tell_untold(before, Origin.SYNC)
     reach("push.applied")
     return tally
 

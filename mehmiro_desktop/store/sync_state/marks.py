@@ -3,7 +3,7 @@
 The capture triggers set them for a person's edits; here they are rebased, acknowledged, dropped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -127,6 +127,7 @@ def release(write: Write, mutation_id: str) -> None:
         " WHERE mutation_id = ?",
         (mutation_id,),
     )
+    write.changed("pending")
     for mark in put_back:
         if mark.base is None:
             continue
@@ -138,13 +139,17 @@ def release(write: Write, mutation_id: str) -> None:
             drop_mark(connection, mark.table, mark.row_id)
 
 
-def freeze(connection: Connection, mark: Mark, outgoing: Outgoing, sent: str) -> None:
-    """Put a mark in flight, with what is sent of it."""
-    connection.exec_driver_sql(
-        "UPDATE pending SET mutation_id = ?, sent_seq = edit_seq, sent = ?, sent_op = ?"
-        " WHERE tbl = ? AND row_id = ?",
-        (outgoing.mutation_id, sent, outgoing.op, mark.table.name, mark.row_id),
-    )
+def freeze(connection: Connection, what: Sequence[tuple[Mark, Outgoing, str | None]]) -> None:
+    """Put marks in flight, each with what is sent of it; nothing of one that a delete covers."""
+    if what:
+        connection.exec_driver_sql(
+            "UPDATE pending SET mutation_id = ?, sent_seq = edit_seq, sent = ?, sent_op = ?"
+            " WHERE tbl = ? AND row_id = ?",
+            [
+                (outgoing.mutation_id, sent, outgoing.op, mark.table.name, mark.row_id)
+                for mark, outgoing, sent in what
+            ],
+        )
 
 
 def drop_mark(connection: Connection, table: Table, row_id: str) -> None:
