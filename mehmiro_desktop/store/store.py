@@ -174,6 +174,11 @@ class Store:
             yield
 
     @property
+    def is_waited_for(self) -> bool:
+        """Whether somebody of this process waits to write."""
+        return self._gate.is_waited_for
+
+    @property
     def is_wanted(self) -> bool:
         """Whether others of this process write now, too: long work lets them in between."""
         return self._gate.is_wanted

@@ -61,6 +61,11 @@ class Turnstile:
                 self._is_held = False
 
     @property
+    def is_waited_for(self) -> bool:
+        """Whether somebody waits before it."""
+        return bool(self._waiting)
+
+    @property
     def is_wanted(self) -> bool:
         """Whether somebody waits before it, or had to wait a moment ago."""
-        return bool(self._waiting) or time.monotonic() - self._waited_at < LATELY_S
+        return self.is_waited_for or time.monotonic() - self._waited_at < LATELY_S

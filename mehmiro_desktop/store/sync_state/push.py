@@ -9,7 +9,7 @@ from mehmiro_desktop.domain.ids import new_id
 from mehmiro_desktop.domain.reconcile_types import Op
 from mehmiro_desktop.domain.sync_types import Outgoing
 from mehmiro_desktop.domain.tables import TABLES, Row, Table
-from mehmiro_desktop.errors import BugError
+from mehmiro_desktop.errors import BugError, EditStopped
 from mehmiro_desktop.failpoints import reach
 from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.rows import (
@@ -21,6 +21,7 @@ from mehmiro_desktop.store.rows import (
     upsert_row,
 )
 from mehmiro_desktop.store.stamps import next_stamp
+from mehmiro_desktop.store.stopping import stoppable
 from mehmiro_desktop.store.store import Store, Write
 from mehmiro_desktop.store.sync_state.cascades import covered_by, left_by_puts, pending_deletes
 from mehmiro_desktop.store.sync_state.marks import Mark, drop_mark, freeze, load_marks
@@ -47,18 +48,30 @@ def load_batch(
     refused, and rows that a delete above them takes along. Fewer while a person writes, too.
 
     One transaction, puts and deletes together: an edit between a put and the delete of what it
-    hangs on would have the server take a row that is here again.
+    hangs on would have the server take a row that is here again. Should somebody wait for it, it is
+    rolled back: deletes, which can take thousands of rows along, go the next time then.
 
     Raises:
         StoreError: nothing was frozen.
     """
+    try:
+        with stoppable(lambda: store.is_waited_for):
+            return _load(store, limit, in_flight_only=in_flight_only, has_time=True)
+    except EditStopped:
+        return _load(store, limit, in_flight_only=in_flight_only, has_time=False)
+
+
+def _load(
+    store: Store, limit: int, *, in_flight_only: bool, has_time: bool
+) -> tuple[Outgoing, ...]:
     with store.write(Origin.SYNC) as write:
         again = _in_flight(write.connection, limit)
         room = min(limit, AT_ONCE if store.is_wanted else limit) - len(again)
         fresh: list[Outgoing] = []
         if not in_flight_only:
             fresh += _freeze_puts(write, room)
-            fresh += _freeze_deletes(write, room - len(fresh))
+            if has_time:
+                fresh += _freeze_deletes(write, room - len(fresh))
         write.is_void = not fresh and not write.tables
     if fresh:
         reach("push.frozen")
