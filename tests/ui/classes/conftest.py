@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store import Store
@@ -51,4 +52,7 @@ def shown(qtbot: QtBot, screen: ClassesScreen) -> ClassesScreen:
     with qtbot.waitExposed(screen):
         screen.show()
     screen.activateWindow()
+    # The lists that are not in front come within turns; some tests act on them directly.
+    QApplication.processEvents()
+    screen.finish()
     return screen

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from time import monotonic
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.config import Profile
@@ -25,6 +26,7 @@ from mehmiro_desktop.ui.students_page.screen import StudentScreen
 from mehmiro_desktop.ui.suggestions.screen import SuggestionsScreen
 from mehmiro_desktop.ui.sync_center.row_list import RowList
 from mehmiro_desktop.ui.sync_center.rows import RecordRow
+from mehmiro_desktop.ui.worker import worker_of
 from tests.helpers.windows import open_now
 from tests.ui.presenting.private_class import fill_private
 from tests.ui.shown_columns import CLASS, SESSION, STUDENT
@@ -55,6 +57,10 @@ def opened(window: MainWindow, name: str, **where: object) -> QWidget:
     open_now(window, name, **where)
     front = window.pages.screen_in_front()
     assert front is not None
+    # The history is read beside the window.
+    end = monotonic() + 10
+    while worker_of(window.context).is_busy and monotonic() < end:
+        QApplication.processEvents()
     for rows in front.findChildren(RowList):
         rows.finish()
     return front
