@@ -75,6 +75,8 @@ def type_pin(qtbot: QtBot, window: MainWindow, pin: str = PIN) -> None:
 def lock(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
     assert window.locker.is_locked
+    # What is hidden at once is out of the window two turns later.
+    qtbot.waitUntil(lambda: window.frame.window() is not window)
 
 
 def let_look(qtbot: QtBot) -> None:
