@@ -16,6 +16,7 @@ from mehmiro_desktop.ui.context import SCREENS, UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.monitoring.board_model import REASON
 from mehmiro_desktop.ui.monitoring.screen import MonitoringScreen
+from mehmiro_desktop.ui.worker import worker_of
 from tests.helpers.full_student import SPANISH, FullStudent
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.windows import open_now
@@ -95,6 +96,13 @@ def show(qtbot: QtBot, window: MainWindow, name: str, *steps: str) -> list[str]:
             press(window, step)
     for _ in range(3):
         QApplication.processEvents()
+    # Lists are filled and panels laid out within turns, some from a worker.
+    qtbot.waitUntil(lambda: not worker_of(window.context).is_busy)
+    for _ in range(20):
+        QApplication.processEvents()
+        if not faults(window):
+            break
+        qtbot.wait(50)
     return faults(window)
 
 
