@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 if TYPE_CHECKING:
-    from mehmiro_desktop.store.store import EditScope
+    from mehmiro_desktop.store.write import EditScope
 
 
 def set_gate(

@@ -12,7 +12,7 @@ from mehmiro_desktop.domain.tables import TABLES
 from mehmiro_desktop.store.schema import metadata
 from mehmiro_desktop.store.triggers import capture_triggers
 
-REVISION = "0005"
+REVISION = "0006"
 """The head of ``migrations/versions`` that these statements equal."""
 
 

@@ -157,10 +157,17 @@ def make_engine(path: Path, key: bytes) -> Engine:
     was removed or replaced under open connections, what they write would be gone with them.
     """
     opened: list[tuple[int, int]] = []
+
+    def make_connection() -> Any:
+        connection = connect(path, key)
+        # No commit folds the log into the file: store.checkpoints does, beside those who write.
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        return connection
+
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: connect(path, key),
+        creator=make_connection,
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=8,

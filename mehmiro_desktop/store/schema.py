@@ -179,6 +179,10 @@ Index(
     pending.c.mutation_id,
     sqlite_where=pending.c.mutation_id.is_not(None),
 )
+# What has no answer yet goes out again first; of a removal only its top was sent.
+Index(
+    "ix_pending_sent", pending.c.tbl, pending.c.row_id, sqlite_where=pending.c.sent.is_not(None)
+)
 # What waits is counted, and listed by its age: of a class removed there are 25,200 marks.
 Index(
     "ix_pending_state",

@@ -7,11 +7,10 @@ BEGIN IMMEDIATE let writers follow one another. News goes out after the gate is 
 import json
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -20,63 +19,30 @@ from mehmiro_desktop.domain.account import AccountRef
 from mehmiro_desktop.domain.changes import Origin, TablesChanged
 from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.domain.tables import TABLES
-from mehmiro_desktop.errors import StoreClosed, StoreInUse
+from mehmiro_desktop.errors import EditStopped, StoreClosed, StoreInUse
 from mehmiro_desktop.failpoints import reach
 from mehmiro_desktop.store.capture import finish_edit, next_history_seq, note_captured, set_gate
+from mehmiro_desktop.store.checkpoints import Checkpoints
 from mehmiro_desktop.store.database import translated
 from mehmiro_desktop.store.locks import FileLock
 from mehmiro_desktop.store.notify import Announcer, Listener
 from mehmiro_desktop.store.others import OtherProcesses
-from mehmiro_desktop.store.stamps import next_stamp, stamp_text
-from mehmiro_desktop.store.stopping import watched
+from mehmiro_desktop.store.stamps import stamp_text
+from mehmiro_desktop.store.stopping import may_be_stopped, stoppable, watched
 from mehmiro_desktop.store.turnstile import Turnstile
+from mehmiro_desktop.store.write import EditScope, Write
 
 _LOCK_TRIES, _LOCK_WAIT_SECONDS = 200, 0.05
+_REST_S = 0.2
+"""How long the window is left alone by what it has just stopped."""
+T = TypeVar("T")
 MOST_IDS = 500
 """More changed ids than this in one commit are not listed: reload instead."""
 _EVERYTHING = frozenset(table.name for table in TABLES) | {"pending", "kv", "conflicts", "held"}
 
 
-@dataclass(slots=True)
-class Write:
-    """One write transaction under way."""
-
-    connection: Connection
-    now: str
-    """The server-corrected time as a stamp."""
-    tables: set[str] = field(default_factory=set)
-    ids: set[str] = field(default_factory=set)
-    is_void: bool = False
-    """Set when nothing was changed after all: the transaction is rolled back, no news."""
-    is_untold: bool = False
-    """Set when what follows at once tells the news of this one, too."""
-
-    def stamp(self, previous: str | None = None) -> str:
-        """Return the stamp of an edit made now of a row last stamped ``previous``."""
-        return next_stamp(self.now, previous)
-
-    def changed(self, table: str, *ids: str) -> None:
-        """Note rows for the news after the commit."""
-        self.tables.add(table)
-        self.ids.update(ids)
-
-    def tell_for(self, before: "Write | None", *, is_last: bool) -> None:
-        """Tell what ``before`` left untold, too; or leave all to what follows at once."""
-        if before is not None:
-            self.tables |= before.tables
-            self.ids |= before.ids
-        self.is_untold = not is_last
-
-
-@dataclass(slots=True)
-class EditScope(Write):
-    """A write that a person made, and can undo as one step."""
-
-    edit_id: int = 0
-    run_from: int = 0
-    count: int = 0
-    is_kept: bool = False
-    """Commit what else was written even if no row changed."""
+def _nothing() -> None:
+    pass
 
 
 class Store:
@@ -103,7 +69,7 @@ class Store:
         """For this package only: a backup is opened with it, on its way back."""
         self._engine = engine
         self._gate, self._announcer = Turnstile(), Announcer()
-        self._others = OtherProcesses(engine)
+        self._others, self._checkpoints = OtherProcesses(engine), Checkpoints(engine)
         self._offset = timedelta(0)
         self._is_closed = False
 
@@ -126,6 +92,7 @@ class Store:
         self._is_closed = True
         with self._gate:
             self._others.close()
+        self._checkpoints.close()
         self._engine.dispose()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -174,14 +141,32 @@ class Store:
             yield
 
     @property
-    def is_waited_for(self) -> bool:
-        """Whether somebody of this process waits to write."""
-        return self._gate.is_waited_for
+    def is_pressed(self) -> bool:
+        """Whether somebody of this process has waited to write for too long."""
+        return self._gate.is_pressed
 
     @property
     def is_wanted(self) -> bool:
         """Whether others of this process write now, too: long work lets them in between."""
         return self._gate.is_wanted
+
+    def patiently(self, act: Callable[[], T], between: Callable[[], object] = _nothing) -> T:
+        """Do what is one long transaction; once a person's edit waits for it, later and anew.
+
+        Args:
+            act: the whole transaction; begun anew, it finds the store as others left it.
+            between: called before it begins anew; what it raises ends it there, undone.
+
+        Raises:
+            StoreError: what ``act`` met.
+        """
+        while True:
+            try:
+                with stoppable(lambda: self.is_pressed):
+                    return act()
+            except EditStopped:
+                time.sleep(_REST_S)
+                between()
 
     @contextmanager
     def without_sync(self) -> Iterator[None]:
@@ -219,8 +204,15 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        with self._gate, translated(), self._live.connect() as plain:
+        # Who can be stopped stops nobody else: two of them would go on doing so.
+        gate: AbstractContextManager[None] = self._gate
+        if may_be_stopped():
+            self._checkpoints.catch_up()
+            gate = self._gate.patiently()
+        with gate, translated(), self._live.connect() as plain:
             connection = plain.execution_options(begin_mode="IMMEDIATE")
+            raw: Any = plain.connection.driver_connection
+            changed_before = raw.total_changes
             with connection.begin() as transaction:
                 self._others.look()
                 try:
@@ -229,6 +221,7 @@ class Store:
                 except _Void:
                     transaction.rollback()
             self._others.pass_over()
+            self._checkpoints.note(raw.total_changes - changed_before)
 
     @contextmanager
     def write(

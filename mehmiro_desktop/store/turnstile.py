@@ -3,10 +3,25 @@
 import threading
 import time
 from collections import deque
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LATELY_S = 10
 """How long after somebody had to wait others are still expected to."""
+PRESSING_S = 0.005
+"""How long who presses waits before it counts: what is about to end anyway may end."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    presses: bool
+    since: float = field(default_factory=time.monotonic)
+    turn: threading.Lock = field(default_factory=threading.Lock)
 
 
 class Turnstile:
@@ -20,21 +35,12 @@ class Turnstile:
         """Let the first one in."""
         self._mutex = threading.Lock()
         self._is_held = False
-        self._waiting: deque[threading.Lock] = deque()
+        self._waiting: deque[_Waiting] = deque()
         self._waited_at = float("-inf")
 
     def __enter__(self) -> None:
-        """Wait for those who came before."""
-        with self._mutex:
-            if not self._is_held:
-                self._is_held = True
-                return
-            turn = threading.Lock()
-            turn.acquire()
-            self._waiting.append(turn)
-        # Let go of by whoever hands the lock over.
-        turn.acquire()
-        self._waited_at = time.monotonic()
+        """Wait for those who came before, and press them to end."""
+        self._enter(presses=True)
 
     def __exit__(
         self,
@@ -44,6 +50,27 @@ class Turnstile:
     ) -> None:
         """Leave as :meth:`leave` does."""
         self.leave()
+
+    @contextmanager
+    def patiently(self) -> "Iterator[None]":
+        """Be in, after a wait that presses nobody."""
+        self._enter(presses=False)
+        try:
+            yield
+        finally:
+            self.leave()
+
+    def _enter(self, *, presses: bool) -> None:
+        with self._mutex:
+            if not self._is_held:
+                self._is_held = True
+                return
+            mine = _Waiting(presses)
+            mine.turn.acquire()
+            self._waiting.append(mine)
+        # Let go of by whoever hands the lock over.
+        mine.turn.acquire()
+        self._waited_at = time.monotonic()
 
     def enter_at_once(self) -> bool:
         """Enter if nobody is there; tell whether it was so."""
@@ -56,16 +83,20 @@ class Turnstile:
         """Let the next one in."""
         with self._mutex:
             if self._waiting:
-                self._waiting.popleft().release()
+                self._waiting.popleft().turn.release()
             else:
                 self._is_held = False
 
     @property
-    def is_waited_for(self) -> bool:
-        """Whether somebody waits before it."""
-        return bool(self._waiting)
+    def is_pressed(self) -> bool:
+        """Whether somebody has waited for so long that what takes time had better end."""
+        if not self._waiting:
+            return False
+        long_ago = time.monotonic() - PRESSING_S
+        with self._mutex:
+            return any(each.presses and each.since <= long_ago for each in self._waiting)
 
     @property
     def is_wanted(self) -> bool:
         """Whether somebody waits before it, or had to wait a moment ago."""
-        return self.is_waited_for or time.monotonic() - self._waited_at < LATELY_S
+        return bool(self._waiting) or time.monotonic() - self._waited_at < LATELY_S

@@ -213,7 +213,9 @@ class SyncCycle:
 
     def _finish_compare(self) -> None:
         if sync_state.is_comparing(self._store):
-            self._progress.tally += sync_state.finish_full_compare(self._store)
+            self._progress.tally += sync_state.finish_full_compare(
+                self._store, between=self._check_stop
+            )
 
     def _guard_removal(self, removed: int, answer: PullAnswer) -> int:
         """Keep a snapshot before a round takes an unusual share of the rows away."""
@@ -289,7 +291,9 @@ class SyncCycle:
             raise
         reach("push.answered")
         not_after = self._not_after(answer.envelope)
-        tally = sync_state.apply_results(self._store, answer.results, not_after=not_after)
+        tally = sync_state.apply_results(
+            self._store, answer.results, not_after=not_after, between=self._check_stop
+        )
         self._progress.tally += tally
         self._progress.sent += tally.acked
         return None if any(map(_is_put_off, answer.results)) else tally

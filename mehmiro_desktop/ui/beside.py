@@ -104,7 +104,7 @@ def edit_beside(
             done(result)
         return
     if not (rows > VERY_MANY and isinstance(host, QWidget)):
-        job = editor_of(context).start(work)
+        job = editor_of(context).start(context.store.patiently, work)
     else:
         waiting = Waiting(words, host)
         job = editor_of(context).start(_stoppable, waiting.stopped.is_set, work)

@@ -35,7 +35,7 @@ from mehmiro_desktop.store.queries.monitoring import (
 )
 from mehmiro_desktop.store.rows import insert_row, update_row
 from mehmiro_desktop.store.stamps import stamp_text
-from mehmiro_desktop.store.store import Write
+from mehmiro_desktop.store.write import Write
 from tests.helpers.clocks import START, FixedClock
 from tests.helpers.stores import ClassroomBuilder
 from tests.store.peek import push_all

@@ -91,3 +91,32 @@ def test_three_enter_in_the_order_they_came() -> None:
     for thread in threads:
         thread.join()
     assert order == [0, 1, 2, 3, 9]
+
+
+def test_it_is_pressed_once_somebody_has_waited_who_presses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(turnstile, "PRESSING_S", 60)
+    gate = Turnstile()
+
+    def wait_patiently() -> None:
+        with gate.patiently():
+            pass
+
+    def wait() -> None:
+        with gate:
+            pass
+
+    threads = [Thread(target=wait_patiently), Thread(target=wait)]
+    with gate:
+        threads[0].start()
+        until(lambda: gate.is_wanted)
+        monkeypatch.setattr(turnstile, "PRESSING_S", 0)
+        assert not gate.is_pressed
+        threads[1].start()
+        until(lambda: gate.is_pressed)
+        monkeypatch.setattr(turnstile, "PRESSING_S", 60)
+        assert not gate.is_pressed
+    for thread in threads:
+        thread.join()
+    assert not gate.is_pressed

@@ -8,7 +8,8 @@ from mehmiro_desktop.domain.tables import ASSESSMENT_SESSIONS, CLASSES, Row
 from mehmiro_desktop.store import entity_rows
 from mehmiro_desktop.store.commands.writing import create, require
 from mehmiro_desktop.store.rows import is_there
-from mehmiro_desktop.store.store import EditScope, Store
+from mehmiro_desktop.store.store import Store
+from mehmiro_desktop.store.write import EditScope
 
 
 def begin(scope: EditScope, store: Store, planned: AssessmentSession | None) -> None:

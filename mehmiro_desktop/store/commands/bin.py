@@ -10,7 +10,8 @@ from mehmiro_desktop.errors import RecordNotFound
 from mehmiro_desktop.store.commands.undo import bring_back, bring_back_all
 from mehmiro_desktop.store.commands.writing import edit_of
 from mehmiro_desktop.store.rows import row_from_json
-from mehmiro_desktop.store.store import EditScope, Store
+from mehmiro_desktop.store.store import Store
+from mehmiro_desktop.store.write import EditScope
 
 
 def restore_removed(store: Store, seqs: Sequence[int], *, initiator: str = "") -> Edit:

@@ -28,7 +28,8 @@ from mehmiro_desktop.store.commands.writing import (
     tell_whose,
 )
 from mehmiro_desktop.store.rows import load_row
-from mehmiro_desktop.store.store import EditScope, Store
+from mehmiro_desktop.store.store import Store
+from mehmiro_desktop.store.write import EditScope
 
 
 def record_on_behalf(

@@ -36,7 +36,8 @@ from mehmiro_desktop.store.commands.writing import (
 from mehmiro_desktop.store.queries.classes import students_of, variables_of
 from mehmiro_desktop.store.rows import load_row
 from mehmiro_desktop.store.stamps import later
-from mehmiro_desktop.store.store import EditScope, Store
+from mehmiro_desktop.store.store import Store
+from mehmiro_desktop.store.write import EditScope
 
 _HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
 _HEX_COLOR_LENGTH = 7

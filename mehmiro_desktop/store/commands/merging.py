@@ -24,7 +24,8 @@ from mehmiro_desktop.store.commands.writing import (
     remove,
 )
 from mehmiro_desktop.store.rows import row_of, select_sql, stamp_of
-from mehmiro_desktop.store.store import EditScope, Store
+from mehmiro_desktop.store.store import Store
+from mehmiro_desktop.store.write import EditScope
 
 _FILLED = ("avatar_color", "personality_type", "date_of_birth")
 _SAID = ("priority_flag", "reason", "created_by")

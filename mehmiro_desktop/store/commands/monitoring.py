@@ -35,8 +35,9 @@ from mehmiro_desktop.store.queries.monitoring import (
 )
 from mehmiro_desktop.store.rows import delete_row, is_there, load_row
 from mehmiro_desktop.store.stamps import stamp_text
-from mehmiro_desktop.store.store import EditScope, Store
+from mehmiro_desktop.store.store import Store
 from mehmiro_desktop.store.sync_state.values import put_value
+from mehmiro_desktop.store.write import EditScope
 
 
 def analyse_class(

@@ -20,11 +20,12 @@ from mehmiro_desktop.store.rows import (
     row_from_json,
     upsert_row,
 )
-from mehmiro_desktop.store.store import EditScope, Store, Write
+from mehmiro_desktop.store.store import Store
 from mehmiro_desktop.store.sync_state.cascades import bring_back_children
 from mehmiro_desktop.store.sync_state.marks import Mark, drop_mark, load_mark
 from mehmiro_desktop.store.sync_state.removal import descendants
 from mehmiro_desktop.store.triggers import content_columns
+from mehmiro_desktop.store.write import EditScope, Write
 
 
 @dataclass(frozen=True, slots=True)

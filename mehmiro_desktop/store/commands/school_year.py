@@ -10,7 +10,8 @@ from mehmiro_desktop.store.commands.texts import checked_name, checked_optional
 from mehmiro_desktop.store.commands.writing import change, create, existing
 from mehmiro_desktop.store.queries.classes import students_of, variables_of
 from mehmiro_desktop.store.stamps import later
-from mehmiro_desktop.store.store import EditScope, Store
+from mehmiro_desktop.store.store import Store
+from mehmiro_desktop.store.write import EditScope
 
 
 def start_school_year(

@@ -41,7 +41,8 @@ from mehmiro_desktop.store.rows import (
     row_of,
     select_sql,
 )
-from mehmiro_desktop.store.store import EditScope, Store
+from mehmiro_desktop.store.store import Store
+from mehmiro_desktop.store.write import EditScope
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ from mehmiro_desktop.store.rows import (
     select_sql,
     stamp_of,
 )
-from mehmiro_desktop.store.store import EditScope, Store
+from mehmiro_desktop.store.store import Store
+from mehmiro_desktop.store.write import EditScope
 
 _COLUMNS = "SELECT id, label, args, count, run_from FROM edits"
 _ONLY = "(:only IS NULL OR id = :only)"

@@ -15,7 +15,7 @@ from mehmiro_desktop.store.rows import (
     stamp_of,
     update_row,
 )
-from mehmiro_desktop.store.store import EditScope
+from mehmiro_desktop.store.write import EditScope
 
 Args = tuple[tuple[str, str], ...]
 

@@ -10,7 +10,7 @@ from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.reconcile_types import EXTRA, Op, RemoteRow
 from mehmiro_desktop.domain.sync_types import ApplyTally, PulledRow, PushResult
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, Table
-from mehmiro_desktop.errors import BugError, EditStopped
+from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.failpoints import reach
 from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.rows import (
@@ -23,8 +23,7 @@ from mehmiro_desktop.store.rows import (
     upsert_row,
 )
 from mehmiro_desktop.store.stamps import next_stamp, seconds_after
-from mehmiro_desktop.store.stopping import stoppable
-from mehmiro_desktop.store.store import Store, Write
+from mehmiro_desktop.store.store import Store
 from mehmiro_desktop.store.sync_state.erasure import ERASED_AT, erase
 from mehmiro_desktop.store.sync_state.marks import (
     Mark,
@@ -39,18 +38,22 @@ from mehmiro_desktop.store.sync_state.pull import remote_gone
 from mehmiro_desktop.store.sync_state.removal import clear_the_way, hold
 from mehmiro_desktop.store.sync_state.sent import unpack
 from mehmiro_desktop.store.sync_state.settle import NOTHING, Settling, settle
+from mehmiro_desktop.store.write import Write
 
 # SQLSTATE classes of passing trouble: lock, serialisation, resources, shutdown.
 _PASSING = ("40", "53", "55", "57", "58")
 AT_ONCE = 50
 """Answers taken in by one transaction: some 20 ms."""
-_TRIES = 5
 NOT_ALLOWED = "42501"
 """SQLSTATE insufficient_privilege."""
 
 
 def apply_results(
-    store: Store, results: Sequence[PushResult], *, not_after: str | None = None
+    store: Store,
+    results: Sequence[PushResult],
+    *,
+    not_after: str | None = None,
+    between: Callable[[], object] = lambda: None,
 ) -> ApplyTally:
     """Take in the answers to a batch; answers to what is no longer in flight are ignored.
 
@@ -61,6 +64,7 @@ def apply_results(
         store: the store.
         results: one for each mutation, in any order.
         not_after: the latest stamp the server would accept now.
+        between: called where a person's edit came first; what it raises ends it there.
 
     Raises:
         StoreError: what was not taken in by then is sent again, the same mutations.
@@ -70,7 +74,9 @@ def apply_results(
     try:
         for part in parts:
             is_last = part is parts[-1]
-            write, taken = _take_part(store, part, not_after, before, is_last=is_last)
+            write, taken = _take_part(
+                store, part, not_after, before, is_last=is_last, between=between
+            )
             before = None if is_last else write
             tally += taken
     finally:
@@ -87,8 +93,9 @@ def _take_part(
     before: Write | None,
     *,
     is_last: bool,
+    between: Callable[[], object],
 ) -> tuple[Write, ApplyTally]:
-    """Take in some answers; begin anew a few times if somebody waits: one can free thousands."""
+    """Take in some answers; one can free thousands of rows, or bring them back."""
 
     def take() -> tuple[Write, ApplyTally]:
         tally = NOTHING
@@ -99,13 +106,7 @@ def _take_part(
             write.tell_for(before, is_last=is_last)
         return write, tally
 
-    for _ in range(_TRIES):
-        try:
-            with stoppable(lambda: store.is_waited_for):
-                return take()
-        except EditStopped:
-            continue
-    return take()
+    return store.patiently(take, between)
 
 
 def _take_in(settling: Settling, result: PushResult) -> ApplyTally:

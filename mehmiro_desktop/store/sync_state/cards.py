@@ -11,7 +11,7 @@ from mehmiro_desktop.domain.reconcile_types import (
 )
 from mehmiro_desktop.domain.tables import Row, Table
 from mehmiro_desktop.store.rows import row_to_json, stamp_of
-from mehmiro_desktop.store.store import Write
+from mehmiro_desktop.store.write import Write
 
 
 def archive(

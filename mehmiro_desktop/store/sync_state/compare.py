@@ -4,7 +4,7 @@ The server sends everything it has again. Rows it neither sends nor reports gone
 anew; absence alone never removes anything (sync.md C.9).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection
 
@@ -12,7 +12,7 @@ from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.reconcile_types import RemoteRow
 from mehmiro_desktop.domain.sync_types import ApplyTally, PullCursor
 from mehmiro_desktop.domain.tables import TABLES, TEACHERS, Table
-from mehmiro_desktop.store.store import Store, Write
+from mehmiro_desktop.store.store import Store
 from mehmiro_desktop.store.sync_state.cards import archive
 from mehmiro_desktop.store.sync_state.staging import load_staged
 from mehmiro_desktop.store.sync_state.values import (
@@ -24,6 +24,7 @@ from mehmiro_desktop.store.sync_state.values import (
     put_cursor,
     put_value,
 )
+from mehmiro_desktop.store.write import Write
 
 
 def begin_full_compare(store: Store, epoch: str) -> None:
@@ -57,14 +58,23 @@ def note_seen(connection: Connection, table: Table, ids: Iterable[str]) -> None:
         )
 
 
-def finish_full_compare(store: Store) -> ApplyTally:
-    """Offer the server what it lacks, as new rows; call when the round that began it has ended."""
-    with store.write(Origin.SYNC) as write:
-        offered = sum(_offer(write, table) for table in TABLES if _may_offer(table))
-        write.connection.exec_driver_sql("DELETE FROM compared")
-        put_value(write.connection, COMPARING, None)
-        write.changed("pending")
-    return ApplyTally(again=offered)
+def finish_full_compare(
+    store: Store, between: Callable[[], object] = lambda: None
+) -> ApplyTally:
+    """Offer the server what it lacks, as new rows; call when the round that began it has ended.
+
+    ``between`` is called where a person's edit came first; what it raises ends it there.
+    """
+
+    def finish() -> int:
+        with store.write(Origin.SYNC) as write:
+            offered = sum(_offer(write, table) for table in TABLES if _may_offer(table))
+            write.connection.exec_driver_sql("DELETE FROM compared")
+            put_value(write.connection, COMPARING, None)
+            write.changed("pending")
+        return offered
+
+    return ApplyTally(again=store.patiently(finish, between))
 
 
 def _may_offer(table: Table) -> bool:

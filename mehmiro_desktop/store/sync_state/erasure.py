@@ -14,8 +14,9 @@ from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.sync_types import ApplyTally
 from mehmiro_desktop.domain.tables import TABLES, Table
 from mehmiro_desktop.store import backup
-from mehmiro_desktop.store.store import Store, Write
+from mehmiro_desktop.store.store import Store
 from mehmiro_desktop.store.sync_state.values import APART, load_value, put_value, save_value
+from mehmiro_desktop.store.write import Write
 
 ERASED_AT = "9999-12-31T23:59:59.999999Z"
 """The stamp of the deletion of what was erased; ``sync_erase`` on the server gives it."""

@@ -21,7 +21,7 @@ from mehmiro_desktop.store.rows import (
     update_row,
 )
 from mehmiro_desktop.store.stamps import next_stamp
-from mehmiro_desktop.store.store import Write
+from mehmiro_desktop.store.write import Write
 
 _COLUMNS = (
     "SELECT row_id, op, base, edit_seq, edited_at, edit_id, state, mutation_id, sent_seq, sent,"

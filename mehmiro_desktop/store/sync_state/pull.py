@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -21,13 +22,14 @@ from mehmiro_desktop.store.rows import (
     row_of,
     upsert_sql,
 )
-from mehmiro_desktop.store.store import MOST_IDS, Store, Write
+from mehmiro_desktop.store.store import MOST_IDS, Store
 from mehmiro_desktop.store.sync_state import compare
 from mehmiro_desktop.store.sync_state.erasure import ERASED_AT, erase
 from mehmiro_desktop.store.sync_state.removal import ids_with_children
 from mehmiro_desktop.store.sync_state.settle import NOTHING, Settling, settle
 from mehmiro_desktop.store.sync_state.staging import count_staged, load_staged
 from mehmiro_desktop.store.sync_state.values import put_cursor
+from mehmiro_desktop.store.write import Write
 
 _Values = tuple[Value, ...]
 _Row = TypeVar("_Row")
@@ -68,39 +70,54 @@ def apply_page(
         StoreError: the cursor stands where it stood.
     """
     reach("pull.page_received")
-    tally, parts = NOTHING, _parts(page, store)
+    tally = NOTHING
     before: Write | None = None
     try:
-        while True:
-            with store.write(Origin.SYNC) as write:
-                settling = Settling(write, store.device_name, not_after)
-                taken, is_through = _take_some(settling, parts, store)
-                tally += taken
-                if is_through:
-                    tally += _end_page(settling, page)
-                    reach("pull.page_applied")
-                write.tell_for(before, is_last=is_through)
-            before = None if is_through else write
+        for some, is_last in _transactions(page, store):
+            take = partial(_take, store, page, some, not_after, before, is_last=is_last)
+            write, taken = store.patiently(take, between)
+            before = None if is_last else write
+            tally += taken
             reach("pull.committed")
-            if is_through:
-                return tally
-            between()
+            if not is_last:
+                between()
     finally:
         if before is not None:
             store.tell_untold(before, Origin.SYNC)
+    return tally
 
 
-def _take_some(
-    settling: Settling, parts: Iterator[_Part], store: Store
-) -> tuple[ApplyTally, bool]:
-    """Take in what is one transaction; tell whether that was the last of the page."""
-    tally, count = NOTHING, 0
-    for part in parts:
-        tally += _apply_part(settling, part)
-        count += len(part.rows)
-        if count >= _most(store):
-            return tally, False
-    return tally, True
+def _take(
+    store: Store,
+    page: PulledPage,
+    some: Sequence[_Part],
+    not_after: str | None,
+    before: Write | None,
+    *,
+    is_last: bool,
+) -> tuple[Write, ApplyTally]:
+    """Take in what is one transaction: of few rows, but one can take along or bring back many."""
+    tally = NOTHING
+    with store.write(Origin.SYNC) as write:
+        settling = Settling(write, store.device_name, not_after)
+        for part in some:
+            tally += _apply_part(settling, part)
+        if is_last:
+            tally += _end_page(settling, page)
+            reach("pull.page_applied")
+        write.tell_for(before, is_last=is_last)
+    return write, tally
+
+
+def _transactions(page: PulledPage, store: Store) -> Iterator[tuple[Sequence[_Part], bool]]:
+    """Yield what is one transaction, each with whether it is the last of the page."""
+    some: list[_Part] = []
+    for part in _parts(page, store):
+        if sum(len(each.rows) for each in some) >= _most(store):
+            yield some, False
+            some = []
+        some.append(part)
+    yield some, True
 
 
 def _parts(page: PulledPage, store: Store) -> Iterator[_Part]:

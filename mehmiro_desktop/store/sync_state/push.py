@@ -14,6 +14,7 @@ from mehmiro_desktop.failpoints import reach
 from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.rows import (
     differing,
+    in_chunks,
     load_row,
     missing_parent,
     stamp_of,
@@ -21,11 +22,12 @@ from mehmiro_desktop.store.rows import (
     upsert_row,
 )
 from mehmiro_desktop.store.stamps import next_stamp
-from mehmiro_desktop.store.stopping import stoppable
-from mehmiro_desktop.store.store import Store, Write
+from mehmiro_desktop.store.stopping import heed, stoppable
+from mehmiro_desktop.store.store import Store
 from mehmiro_desktop.store.sync_state.cascades import covered_by, left_by_puts, pending_deletes
 from mehmiro_desktop.store.sync_state.marks import Mark, drop_mark, freeze, load_marks
 from mehmiro_desktop.store.sync_state.sent import pack, unpack
+from mehmiro_desktop.store.write import Write
 
 MOST, AT_ONCE = 200, 100
 """Changes of one batch, which one transaction freezes; and while a person writes: some 20 ms."""
@@ -55,7 +57,7 @@ def load_batch(
         StoreError: nothing was frozen.
     """
     try:
-        with stoppable(lambda: store.is_waited_for):
+        with stoppable(lambda: store.is_pressed):
             return _load(store, limit, in_flight_only=in_flight_only, has_time=True)
     except EditStopped:
         return _load(store, limit, in_flight_only=in_flight_only, has_time=False)
@@ -91,9 +93,7 @@ def _in_flight(connection: Connection, limit: int) -> list[Outgoing]:
     found = [
         unpack(table, mark.row_id, mark.sent or "")
         for table in TABLES
-        for mark in load_marks(
-            connection, table, "mutation_id IS NOT NULL AND sent IS NOT NULL"
-        )
+        for mark in load_marks(connection, table, "sent IS NOT NULL")
     ]
     return found[:limit]
 
@@ -196,6 +196,7 @@ def _freeze_deletes(write: Write, room: int) -> list[Outgoing]:
     left = {tops.get(place, place) for place in left_by_puts(write.connection, deletes)}
     frozen: dict[tuple[str, str], Outgoing] = {}
     for place, mark in deletes.items():
+        heed()
         is_free = mark.state == "waiting" and mark.mutation_id is None
         if place in tops or place in left or not is_free or len(frozen) >= room:
             continue
@@ -206,7 +207,8 @@ def _freeze_deletes(write: Write, room: int) -> list[Outgoing]:
         for place, top in tops.items()
         if top in frozen and deletes[place].mutation_id is None
     ]
-    freeze(write.connection, covered)
+    for some in in_chunks(covered):
+        freeze(write.connection, some)
     return list(frozen.values())
 
 

@@ -16,8 +16,8 @@ from mehmiro_desktop.store.rows import (
     row_to_json,
     select_sql,
 )
-from mehmiro_desktop.store.store import Write
 from mehmiro_desktop.store.sync_state.marks import drop_mark, load_mark
+from mehmiro_desktop.store.write import Write
 
 
 @cache

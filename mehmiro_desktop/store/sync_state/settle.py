@@ -27,7 +27,6 @@ from mehmiro_desktop.store.rows import (
     stamp_of,
     upsert_row,
 )
-from mehmiro_desktop.store.store import Write
 from mehmiro_desktop.store.sync_state import cascades
 from mehmiro_desktop.store.sync_state.cards import add_card, archive
 from mehmiro_desktop.store.sync_state.marks import (
@@ -45,6 +44,7 @@ from mehmiro_desktop.store.sync_state.removal import (
 )
 from mehmiro_desktop.store.sync_state.sent import sent_row
 from mehmiro_desktop.store.sync_state.staging import stage, unstage
+from mehmiro_desktop.store.write import Write
 
 NOTHING = ApplyTally()
 

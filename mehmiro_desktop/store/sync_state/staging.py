@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 from mehmiro_desktop.domain.reconcile_types import Gone, RemoteGone, RemoteRow, RemoteState
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, TABLES, Table
 from mehmiro_desktop.store.rows import row_from_json, row_to_json
-from mehmiro_desktop.store.store import Write
 from mehmiro_desktop.store.sync_state.cards import archive
+from mehmiro_desktop.store.write import Write
 
 _RANK = {table.name: rank for rank, table in enumerate(TABLES)}
 

@@ -237,7 +237,8 @@ class ImportPanel(QWidget):
             import_table, self.context.store, self._content, name,
             is_rehearsal=is_rehearsal, keeps_scores=not self.changes.isChecked(),
         )  # fmt: skip
-        self._job = self.runner.run(work)
+        # Whoever scores meanwhile goes first: the file begins anew.
+        self._job = self.runner.run(partial(self.context.store.patiently, work))
         if self._job is not None:
             self._job.done.connect(self._show_report)
             self._job.failed.connect(self._on_failed)

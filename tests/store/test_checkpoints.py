@@ -1,0 +1,106 @@
+"""The write-ahead log is folded beside those who write, and does not grow on and on."""
+
+import logging
+
+import pytest
+
+from mehmiro_desktop.errors import StoreClosed, StoreUnwritable
+from mehmiro_desktop.store import Store, checkpoints
+from mehmiro_desktop.store.checkpoints import Checkpoints
+from mehmiro_desktop.store.commands import classes
+from tests.store.peek import sql
+from tests.store.test_turnstile import until
+
+
+def unfolded(store: Store) -> int:
+    """How many pages of the log are not in the file yet."""
+    with store._engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        _, pages, folded = raw.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
+    return int(pages - folded)
+
+
+@pytest.fixture
+def never(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checkpoints, "EVERY", 10**9)
+
+
+@pytest.mark.usefixtures("never")
+def test_no_commit_folds_the_log_itself(store: Store) -> None:
+    assert sql(store, "PRAGMA wal_autocheckpoint") == [(0,)]
+    before = unfolded(store)
+    classes.add_class(store, "4A")
+    assert unfolded(store) > before
+
+
+def test_after_many_changes_it_is_folded(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    classes.add_class(store, "4A")
+    assert unfolded(store) > 0
+    monkeypatch.setattr(checkpoints, "EVERY", 1)
+    classes.add_class(store, "4B")
+    until(lambda: unfolded(store) == 0)
+
+
+@pytest.mark.usefixtures("never")
+def test_who_has_time_waits_for_a_long_log(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+
+    def look() -> None:
+        with store.write():
+            seen.append(unfolded(store))
+
+    classes.add_class(store, "4A")
+    store.patiently(look)
+    monkeypatch.setattr(checkpoints, "FAR", 1)
+    look()
+    store.patiently(look)
+    classes.add_class(store, "4B")
+    store.patiently(look)
+    assert min(seen[:2]) > 0
+    assert seen[2:] == [0, 0]
+
+
+@pytest.mark.usefixtures("never")
+def test_what_somebody_still_reads_is_folded_later(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checkpoints, "FAR", 1)
+    with store.read() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM classes").all()
+        classes.add_class(store, "4A")
+        store.patiently(lambda: classes.add_class(store, "4B"))
+        assert unfolded(store) > 0
+    store.patiently(lambda: classes.add_class(store, "4C"))
+    with store.write():
+        pass
+    store._checkpoints.catch_up()
+    assert unfolded(store) == 0
+
+
+def test_a_log_that_cannot_be_folded_stops_nobody(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(_: Checkpoints) -> bool:
+        raise StoreUnwritable
+
+    monkeypatch.setattr(checkpoints, "FAR", 1)
+    with monkeypatch.context() as patch, caplog.at_level(logging.WARNING):
+        patch.setattr(Checkpoints, "_checkpoint", refuse)
+        classes.add_class(store, "4A")
+        store.patiently(lambda: classes.add_class(store, "4B"))
+    assert caplog.messages[0] == "The log was not folded: StoreUnwritable"
+    store._checkpoints.catch_up()
+    assert unfolded(store) == 0
+
+
+def test_once_closed_it_is_as_the_store_is(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checkpoints, "FAR", 1)
+    classes.add_class(store, "4A")
+    store.close()
+    with pytest.raises(StoreClosed):
+        store.patiently(lambda: classes.add_class(store, "4B"))
