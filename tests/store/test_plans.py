@@ -17,6 +17,7 @@ from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.commands.undo import redo, undo
 from mehmiro_desktop.store.queries import cell_records, scoring, suggestions
 from mehmiro_desktop.store.queries.classes import count_scores
+from mehmiro_desktop.store.sync_state import load_batch
 from tests.helpers.stores import ClassroomBuilder
 from tests.helpers.suggested import add_suggestion
 
@@ -144,3 +145,22 @@ def test_suggestions_are_not_looked_for_among_all_scores_of_a_class(
     else:
         assert told[0].startswith(("SCAN g", "SEARCH g USING INDEX sqlite_autoindex"))
         assert by_student == []
+
+
+def test_what_has_no_answer_yet_is_found_among_itself(
+    store: Store, classroom: ClassroomBuilder
+) -> None:
+    classroom.fill()
+    classes.remove_class(store, classroom.school_class.id)
+    with asked() as found:
+        load_batch(store, in_flight_only=True)
+    with store.read() as connection:
+        told = {
+            str(row[3])
+            for text, values in found
+            if "sent IS NOT NULL" in text
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", values)  # type: ignore[arg-type]
+        }
+    assert {each for each in told if "ORDER BY" not in each} == {
+        "SEARCH pending USING INDEX ix_pending_sent (tbl=?)"
+    }
