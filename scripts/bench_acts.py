@@ -10,7 +10,6 @@ of the window, ``bench_edits.py`` very many rows.
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -25,7 +24,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
-from mehmiro_desktop.config import Profile
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.monitoring import analyse_all
 from mehmiro_desktop.store.pin import hash_pin, keep_pin
@@ -35,15 +33,19 @@ from mehmiro_desktop.store.queries.classes import (
     load_students,
     load_variables,
 )
-from mehmiro_desktop.ui import fonts, theme
-from mehmiro_desktop.ui.gc_guard import GcGuard
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.reports.import_panel import ImportPanel
 from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from mehmiro_desktop.ui.tour import Tour
-from mehmiro_desktop.ui.worker import editor_of, give_way, worker_of
-from scripts.bench_screens import Bench, Statements, make_window, screens
-from scripts.school_year import fill, make_store
+from mehmiro_desktop.ui.worker import editor_of, worker_of
+from scripts.bench_window import (
+    Bench,
+    Statements,
+    make_window,
+    school_year,
+    screens,
+    start_app,
+)
 
 Act = Callable[[], object]
 Acts = Iterator[tuple[str, Act]]
@@ -265,24 +267,17 @@ def main() -> int:
         "--above", type=float, default=0, help="only acts longer than so many ms"
     )
     options = parser.parse_args()
-    app = QApplication([])
-    app.setStyle("Fusion")
-    app.setCursorFlashTime(0)
-    guard = GcGuard(app)
-    give_way()
-    fonts.load_fonts(app)
-    theme.apply_theme(app, "light")
-    with tempfile.TemporaryDirectory() as folder, make_store(Path(folder)) as store:
-        fill(store)
+    _app, guard = start_app()
+    with school_year() as (store, profile):
         analyse_all(store, store.clock.now())
         keep_pin(store, hash_pin(PIN))
-        window, bridge = make_window(store, Profile(Path(folder) / "profile"))
+        window, bridge = make_window(store, profile)
         bench, wanted = Bench(window, Statements()), screens(store)
         bench.rest()
         for name, where in wanted.items():
             bench.measure(partial(window.open_screen, name, **where))
         guard.freeze()
-        hands = Hands(window, store, Path(folder))
+        hands = Hands(window, store, profile.directory.parent)
 
         def is_done() -> bool:
             is_busy = editor_of(window.context).is_busy or worker_of(window.context).is_busy

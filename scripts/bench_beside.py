@@ -1,23 +1,34 @@
 """Measure how long a digit and Enter take while a thread works beside the window.
 
-    python scripts/bench_beside.py
+    python scripts/bench_beside.py [--only pull,edits]
 
 In the grid of the real window over a school year's scores, offscreen, 60 times each, in
-milliseconds: with nothing beside it, a thread that only computes, the monitoring analysis of all
-classes again and again, pages of a pull, 5,000 rows each, without a pause between them, and the
-sending of 840 scores and of the removal of a class of 25,200, as to a server that answers at once.
+milliseconds; the longest of the keys, and the longest turn of the event loop between them; and how
+often the work was done meanwhile. Beside it works:
+
+nothing; a thread that only computes; the monitoring analysis of all classes; pages of a pull, 5,000
+rows each, without a pause between them; edits of 420, 840 and 1,680 scores; an import of 5,040
+scores; the sending of the removal of a class of 25,200 scores, as to a server that
+answers at once; and the same where the class was changed there meanwhile, so that all of it comes
+back, with the answer or with a pull.
+
+While the last four work, a digit comes after 0 to 2 s: what can only be done in a
+pause is done in some of them, and a digit may come at any moment of it.
 """
 
+import argparse
 import os
 import statistics
 import sys
-import tempfile
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
+from itertools import cycle
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -26,8 +37,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mehmiro_desktop.config import Profile
-from mehmiro_desktop.domain.entities import CellKey
+from mehmiro_desktop.domain.entities import CellKey, SchoolClass
 from mehmiro_desktop.domain.sync_types import (
     Outgoing,
     PullCursor,
@@ -39,6 +49,7 @@ from mehmiro_desktop.domain.sync_types import (
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes
+from mehmiro_desktop.store.commands.bin import restore_removed
 from mehmiro_desktop.store.commands.monitoring import analyse_all
 from mehmiro_desktop.store.commands.scores import ScoreEntry, record_scores
 from mehmiro_desktop.store.queries.classes import (
@@ -49,59 +60,88 @@ from mehmiro_desktop.store.queries.classes import (
 )
 from mehmiro_desktop.store.rows import load_row
 from mehmiro_desktop.store.sync_state import apply_page, apply_results, load_batch
-from mehmiro_desktop.ui import fonts, theme
-from mehmiro_desktop.ui.gc_guard import GcGuard
+from mehmiro_desktop.store.transfer.importing import import_table
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
-from mehmiro_desktop.ui.worker import give_way
-from scripts.bench_screens import Bench, Statements, make_window
 from scripts.bench_store import PAGE, mirror_rows
-from scripts.school_year import fill, make_store, wait_for
+from scripts.bench_window import Bench, Statements, make_window, school_year, start_app
+from scripts.school_year import Stalls, wait_for
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-DIGITS, PAUSE_S = 60, 0.03
-
-
-def compute(stop: threading.Event, _store: Store) -> None:
-    number = 0
-    while not stop.is_set():
-        number += 1
+DIGITS, SHORT_S, LONG_S = 60, 0.03, 2.0
+LATER = "3000-01-01T00:00:00.000000Z"
 
 
-def analyse(stop: threading.Event, store: Store) -> None:
-    while not stop.is_set():
-        analyse_all(store, store.clock.now())
+@dataclass
+class Beside:
+    """What a work beside the window has, and tells."""
+
+    store: Store
+    stop: threading.Event = field(default_factory=threading.Event)
+    times: int = 0
+
+    def until_stopped(self, act: Callable[[], object]) -> None:
+        while not self.stop.is_set():
+            act()
+            self.times += 1
+
+    @property
+    def class_beside(self) -> SchoolClass:
+        """Not the class in front, nor one of the smaller ones that come by the pull."""
+        return [each for each in load_classes(self.store) if each.name.startswith("Class")][1]
 
 
-def pull(stop: threading.Event, store: Store) -> None:
-    while not stop.is_set():
+def compute(beside: Beside) -> None:
+    beside.until_stopped(lambda: sum(range(1000)))
+
+
+def analyse(beside: Beside) -> None:
+    beside.until_stopped(lambda: analyse_all(beside.store, beside.store.clock.now()))
+
+
+def pull(beside: Beside) -> None:
+    while not beside.stop.is_set():
         tables, _ = mirror_rows(30_600)
         for name, rows in tables.items():
             for start in range(0, len(rows), PAGE):
-                if not stop.is_set():
+                if not beside.stop.is_set():
                     page = PulledRows(name, rows[start : start + PAGE])
-                    apply_page(store, PulledPage(PullCursor("1"), (page,)))
+                    apply_page(beside.store, PulledPage(PullCursor("1"), (page,)))
+                    beside.times += 1
 
 
-def rest(seconds: float) -> None:
-    end = time.perf_counter() + seconds
-    wait_for(lambda: time.perf_counter() > end)
+def scores_of(beside: Beside, sessions: int, value: int) -> list[ScoreEntry]:
+    store, at = beside.store, beside.class_beside.id
+    return [
+        ScoreEntry(CellKey(student.id, variable.id, session.id), Decimal(value))
+        for session in load_sessions(store, at)[:sessions]
+        for student in load_students(store, at)
+        for variable in load_variables(store, at)
+    ]
 
 
-def digits(screen: ScoreScreen) -> list[float]:
-    """Score one cell after the other; return how long each took, sorted."""
-    screen.grid.setFocus()
-    screen.grid.go_to(0, 0)
-    took: list[float] = []
-    for _ in range(DIGITS):
-        rest(PAUSE_S)
-        began = time.perf_counter()
-        for key in (Qt.Key.Key_3, Qt.Key.Key_Return):
-            QTest.keyClick(QApplication.focusWidget() or screen, key)
-        QApplication.processEvents()
-        took.append((time.perf_counter() - began) * 1000)
-    return sorted(took)
+def edit(beside: Beside) -> None:
+    """As the worker for edits makes them, ``ui.beside``."""
+    store = beside.store
+    edits = cycle([scores_of(beside, *each) for each in ((1, 2), (2, 3), (4, 4))])
+    beside.until_stopped(lambda: store.patiently(partial(record_scores, store, next(edits))))
+
+
+def take_file(beside: Beside) -> None:
+    store, at = beside.store, beside.class_beside
+    aliases = {each.id: each.alias for each in load_students(store, at.id)}
+    names = {each.id: each.name for each in load_variables(store, at.id)}
+    days = {each.id: each.on for each in load_sessions(store, at.id)}
+    keys = [cell.key for cell in scores_of(beside, 12, 1)]
+    cells = [(aliases[k.student_id], names[k.variable_id], days[k.session_id]) for k in keys]
+    files = cycle(
+        "\n".join(("alias,variable,date,score", *(f"{a},{v},{d},{score}" for a, v, d in cells)))
+        for score in (4, 5)
+    )
+
+    def put() -> None:
+        content = next(files).encode()
+        store.patiently(partial(import_table, store, content, at.name))
+
+    beside.until_stopped(put)
 
 
 def accepted(store: Store, out: Outgoing) -> PushResult:
@@ -115,66 +155,152 @@ def accepted(store: Store, out: Outgoing) -> PushResult:
     return PushResult(out.mutation_id, "applied", stored)
 
 
-def edit_much(store: Store) -> None:
-    """Paste two sessions and remove a class; all else is in step with the server."""
+def changed_there(store: Store, class_id: str, times: int) -> PulledRow:
+    """Return a class as a server has it where it was changed, later each time."""
+    with store.read() as connection:
+        row = load_row(connection, TABLE_BY_NAME["classes"], class_id)
+    given = {} if row is None else {name: row[name] for name in row if name != "extra"}
+    return PulledRow("classes", given | {"updated_at": f"{2100 + times}{LATER[4:]}"})
+
+
+def in_step(store: Store) -> None:
     with store.write() as write:
         write.connection.exec_driver_sql("DELETE FROM pending")
-    # Not those that came by the pull: they are smaller.
-    first, second, *_ = (each for each in load_classes(store) if each.name.startswith("Class"))
-    students, variables = load_students(store, first.id), load_variables(store, first.id)
-    cells = [
-        ScoreEntry(CellKey(student.id, variable.id, session.id), Decimal(2))
-        for session in load_sessions(store, first.id)[2:4]
-        for student in students
-        for variable in variables
-    ]
-    record_scores(store, cells)
-    classes.remove_class(store, second.id)
 
 
-def send(stop: threading.Event, store: Store) -> None:
-    while not stop.is_set():
+def remove(beside: Beside) -> PulledRow:
+    """Remove a class, all else in step with the server; return what would bring it back."""
+    store, at = beside.store, beside.class_beside.id
+    in_step(store)
+    changed = changed_there(store, at, beside.times)
+    store.patiently(partial(classes.remove_class, store, at))
+    return changed
+
+
+def send_all(beside: Beside, answer: Callable[[Outgoing], PushResult]) -> None:
+    """Send until no removal waits any more."""
+    store = beside.store
+    while not beside.stop.is_set():
         batch = load_batch(store)
-        apply_results(store, [accepted(store, each) for each in batch])
-        stop.wait(0 if batch else 0.05)
+        apply_results(store, [answer(each) for each in batch], not_after=LATER)
+        if any(each.op == "delete" for each in batch):
+            return
+        beside.stop.wait(0 if batch else 0.05)
+
+
+def send(beside: Beside) -> None:
+    def remove_and_send() -> None:
+        store = beside.store
+        remove(beside)
+        send_all(beside, partial(accepted, store))
+        with store.read() as connection:
+            asked = "SELECT max(seq) FROM history WHERE tbl = 'classes'"
+            seq = int(connection.exec_driver_sql(asked).scalar_one())
+        store.patiently(partial(restore_removed, store, [seq]))
+
+    beside.until_stopped(remove_and_send)
+
+
+def send_in_vain(beside: Beside) -> None:
+    def remove_and_get_back() -> None:
+        changed = remove(beside)
+
+        def answer(out: Outgoing) -> PushResult:
+            if out.op == "delete":
+                return PushResult(out.mutation_id, "stale", changed)
+            return accepted(beside.store, out)
+
+        send_all(beside, answer)
+
+    beside.until_stopped(remove_and_get_back)
+
+
+def pull_back(beside: Beside) -> None:
+    def remove_and_pull() -> None:
+        changed = remove(beside)
+        names = TABLE_BY_NAME["classes"].column_names
+        row = (*(changed.row[name] for name in names), None, None, None)
+        page = PulledPage(PullCursor("1"), (PulledRows("classes", [row]),))
+        apply_page(beside.store, page, not_after=LATER)
+
+    beside.until_stopped(remove_and_pull)
+
+
+WORKS: dict[str, tuple[Callable[[Beside], None] | None, float]] = {
+    "nothing": (None, SHORT_S),
+    "computing": (compute, SHORT_S),
+    "analysis": (analyse, SHORT_S),
+    "pull": (pull, SHORT_S),
+    "edits": (edit, SHORT_S * 10),
+    "import": (take_file, LONG_S),
+    "sending": (send, LONG_S),
+    "sent in vain": (send_in_vain, LONG_S),
+    "pulled back": (pull_back, LONG_S),
+}
+
+
+def rest(seconds: float) -> None:
+    end = time.perf_counter() + seconds
+    wait_for(lambda: time.perf_counter() > end)
+
+
+def digits(screen: ScoreScreen, most_s: float) -> tuple[list[float], float, float]:
+    """Score one cell after the other.
+
+    Returns how long each took, sorted; the longest key; and the longest turn in between.
+    """
+    screen.grid.setFocus()
+    screen.grid.go_to(0, 0)
+    took: list[float] = []
+    key_s = 0.0
+    turns = Stalls()
+    between_s = 0.0
+    for number in range(DIGITS):
+        turns.begin()
+        # By the golden section: evenly spread, and never in step with what works beside it.
+        rest(SHORT_S if most_s == SHORT_S else most_s * (number * 0.618 % 1))
+        between_s = max(between_s, turns.longest)
+        began = time.perf_counter()
+        for key in (Qt.Key.Key_3, Qt.Key.Key_Return):
+            pressed = time.perf_counter()
+            QTest.keyClick(QApplication.focusWidget() or screen, key)
+            key_s = max(key_s, time.perf_counter() - pressed)
+        QApplication.processEvents()
+        took.append((time.perf_counter() - began) * 1000)
+    turns.end()
+    return sorted(took), key_s * 1000, between_s * 1000
 
 
 def main() -> int:
-    app = QApplication([])
-    guard = GcGuard(app)
-    give_way()
-    app.setStyle("Fusion")
-    app.setCursorFlashTime(0)
-    fonts.load_fonts(app)
-    theme.apply_theme(app, "light")
-    with tempfile.TemporaryDirectory() as folder, make_store(Path(folder)) as store:
-        fill(store)
-        window, bridge = make_window(store, Profile(Path(folder) / "profile"))
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", default="", help="works, separated by commas")
+    only = parser.parse_args().only
+    _app, guard = start_app()
+    with school_year() as (store, profile):
+        window, bridge = make_window(store, profile)
         bench = Bench(window, Statements())
         session = load_sessions(store, load_classes(store)[0].id)[1].id
         bench.measure(partial(window.open_screen, "score", session_id=session))
         guard.freeze()
         rest(2)
         screen = cast("ScoreScreen", window.pages.screen_in_front())
-        beside: dict[str, Callable[[threading.Event, Store], None] | None] = {
-            "nothing": None, "computing": compute, "analysis": analyse, "pull": pull,
-            "sending": send,
-        }  # fmt: skip
-        for name, work in beside.items():
-            stop = threading.Event()
-            if work is send:
-                edit_much(store)
-                rest(3)
-            threads = [threading.Thread(target=work, args=(stop, store))] if work else []
-            for thread in threads:
+        for name in only.split(",") if only else WORKS:
+            work, most_s = WORKS[name]
+            beside = Beside(store)
+            thread = threading.Thread(target=work, args=(beside,)) if work else None
+            if thread is not None:
                 thread.start()
             rest(0.1)
-            took = digits(screen)
-            stop.set()
-            for thread in threads:
-                thread.join()
+            took, key, between = digits(screen, most_s)
+            beside.stop.set()
+            if thread is not None:
+                wait_for(lambda thread=thread: not thread.is_alive())  # type: ignore[misc]
             p50, p90 = statistics.median(took), took[DIGITS * 9 // 10]
-            print(f"{name:12}p50 {p50:6.0f}   p90 {p90:6.0f}   max {took[-1]:6.0f}", flush=True)
+            print(
+                f"{name:14}p50 {p50:4.0f}  p90 {p90:4.0f}  max {took[-1]:4.0f}"
+                f"  key {key:4.0f}  turn {between:4.0f}  done {beside.times:6}",
+                flush=True,
+            )
         window.close()
         bridge.close()
     return 0

@@ -8,7 +8,6 @@ the longest turn of the event loop while the real window makes it.
 
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -19,9 +18,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtWidgets import QApplication
 
-from mehmiro_desktop.config import Profile
 from mehmiro_desktop.domain.entities import CellKey
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes
@@ -33,13 +30,10 @@ from mehmiro_desktop.store.queries.classes import (
     load_students,
     load_variables,
 )
-from mehmiro_desktop.ui import fonts, theme
 from mehmiro_desktop.ui.beside import edit_beside, reverse_beside
-from mehmiro_desktop.ui.gc_guard import GcGuard
 from mehmiro_desktop.ui.main_window import MainWindow
-from mehmiro_desktop.ui.worker import editor_of, give_way
-from scripts.bench_screens import Bench, Statements, make_window
-from scripts.school_year import fill, make_store
+from mehmiro_desktop.ui.worker import editor_of
+from scripts.bench_window import Bench, Statements, make_window, school_year, start_app
 
 Edits = dict[str, tuple[int, Callable[[], object]]]
 
@@ -82,18 +76,10 @@ def nothing(*_: object) -> None:
 
 
 def main() -> int:
-    app = QApplication([])
-    # As the app has it: else the cycle collector stops the window now and then.
-    guard = GcGuard(app)
-    give_way()
-    app.setStyle("Fusion")
-    app.setCursorFlashTime(0)
-    fonts.load_fonts(app)
-    theme.apply_theme(app, "light")
+    _app, guard = start_app()
     statements = Statements()
-    with tempfile.TemporaryDirectory() as folder, make_store(Path(folder)) as store:
-        fill(store)
-        window, bridge = make_window(store, Profile(Path(folder) / "profile"))
+    with school_year() as (store, profile):
+        window, bridge = make_window(store, profile)
         bench = Bench(window, statements)
         bench.rest()
         for name in ("today", "score", "students"):

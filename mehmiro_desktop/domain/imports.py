@@ -177,15 +177,11 @@ class ByName(Generic[_T]):
 
 
 def plan_lines(
-    table: CsvTable, plan: Callable[[TableLine], _T], look: Callable[[], object] = lambda: None
+    table: CsvTable, plan: Callable[[TableLine], _T]
 ) -> tuple[list[_T], list[RefusedLine]]:
-    """Return what ``plan`` made of the lines, and those it refused.
-
-    ``look`` is called before each: what it raises ends a long file there.
-    """
+    """Return what ``plan`` made of the lines, and those it refused."""
     taken, refused = [], []
     for line in table.lines:
-        look()
         try:
             taken.append(plan(line))
         except LineRefused as refusal:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -121,10 +121,7 @@ class _Scores:
 
 
 def plan_scores(
-    table: CsvTable,
-    content: Iterable[ClassContent],
-    class_name: str = "",
-    look: Callable[[], object] = lambda: None,
+    table: CsvTable, content: Iterable[ClassContent], class_name: str = ""
 ) -> ScorePlan:
     """Return what a table of scores asks for.
 
@@ -132,7 +129,6 @@ def plan_scores(
         table: The file.
         content: The classes on this laptop.
         class_name: The class all lines belong to, when the file has no column for it.
-        look: Called before each line; what it raises ends it there.
 
     Raises:
         InvalidImport: the table lacks a column without which no line can be placed.
@@ -143,7 +139,7 @@ def plan_scores(
         raise InvalidImport(reason="no_session_column")
     check_class_known(table, class_name)
     resolver = _Scores(content, class_name)
-    planned, refused = plan_lines(table, resolver.plan, look)
+    planned, refused = plan_lines(table, resolver.plan)
     scores = [each for each in planned if each is not None]
     used = {score.key.session_id for score in scores}
     made = tuple(session for session in resolver.new_sessions if session.id in used)

@@ -100,10 +100,7 @@ def replace_snapshots(store: Store) -> Path:
     Raises:
         StoreError: the new one could not be written; the old ones are all there.
     """
-    with translated(), store._engine.connect() as connection:  # noqa: SLF001 - same package
-        raw = connection.connection.driver_connection
-        assert raw is not None  # noqa: S101 - a pooled connection has one
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.empty_log()
     old = snapshots(store.directory)
     fresh = take_manual_snapshot(store)
     for path in old:

@@ -6,11 +6,13 @@ while, and the whole of 45 MB (0.1 s) if it comes just after a class was removed
 
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
-from mehmiro_desktop.errors import StoreError
+from mehmiro_desktop.errors import StoreError, StoreInUse
 from mehmiro_desktop.store.database import translated
 
 _log = logging.getLogger(__name__)
@@ -27,8 +29,9 @@ class Checkpoints:
     def __init__(self, engine: Engine) -> None:
         """Start no thread yet."""
         self._engine = engine
-        # Of the log, in changed rows: how long it is, and how much of that is not folded yet.
-        self._length = self._rest = 0
+        # Of the log, about, in changed rows: how long it is, and how much is not folded yet. What
+        # others left there is not known: the first change has it folded.
+        self._length, self._rest = 0, EVERY
         self._folding: Future[None] | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store-checkpoint")
 
@@ -36,7 +39,10 @@ class Checkpoints:
         """Fold the log soon if it has grown much; ``changes`` is how many rows changed."""
         self._length += changes
         self._rest += changes
-        if self._rest >= EVERY and (self._folding is None or self._folding.done()):
+        if self._rest < EVERY or (self._folding is not None and not self._folding.done()):
+            return
+        # No thread to be had: what is committed is committed all the same.
+        with suppress(RuntimeError):
             self._folding = self._thread.submit(self._fold)
 
     def catch_up(self) -> None:
@@ -49,16 +55,28 @@ class Checkpoints:
             return  # closed; whoever asked is refused at the gate
         folding.result()
 
+    def empty(self) -> None:
+        """Fold all of the log and cut it to nothing: no page of before is left in it.
+
+        Raises:
+            StoreError: it cannot be written, or somebody still reads what is in it.
+        """
+        # On the one thread that folds: two at once are refused without waiting.
+        self._thread.submit(self._empty).result()
+
     def close(self) -> None:
-        """Let what is being folded end. The connection closed last folds the rest."""
+        """Fold what is left: where another process has the file open, nobody else does it."""
+        if self._rest and self._length:
+            self._thread.submit(self._fold)
         self._thread.shutdown(wait=True)
 
     def _fold(self) -> None:
         length, self._rest = self._length, 0
         try:
             with translated():
-                is_whole = self._checkpoint()
-        except StoreError as error:
+                # Passive: it waits for nobody, and nobody for it.
+                is_whole = self._checkpoint("PASSIVE")
+        except (StoreError, SQLAlchemyError) as error:
             # Nothing is lost: all of it is in the log, and who writes or reads next is told.
             _log.warning("The log was not folded: %s", type(error).__name__)
             return
@@ -66,12 +84,18 @@ class Checkpoints:
             # The next commit begins it anew.
             self._length = 0
 
-    def _checkpoint(self) -> bool:
+    def _empty(self) -> None:
+        with translated():
+            if not self._checkpoint("TRUNCATE"):
+                raise StoreInUse
+        self._length = self._rest = 0
+
+    def _checkpoint(self, mode: str) -> bool:
+        """Fold; say whether nothing is left."""
         pooled: Any = self._engine.raw_connection()
         try:
-            # Passive: it waits for nobody, and nobody for it.
-            statement = "PRAGMA wal_checkpoint(PASSIVE)"
-            is_busy, pages, folded = pooled.driver_connection.execute(statement).fetchone()
+            asked = pooled.driver_connection.execute(f"PRAGMA wal_checkpoint({mode})")
+            is_busy, pages, folded = asked.fetchone()
             return not is_busy and pages == folded
         finally:
             pooled.close()

@@ -17,6 +17,10 @@ _ROOM_KIB = 65_536
 out and read again all the time: to remove a class of a school year takes twice as long."""
 _MANY = 5_000
 """Changed rows from which the commit alone would take too long."""
+_INTERRUPT = 9
+"""SQLITE_INTERRUPT."""
+_LEAST = 1_000
+"""Rows that do not fit into the little room: to read fewer again and again makes no use of it."""
 _READ = 4
 """Rows to be read for each changed one, so that as many pages are read as were changed: a row's
 page, its history's and its mark's; some 14 rows lie on one."""
@@ -24,7 +28,27 @@ _READ_SOME = (
     "SELECT count(updated_at) FROM (SELECT updated_at FROM assessments NOT INDEXED LIMIT ?)",
     "SELECT count(at) FROM (SELECT at FROM history NOT INDEXED LIMIT ?)",
 )
-_asked: ContextVar[Callable[[], bool] | None] = ContextVar("asked", default=None)
+_asked: ContextVar["_Asked | None"] = ContextVar("asked", default=None)
+
+
+class _Asked:
+    """Whether to stop; once it was said so, it stays so."""
+
+    def __init__(self, asked: Callable[[], bool]) -> None:
+        self._asked = asked
+        self.is_stopped = False
+        self.raised: BaseException | None = None
+
+    def __call__(self) -> bool:
+        try:
+            self.is_stopped = self.is_stopped or self._asked()
+        except BaseException as error:  # noqa: BLE001 - Ctrl+C, too: SQLite would swallow it
+            self.is_stopped, self.raised = True, error
+        return self.is_stopped
+
+    def heed(self) -> None:
+        if self():
+            raise self.raised or EditStopped
 
 
 @contextmanager
@@ -34,7 +58,7 @@ def stoppable(asked: Callable[[], bool]) -> Iterator[None]:
     ``asked`` is called often, and must be quick. A transaction that is being committed goes
     through.
     """
-    token = _asked.set(asked)
+    token = _asked.set(_Asked(asked))
     try:
         yield
     finally:
@@ -53,8 +77,8 @@ def heed() -> None:
         EditStopped: it was asked for; the transaction must be rolled back.
     """
     asked = _asked.get()
-    if asked is not None and asked():
-        raise EditStopped
+    if asked is not None:
+        asked.heed()
 
 
 @contextmanager
@@ -79,14 +103,13 @@ def watched(connection: Connection) -> Iterator[None]:
         if changed > _MANY:
             _write_out(connection, changed)
     except DBAPIError as error:
-        if asked():
-            raise EditStopped from error
+        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == _INTERRUPT:
+            asked.heed()
         raise
     finally:
         raw.set_progress_handler(None, 0)
         raw.execute(f"PRAGMA cache_size = {usual}")
-    if asked():
-        raise EditStopped
+    asked.heed()
 
 
 def _write_out(connection: Connection, changed: int) -> None:
@@ -97,9 +120,11 @@ def _write_out(connection: Connection, changed: int) -> None:
     the file holds hardly more than what was changed, some is left.
     """
     connection.exec_driver_sql("PRAGMA cache_size = -200")
-    left, read = _READ * changed, 1
-    while left > 0 and read:
+    left = _READ * changed
+    while left > 0:
         read = 0
         for statement in _READ_SOME:
             read += connection.exec_driver_sql(statement, (max(0, left - read),)).scalar_one()
+        if read < _LEAST:
+            return
         left -= read

@@ -7,9 +7,10 @@ BEGIN IMMEDIATE let writers follow one another. News goes out after the gate is 
 import json
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -33,6 +34,8 @@ from mehmiro_desktop.store.turnstile import Turnstile
 from mehmiro_desktop.store.write import EditScope, Write
 
 _LOCK_TRIES, _LOCK_WAIT_SECONDS = 200, 0.05
+PATIENCE_S = 600
+"""How long sync waits for a pause in scoring in which it can bring back a class of a school year."""
 _REST_S = 0.2
 """How long the window is left alone by what it has just stopped."""
 T = TypeVar("T")
@@ -119,6 +122,14 @@ class Store:
         if is_news:
             self._announcer.publish(TablesChanged(_EVERYTHING, origin=Origin.ELSEWHERE))
 
+    def empty_log(self) -> None:
+        """Fold the write-ahead log into the file and cut it to nothing.
+
+        Raises:
+            StoreError: it could not be; it is as it was, or shorter.
+        """
+        self._checkpoints.empty()
+
     def set_clock_offset(self, microseconds: int) -> None:
         """Correct stamps from now on by how far the server's clock is ahead of ours."""
         self._offset = timedelta(microseconds=microseconds)
@@ -141,17 +152,25 @@ class Store:
             yield
 
     @property
-    def is_pressed(self) -> bool:
-        """Whether somebody of this process has waited to write for too long."""
-        return self._gate.is_pressed
-
-    @property
     def is_wanted(self) -> bool:
         """Whether others of this process write now, too: long work lets them in between."""
         return self._gate.is_wanted
 
+    @contextmanager
+    def giving_way(self) -> Iterator[None]:
+        """Let what is written within, on this thread, be stopped by a person's edit that waits.
+
+        Raises:
+            EditStopped: it was; the transaction was rolled back.
+        """
+        with stoppable(lambda: self._gate.is_pressed):
+            yield
+
     def patiently(self, act: Callable[[], T], between: Callable[[], object] = _nothing) -> T:
-        """Do what is one long transaction; once a person's edit waits for it, later and anew.
+        """Do what is one transaction, however long; once a person's edit waits for it, anew.
+
+        For what comes to the same before that edit and after it: not for another person's edit.
+        Where nobody ever pauses for as long as it takes, it is done all the same in the end.
 
         Args:
             act: the whole transaction; begun anew, it finds the store as others left it.
@@ -160,13 +179,15 @@ class Store:
         Raises:
             StoreError: what ``act`` met.
         """
-        while True:
+        until = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until:
             try:
-                with stoppable(lambda: self.is_pressed):
+                with self.giving_way():
                     return act()
             except EditStopped:
                 time.sleep(_REST_S)
                 between()
+        return act()
 
     @contextmanager
     def without_sync(self) -> Iterator[None]:
@@ -203,23 +224,28 @@ class Store:
         return self._engine
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        # Who can be stopped stops nobody else: two of them would go on doing so.
-        gate: AbstractContextManager[None] = self._gate
+    def _transaction(self, *, is_edit: bool = False) -> Iterator[Connection]:
         if may_be_stopped():
             self._checkpoints.catch_up()
-            gate = self._gate.patiently()
+        # The window's, or a person's edit made beside it.
+        presses = is_edit or current_thread() is main_thread()
+        gate = self._gate.entered(presses=presses)
         with gate, translated(), self._live.connect() as plain:
             connection = plain.execution_options(begin_mode="IMMEDIATE")
             raw: Any = plain.connection.driver_connection
             changed_before = raw.total_changes
-            with connection.begin() as transaction:
-                self._others.look()
-                try:
-                    with watched(connection):
-                        yield connection
-                except _Void:
-                    transaction.rollback()
+            try:
+                with connection.begin() as transaction:
+                    self._others.look()
+                    try:
+                        with watched(connection):
+                            yield connection
+                    except _Void:
+                        transaction.rollback()
+            except EditStopped:
+                # It may have begun the log anew, which looks like another process's commit.
+                self._others.pass_over()
+                raise
             self._others.pass_over()
             self._checkpoints.note(raw.total_changes - changed_before)
 
@@ -267,7 +293,7 @@ class Store:
         Raises:
             StoreError: the file cannot be written; nothing was changed.
         """
-        with self._transaction() as connection:
+        with self._transaction(is_edit=True) as connection:
             scope = EditScope(connection, self.now_stamp())
             scope.run_from = next_history_seq(connection)
             connection.exec_driver_sql(
@@ -327,7 +353,7 @@ class Store:
     @contextmanager
     def reversal(self, edit: Edit, why: str, state: str, initiator: str) -> Iterator[EditScope]:
         """Give one transaction that reverses ``edit``'s last run (undo, redo)."""
-        with self._transaction() as connection:
+        with self._transaction(is_edit=True) as connection:
             scope = EditScope(connection, self.now_stamp(), edit_id=edit.id)
             scope.run_from = next_history_seq(connection)
             set_gate(

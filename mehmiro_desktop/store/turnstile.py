@@ -52,9 +52,9 @@ class Turnstile:
         self.leave()
 
     @contextmanager
-    def patiently(self) -> "Iterator[None]":
-        """Be in, after a wait that presses nobody."""
-        self._enter(presses=False)
+    def entered(self, *, presses: bool) -> "Iterator[None]":
+        """Be in, after a wait that may press whoever is there to end."""
+        self._enter(presses=presses)
         try:
             yield
         finally:

@@ -9,7 +9,7 @@ from functools import partial
 from threading import Event
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 from shiboken6 import isValid
 
@@ -17,8 +17,10 @@ from mehmiro_desktop.domain.entities import Edit
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.undo import load_undo_state, undo
 from mehmiro_desktop.store.stopping import stoppable
+from mehmiro_desktop.ui.background import Job
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import scaled
+from mehmiro_desktop.ui.held_input import HeldInput
 from mehmiro_desktop.ui.messages import sentence
 from mehmiro_desktop.ui.widgets import h_row, plain_label, secondary_button, v_column
 from mehmiro_desktop.ui.worker import editor_of
@@ -28,7 +30,9 @@ Failed = Callable[[MehmiroError], object]
 MANY = 300
 """From so many rows on an edit is made on the worker: some 30 ms of work."""
 VERY_MANY = 2_000
-"""From so many rows on the window waits: whoever scored meanwhile would find it stopped."""
+"""From so many rows on the window waits in words from the beginning."""
+SOON_MS = 300
+"""So long the window waits without words: they would only flash."""
 _WIDTH_PX = 420
 
 
@@ -38,8 +42,11 @@ class Waiting(QDialog):
     Esc or Cancel stops the edit, and leaves everything as it was.
     """
 
-    def __init__(self, words: str, parent: QWidget) -> None:
-        """Say in ``words`` what is being done to the window of ``parent``."""
+    def __init__(self, words: str, parent: QWidget, stopped: Event) -> None:
+        """Say in ``words`` what is being done to the window of ``parent``.
+
+        ``stopped`` is set when the edit is to be given up.
+        """
         super().__init__(parent.window())
         self.setObjectName("waiting")
         self.setWindowTitle("Mehmiro")
@@ -60,12 +67,11 @@ class Waiting(QDialog):
         column.addWidget(bar)
         column.addLayout(h_row(None, self._cancel))
         self.setLayout(column)
-        self.stopped = Event()
-        """Set when the edit is to be given up."""
+        self._stopped = stopped
 
     def reject(self) -> None:
         """Stop the edit, and stay until it has ended: it may be through already."""
-        self.stopped.set()
+        self._stopped.set()
         self._cancel.setEnabled(False)
         self._words.setText(QCoreApplication.translate("Beside", "Stopping…"))
 
@@ -86,6 +92,9 @@ def edit_beside(
 ) -> None:
     """Make an edit at once if it is small, else beside the window.
 
+    Whatever is typed or clicked in the window before it is made comes after it, and no key waits
+    for the store: it could be a score in the middle of a removal.
+
     Args:
         context: whose worker does it.
         host: a widget of the window that waits.
@@ -103,22 +112,48 @@ def edit_beside(
         else:
             done(result)
         return
-    if not (rows > VERY_MANY and isinstance(host, QWidget)):
-        job = editor_of(context).start(context.store.patiently, work)
-    else:
-        waiting = Waiting(words, host)
-        job = editor_of(context).start(_stoppable, waiting.stopped.is_set, work)
-        # First of all: what follows may look where the keyboard is.
-        job.done.connect(waiting.leave)
-        job.failed.connect(waiting.leave)
-        waiting.show()
-        context.announce(words)
+    stopped = Event()
+    job = editor_of(context).start(_stoppable, stopped.is_set, work)
+    held = None
+    if isinstance(host, QWidget):
+        held = _wait(context, host, words, job, stopped, 0 if rows > VERY_MANY else SOON_MS)
     # Whoever asked may be gone by then: the window was built anew, or its account left.
     job.done.connect(lambda result: done(result) if _is_there(host) else None)
     # Nothing that failed goes untold.
     job.failed.connect(
         lambda error: failed(error) if _is_there(host) else context.toast(sentence(error))
     )
+    if held is not None:
+        # What was typed meanwhile comes last, and finds the edit made.
+        job.done.connect(lambda *_: held.let_go() if isValid(held) else None)
+        job.failed.connect(lambda *_: held.let_go() if isValid(held) else None)
+
+
+def _wait(
+    context: UiContext, host: QWidget, words: str, job: Job, stopped: Event, after_ms: int
+) -> HeldInput:
+    """Hold what is typed and clicked while the edit is made, after a while with words."""
+    shown: list[Waiting] = []
+    held = HeldInput(host.window())
+
+    def show() -> None:
+        if job.is_running and isValid(host):
+            shown.append(Waiting(words, host, stopped))
+            shown[0].show()
+            context.announce(words)
+
+    def leave() -> None:
+        for each in shown:
+            each.leave()
+
+    # First of all: what follows may look where the keyboard is.
+    job.done.connect(leave)
+    job.failed.connect(leave)
+    if after_ms:
+        QTimer.singleShot(after_ms, job, show)
+    else:
+        show()
+    return held
 
 
 def _stoppable(asked: Callable[[], bool], work: Callable[[], T]) -> T:

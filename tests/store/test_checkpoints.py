@@ -22,7 +22,7 @@ def unfolded(store: Store) -> int:
 
 
 @pytest.fixture
-def never(monkeypatch: pytest.MonkeyPatch) -> None:
+def never(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checkpoints, "EVERY", 10**9)
 
 
@@ -80,7 +80,7 @@ def test_what_somebody_still_reads_is_folded_later(
 def test_a_log_that_cannot_be_folded_stops_nobody(
     store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def refuse(_: Checkpoints) -> bool:
+    def refuse(_: Checkpoints, _mode: str) -> bool:
         raise StoreUnwritable
 
     monkeypatch.setattr(checkpoints, "FAR", 1)

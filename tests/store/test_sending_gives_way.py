@@ -48,7 +48,7 @@ class Scorer:
         if not self.threads:
             self.threads.append(Thread(target=self._score))
             self.threads[0].start()
-            until(lambda: self._store.is_pressed)
+            until(lambda: self._store._gate.is_pressed)
 
     def _score(self) -> None:
         scores.record_score(self._store, KEY, Decimal(4))

@@ -100,7 +100,7 @@ def test_it_is_pressed_once_somebody_has_waited_who_presses(
     gate = Turnstile()
 
     def wait_patiently() -> None:
-        with gate.patiently():
+        with gate.entered(presses=False):
             pass
 
     def wait() -> None:

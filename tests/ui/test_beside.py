@@ -24,7 +24,6 @@ from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.worker import editor_of
-from tests.helpers.overtaken import overtaken
 from tests.helpers.stores import ClassroomBuilder, let_go
 from tests.helpers.windows import open_now
 
@@ -174,26 +173,6 @@ def test_who_asked_may_be_gone_when_it_is_done(
     window.pages.rebuild()
     qtbot.waitUntil(lambda: load_classes(store) == ())
     qtbot.waitUntil(lambda: not window.pages.is_opening)
-
-
-def test_a_score_overtakes_an_edit_beside_the_window(
-    qtbot: QtBot, context: UiContext, classroom: ClassroomBuilder, store: Store,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    monkeypatch.setattr(beside, "MANY", 0)
-    leaves, stays = classroom.roster[:2]
-    work = partial(classes.remove_student, store, leaves.id)
-    done: list[object] = []
-    with overtaken(store) as begun:
-        beside.edit_beside(context, None, 1, "…", work, done.append, print)
-        assert begun.wait(10)
-        scores.record_score(store, classroom.key(1, 0), Decimal(3))
-        there = {each.id for each in load_students(store, classroom.school_class.id)}
-    assert {leaves.id, stays.id} <= there
-    qtbot.waitUntil(lambda: bool(done))
-    there = {each.id for each in load_students(store, classroom.school_class.id)}
-    assert leaves.id not in there
-    assert count_scores(store, class_id=classroom.school_class.id) == 1
 
 
 class Hold:

@@ -5,12 +5,14 @@ was acknowledged becomes the base and the row still waits.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from mehmiro_desktop.domain.changes import Origin
 from mehmiro_desktop.domain.reconcile_types import EXTRA, Op, RemoteRow
 from mehmiro_desktop.domain.sync_types import ApplyTally, PulledRow, PushResult
 from mehmiro_desktop.domain.tables import TABLE_BY_NAME, Table
-from mehmiro_desktop.errors import BugError
+from mehmiro_desktop.errors import BugError, EditStopped
 from mehmiro_desktop.failpoints import reach
 from mehmiro_desktop.store.capture import set_gate
 from mehmiro_desktop.store.rows import (
@@ -38,7 +40,9 @@ from mehmiro_desktop.store.sync_state.pull import remote_gone
 from mehmiro_desktop.store.sync_state.removal import clear_the_way, hold
 from mehmiro_desktop.store.sync_state.sent import unpack
 from mehmiro_desktop.store.sync_state.settle import NOTHING, Settling, settle
-from mehmiro_desktop.store.write import Write
+
+if TYPE_CHECKING:
+    from mehmiro_desktop.store.write import Write
 
 # SQLSTATE classes of passing trouble: lock, serialisation, resources, shutdown.
 _PASSING = ("40", "53", "55", "57", "58")
@@ -69,44 +73,49 @@ def apply_results(
     Raises:
         StoreError: what was not taken in by then is sent again, the same mutations.
     """
-    tally, before = NOTHING, None
+    taking = _Taking(store, not_after)
     parts = list(in_chunks(results, AT_ONCE))
     try:
         for part in parts:
             is_last = part is parts[-1]
-            write, taken = _take_part(
-                store, part, not_after, before, is_last=is_last, between=between
-            )
-            before = None if is_last else write
-            tally += taken
+            try:
+                with store.giving_way():
+                    taking.take(part, is_last=is_last)
+            except EditStopped:
+                # One of them can free thousands of rows, or bring them back. Deletes come last:
+                # until that one has its pause, the others are through.
+                for each in part:
+                    is_end = is_last and each is part[-1]
+                    store.patiently(partial(taking.take, [each], is_last=is_end), between)
     finally:
-        if before is not None:
-            store.tell_untold(before, Origin.SYNC)
+        taking.tell_untold()
     reach("push.applied")
-    return tally
+    return taking.tally
 
 
-def _take_part(
-    store: Store,
-    part: Sequence[PushResult],
-    not_after: str | None,
-    before: Write | None,
-    *,
-    is_last: bool,
-    between: Callable[[], object],
-) -> tuple[Write, ApplyTally]:
-    """Take in some answers; one can free thousands of rows, or bring them back."""
+class _Taking:
+    """Takes in answers, and remembers what of it was not told yet."""
 
-    def take() -> tuple[Write, ApplyTally]:
+    def __init__(self, store: Store, not_after: str | None) -> None:
+        self.tally = NOTHING
+        self._store, self._not_after = store, not_after
+        self._untold: Write | None = None
+
+    def take(self, some: Sequence[PushResult], *, is_last: bool) -> None:
+        """Take in some answers by one transaction; the news goes out with the last."""
         tally = NOTHING
-        with store.write(Origin.SYNC) as write:
-            settling = Settling(write, store.device_name, not_after)
-            for result in part:
+        with self._store.write(Origin.SYNC) as write:
+            settling = Settling(write, self._store.device_name, self._not_after)
+            for result in some:
                 tally += _take_in(settling, result)
-            write.tell_for(before, is_last=is_last)
-        return write, tally
+            write.tell_for(self._untold, is_last=is_last)
+        self.tally += tally
+        self._untold = None if is_last else write
 
-    return store.patiently(take, between)
+    def tell_untold(self) -> None:
+        """Tell what no last transaction told."""
+        if self._untold is not None:
+            self._store.tell_untold(self._untold, Origin.SYNC)
 
 
 def _take_in(settling: Settling, result: PushResult) -> ApplyTally:

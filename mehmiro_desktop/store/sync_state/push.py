@@ -22,7 +22,7 @@ from mehmiro_desktop.store.rows import (
     upsert_row,
 )
 from mehmiro_desktop.store.stamps import next_stamp
-from mehmiro_desktop.store.stopping import heed, stoppable
+from mehmiro_desktop.store.stopping import heed
 from mehmiro_desktop.store.store import Store
 from mehmiro_desktop.store.sync_state.cascades import covered_by, left_by_puts, pending_deletes
 from mehmiro_desktop.store.sync_state.marks import Mark, drop_mark, freeze, load_marks
@@ -57,7 +57,7 @@ def load_batch(
         StoreError: nothing was frozen.
     """
     try:
-        with stoppable(lambda: store.is_pressed):
+        with store.giving_way():
             return _load(store, limit, in_flight_only=in_flight_only, has_time=True)
     except EditStopped:
         return _load(store, limit, in_flight_only=in_flight_only, has_time=False)

@@ -43,7 +43,6 @@ from mehmiro_desktop.store.commands.texts import checked_comment, name_key
 from mehmiro_desktop.store.commands.writing import change, create
 from mehmiro_desktop.store.rows import load_row, row_of, select_sql
 from mehmiro_desktop.store.stamps import later
-from mehmiro_desktop.store.stopping import heed
 from mehmiro_desktop.store.store import Store
 from mehmiro_desktop.store.transfer.spreadsheet import table_of
 from mehmiro_desktop.store.write import EditScope
@@ -253,7 +252,7 @@ def _scores(
     keeps_scores: bool,
 ) -> ImportReport:
     content = _with_moved(connection, load_content(connection))
-    plan = plan_scores(table, content, class_name, heed)
+    plan = plan_scores(table, content, class_name)
     if scope is not None:
         for made in plan.new_sessions:
             row: Row = {"id": made.id, "class_id": made.class_id}

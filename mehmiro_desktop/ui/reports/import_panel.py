@@ -1,5 +1,6 @@
 """Taking scores or a class list in from a file: what it would do first, then one step."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from mehmiro_desktop.store.transfer.example_file import write_example
 from mehmiro_desktop.store.transfer.files import read_file
 from mehmiro_desktop.store.transfer.importing import ImportReport, import_table
 from mehmiro_desktop.ui import density
+from mehmiro_desktop.ui.beside import edit_beside
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.messages import sentence
@@ -219,35 +221,35 @@ class ImportPanel(QWidget):
     def rehearse(self) -> None:
         """Find out what the file would do, for the class chosen."""
         if self._content is not None:
-            self._run(is_rehearsal=True)
+            self._rehearse()
 
     def put(self) -> None:
         """Do it, as one step."""
-        if self._content is not None and self.report is not None:
-            self._run(is_rehearsal=False)
-
-    def _run(self, *, is_rehearsal: bool) -> None:
-        if self._content is None:
+        if self._content is None or self.report is None:
             return
+        self.put_button.setEnabled(False)
+        rows = self.report.added + self.report.changed
+        words, work = self.tr("Importing the file…"), self._work(is_rehearsal=False)
+        edit_beside(self.context, self, rows, words, work, self._show_done, self._on_failed)
+
+    def _rehearse(self) -> None:
         if self._job is not None:
             self._job.drop()
         self.put_button.setEnabled(False)
-        name = self.classes.currentText() if self.classes.currentData() else ""
-        work = partial(
-            import_table, self.context.store, self._content, name,
-            is_rehearsal=is_rehearsal, keeps_scores=not self.changes.isChecked(),
-        )  # fmt: skip
-        # Whoever scores meanwhile goes first: the file begins anew.
-        self._job = self.runner.run(partial(self.context.store.patiently, work))
+        self._job = self.runner.run(self._work(is_rehearsal=True))
         if self._job is not None:
             self._job.done.connect(self._show_report)
             self._job.failed.connect(self._on_failed)
 
+    def _work(self, *, is_rehearsal: bool) -> Callable[[], ImportReport]:
+        name = self.classes.currentText() if self.classes.currentData() else ""
+        return partial(
+            import_table, self.context.store, self._content or b"", name,
+            is_rehearsal=is_rehearsal, keeps_scores=not self.changes.isChecked(),
+        )  # fmt: skip
+
     def _show_report(self, report: ImportReport) -> None:
         self._job = None
-        if not report.is_rehearsal:
-            self._show_done(report)
-            return
         self.report = report
         self.model.show_report(report)
         self.changes.setVisible(report.kind == "scores")

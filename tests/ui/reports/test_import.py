@@ -19,7 +19,7 @@ from mehmiro_desktop.store.queries.scoring import load_grid
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.reports.import_panel import ImportPanel
 from mehmiro_desktop.ui.reports.screen import ReportsScreen
-from tests.helpers.overtaken import overtaken
+from mehmiro_desktop.ui.worker import editor_of
 from tests.helpers.stores import ClassroomBuilder
 from tests.ui.conftest import RecordedShell
 
@@ -47,7 +47,7 @@ def take(qtbot: QtBot, panel: ImportPanel, path: Path) -> None:
 
 def put(qtbot: QtBot, panel: ImportPanel) -> None:
     panel.put_button.click()
-    qtbot.waitUntil(lambda: panel._job is None, timeout=10_000)
+    qtbot.waitUntil(lambda: not editor_of(panel.context).is_busy, timeout=10_000)
 
 
 def lines_of(panel: ImportPanel) -> list[tuple[str, ...]]:
@@ -119,20 +119,6 @@ def test_a_workbook_of_scores_is_shown_first_then_put_in_and_undone(
     assert not panel.put_button.isEnabled()
     undo(classroom.store)
     assert count_scores(classroom.store, class_id=class_id) == 1
-
-
-def test_a_score_typed_meanwhile_goes_before_the_file(
-    qtbot: QtBot, panel: ImportPanel, scores_file: Path, classroom: ClassroomBuilder
-) -> None:
-    take(qtbot, panel, scores_file)
-    class_id = classroom.school_class.id
-    with overtaken(classroom.store) as begun:
-        panel.put_button.click()
-        assert begun.wait(10)
-        classroom.score(3, student=2, variable=1)
-        assert count_scores(classroom.store, class_id=class_id) == 2
-    qtbot.waitUntil(lambda: panel._job is None, timeout=10_000)
-    assert count_scores(classroom.store, class_id=class_id) == 4
 
 
 def test_scores_that_are_there_are_kept_unless_the_tick_says_otherwise(
