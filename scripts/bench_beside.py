@@ -7,12 +7,11 @@ milliseconds; the longest of the keys, and the longest turn of the event loop be
 often the work was done meanwhile. Beside it works:
 
 nothing; a thread that only computes; the monitoring analysis of all classes; pages of a pull, 5,000
-rows each, without a pause between them; edits of 420, 840 and 1,680 scores; an import of 5,040
-scores; the sending of the removal of a class of 25,200 scores, as to a server that
-answers at once; and the same where the class was changed there meanwhile, so that all of it comes
-back, with the answer or with a pull.
+rows each, without a pause between them; the sending of the removal of a class of 25,200 scores, as
+to a server that answers at once; and the same where the class was changed there meanwhile, so that
+all of it comes back, with the answer or with a pull.
 
-While the last four work, a digit comes after 0 to 2 s: what can only be done in a
+While the last three work, a digit comes after 0 to 2 s: what can only be done in a
 pause is done in some of them, and a digit may come at any moment of it.
 """
 
@@ -24,9 +23,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import partial
-from itertools import cycle
 from pathlib import Path
 from typing import cast
 
@@ -37,7 +34,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mehmiro_desktop.domain.entities import CellKey, SchoolClass
+from mehmiro_desktop.domain.entities import SchoolClass
 from mehmiro_desktop.domain.sync_types import (
     Outgoing,
     PullCursor,
@@ -51,16 +48,12 @@ from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes
 from mehmiro_desktop.store.commands.bin import restore_removed
 from mehmiro_desktop.store.commands.monitoring import analyse_all
-from mehmiro_desktop.store.commands.scores import ScoreEntry, record_scores
 from mehmiro_desktop.store.queries.classes import (
     load_classes,
     load_sessions,
-    load_students,
-    load_variables,
 )
 from mehmiro_desktop.store.rows import load_row
 from mehmiro_desktop.store.sync_state import apply_page, apply_results, load_batch
-from mehmiro_desktop.store.transfer.importing import import_table
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from scripts.bench_store import PAGE, mirror_rows
 from scripts.bench_window import Bench, Statements, make_window, school_year, start_app
@@ -106,42 +99,6 @@ def pull(beside: Beside) -> None:
                     page = PulledRows(name, rows[start : start + PAGE])
                     apply_page(beside.store, PulledPage(PullCursor("1"), (page,)))
                     beside.times += 1
-
-
-def scores_of(beside: Beside, sessions: int, value: int) -> list[ScoreEntry]:
-    store, at = beside.store, beside.class_beside.id
-    return [
-        ScoreEntry(CellKey(student.id, variable.id, session.id), Decimal(value))
-        for session in load_sessions(store, at)[:sessions]
-        for student in load_students(store, at)
-        for variable in load_variables(store, at)
-    ]
-
-
-def edit(beside: Beside) -> None:
-    """As the worker for edits makes them, ``ui.beside``."""
-    store = beside.store
-    edits = cycle([scores_of(beside, *each) for each in ((1, 2), (2, 3), (4, 4))])
-    beside.until_stopped(lambda: store.patiently(partial(record_scores, store, next(edits))))
-
-
-def take_file(beside: Beside) -> None:
-    store, at = beside.store, beside.class_beside
-    aliases = {each.id: each.alias for each in load_students(store, at.id)}
-    names = {each.id: each.name for each in load_variables(store, at.id)}
-    days = {each.id: each.on for each in load_sessions(store, at.id)}
-    keys = [cell.key for cell in scores_of(beside, 12, 1)]
-    cells = [(aliases[k.student_id], names[k.variable_id], days[k.session_id]) for k in keys]
-    files = cycle(
-        "\n".join(("alias,variable,date,score", *(f"{a},{v},{d},{score}" for a, v, d in cells)))
-        for score in (4, 5)
-    )
-
-    def put() -> None:
-        content = next(files).encode()
-        store.patiently(partial(import_table, store, content, at.name))
-
-    beside.until_stopped(put)
 
 
 def accepted(store: Store, out: Outgoing) -> PushResult:
@@ -231,8 +188,6 @@ WORKS: dict[str, tuple[Callable[[Beside], None] | None, float]] = {
     "computing": (compute, SHORT_S),
     "analysis": (analyse, SHORT_S),
     "pull": (pull, SHORT_S),
-    "edits": (edit, SHORT_S * 10),
-    "import": (take_file, LONG_S),
     "sending": (send, LONG_S),
     "sent in vain": (send_in_vain, LONG_S),
     "pulled back": (pull_back, LONG_S),

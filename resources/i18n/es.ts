@@ -2332,6 +2332,10 @@
         <translation>Importar de un archivo</translation>
     </message>
     <message>
+        <source>Importing the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save an example file</source>
         <translation>Guardar un archivo de ejemplo</translation>
     </message>

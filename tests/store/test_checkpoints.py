@@ -8,6 +8,10 @@ from mehmiro_desktop.errors import StoreClosed, StoreUnwritable
 from mehmiro_desktop.store import Store, checkpoints
 from mehmiro_desktop.store.checkpoints import Checkpoints
 from mehmiro_desktop.store.commands import classes
+from mehmiro_desktop.store.commands.erasing import erase_here
+from mehmiro_desktop.store.sync_state import load_value
+from tests.helpers.clocks import FixedClock
+from tests.helpers.stores import ClassroomBuilder, make_store
 from tests.store.peek import sql
 from tests.store.test_turnstile import until
 
@@ -101,3 +105,26 @@ def test_once_closed_it_is_as_the_store_is(
     store.close()
     with pytest.raises(StoreClosed):
         store.patiently(lambda: classes.add_class(store, "4B"))
+
+
+def test_what_is_erased_is_not_left_in_the_log(
+    store: Store, classroom: ClassroomBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    classroom.fill()
+    log = store.path.with_name(store.path.name + "-wal")
+    before = log.stat().st_size
+    monkeypatch.setattr(checkpoints, "EVERY", 1)
+    erase_here(store, "classes", classroom.school_class.id)
+    # What is there now says that it is done.
+    assert log.stat().st_size < 20_000 < before
+    assert load_value(store, "erasure_unfinished") is None
+
+
+@pytest.mark.usefixtures("never")
+def test_a_short_one_beside_it_leaves_nothing_to_fold(store: Store) -> None:
+    other = make_store(store.directory, FixedClock())
+    other._checkpoints._rest = 0
+    classes.add_class(other, "4A")
+    assert unfolded(store) > 0
+    other.close()
+    assert unfolded(store) == 0

@@ -1,6 +1,7 @@
 """Edits of very many rows: the window goes on turning, waits in words, and nothing is half done."""
 
 import threading
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from mehmiro_desktop.errors import MehmiroError, StoreClosed, StoreFull
+from mehmiro_desktop.errors import EditStopped, MehmiroError, StoreClosed, StoreFull
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.commands.undo import load_undo_state, undo
@@ -23,6 +24,7 @@ from mehmiro_desktop.ui.classes.screen import ClassesScreen
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
+from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from mehmiro_desktop.ui.worker import editor_of
 from tests.helpers.stores import ClassroomBuilder, let_go
 from tests.helpers.windows import open_now
@@ -173,6 +175,91 @@ def test_who_asked_may_be_gone_when_it_is_done(
     window.pages.rebuild()
     qtbot.waitUntil(lambda: load_classes(store) == ())
     qtbot.waitUntil(lambda: not window.pages.is_opening)
+
+
+@pytest.fixture
+def scoring(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ScoreScreen]:
+    """The grid with the keyboard on its first cell; few rows count for many."""
+    monkeypatch.setattr(beside, "MANY", 0)
+    monkeypatch.setattr(beside, "SOON_MS", 60_000)
+    open_now(window, "score")
+    screen = window.pages.screen_in_front()
+    assert isinstance(screen, ScoreScreen)
+    screen.grid.setFocus()
+    screen.grid.go_to(0, 0)
+    qtbot.waitUntil(screen.grid.hasFocus)
+    yield screen
+    screen.close_panels()
+
+
+def value(store: Store, classroom: ClassroomBuilder) -> object:
+    cell = load_cell(store, classroom.key(0, 0))
+    return None if cell is None else cell.value
+
+
+def test_what_is_typed_while_an_edit_is_made_comes_after_it(
+    qtbot: QtBot, scoring: ScoreScreen, store: Store, classroom: ClassroomBuilder
+) -> None:
+    hold, done = Hold(scoring.context), list[object]()
+    cells = [scores.ScoreEntry(classroom.key(0, 0), Decimal(5))]
+    work = partial(scores.record_scores, store, cells)
+    beside.edit_beside(scoring.context, scoring, 1, "…", work, done.append, done.append)
+    # The first opens the cell, the second is typed into it.
+    for key in (Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_Return):
+        qtbot.keyClick(QApplication.focusWidget() or scoring, key)
+    qtbot.wait(50)
+    assert value(store, classroom) == 7
+    assert scoring.grid.hasFocus()
+    hold.let_go()
+    qtbot.waitUntil(lambda: bool(done))
+    qtbot.waitUntil(lambda: value(store, classroom) == 10)
+    assert load_undo_state(store).undo is not None
+    assert undo(store) is not None
+    assert value(store, classroom) == 5
+
+
+def test_a_click_waits_as_well_and_one_for_what_is_gone_is_not_done(
+    qtbot: QtBot, scoring: ScoreScreen
+) -> None:
+    hold, clicked = Hold(scoring.context), list[str]()
+    stays, goes = QPushButton("a", scoring), QPushButton("b", scoring)
+    for button in (stays, goes):
+        button.clicked.connect(partial(clicked.append, button.text()))
+        button.show()
+    beside.edit_beside(scoring.context, scoring, 1, "…", lambda: None, print, print)
+    for button in (stays, goes):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert clicked == []
+    goes.hide()
+    hold.let_go()
+    qtbot.waitUntil(lambda: clicked == ["a"])
+    qtbot.mouseClick(stays, Qt.MouseButton.LeftButton)
+    assert clicked == ["a", "a"]
+
+
+@pytest.mark.parametrize("is_stopped", [False, True])
+def test_one_that_takes_a_while_says_so_and_can_be_stopped(
+    qtbot: QtBot, scoring: ScoreScreen, store: Store, classroom: ClassroomBuilder,
+    monkeypatch: pytest.MonkeyPatch, is_stopped: bool,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(beside, "SOON_MS", 10)
+    hold, done = Hold(scoring.context), list[object]()
+    work = partial(classes.remove_student, store, classroom.roster[0].id)
+    beside.edit_beside(scoring.context, scoring, 1, "Doing it…", work, done.append, done.append)
+    assert waiting() is None
+    qtbot.waitUntil(lambda: waiting() is not None)
+    shown = waiting()
+    assert shown is not None
+    if is_stopped:
+        qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    hold.let_go()
+    qtbot.waitUntil(lambda: waiting() is None)
+    assert len(done) == 1
+    assert isinstance(done[0], EditStopped) == is_stopped
+    left = load_students(store, classroom.school_class.id)
+    assert len(left) == (3 if is_stopped else 2)
 
 
 class Hold:
