@@ -24,6 +24,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import cast
 
@@ -43,7 +44,7 @@ from mehmiro_desktop.domain.sync_types import (
     PulledRows,
     PushResult,
 )
-from mehmiro_desktop.domain.tables import TABLE_BY_NAME
+from mehmiro_desktop.domain.tables import TABLE_BY_NAME, Row
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes
 from mehmiro_desktop.store.commands.bin import restore_removed
@@ -60,6 +61,7 @@ from scripts.bench_window import Bench, Statements, make_window, school_year, st
 from scripts.school_year import Stalls, wait_for
 
 DIGITS, SHORT_S, LONG_S = 60, 0.03, 2.0
+YEARS = count(2100)
 LATER = "3000-01-01T00:00:00.000000Z"
 
 
@@ -112,12 +114,14 @@ def accepted(store: Store, out: Outgoing) -> PushResult:
     return PushResult(out.mutation_id, "applied", stored)
 
 
-def changed_there(store: Store, class_id: str, times: int) -> PulledRow:
+def changed_there(store: Store, class_id: str) -> PulledRow:
     """Return a class as a server has it where it was changed, later each time."""
     with store.read() as connection:
         row = load_row(connection, TABLE_BY_NAME["classes"], class_id)
     given = {} if row is None else {name: row[name] for name in row if name != "extra"}
-    return PulledRow("classes", given | {"updated_at": f"{2100 + times}{LATER[4:]}"})
+    year = next(YEARS)
+    news: Row = {"name": f"Class of {year}", "updated_at": f"{year}{LATER[4:]}"}
+    return PulledRow("classes", given | news)
 
 
 def in_step(store: Store) -> None:
@@ -129,7 +133,7 @@ def remove(beside: Beside) -> PulledRow:
     """Remove a class, all else in step with the server; return what would bring it back."""
     store, at = beside.store, beside.class_beside.id
     in_step(store)
-    changed = changed_there(store, at, beside.times)
+    changed = changed_there(store, at)
     store.patiently(partial(classes.remove_class, store, at))
     return changed
 

@@ -10,7 +10,13 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 INTERVAL_MS = 2000
+ALL_EVERY = 30
 _YOUNG_LIMIT = 5000
+CROWD = 40_000
+"""So many new objects are a worker's, in the middle of 25,200 rows: to look through them takes up
+to 60 ms, and they go as they came, without a collection."""
+MOST_PUT_OFF = 15
+"""Times in a row after which they are collected all the same: they may be the window's."""
 
 
 class GcGuard(QObject):
@@ -21,7 +27,7 @@ class GcGuard(QObject):
         super().__init__(parent)
         self._was_enabled = gc.isenabled()
         gc.disable()
-        self._ticks = 0
+        self._ticks = self._put_off = 0
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
@@ -36,9 +42,15 @@ class GcGuard(QObject):
     def collect(self) -> None:
         """Collect young objects when many have come; all of them now and then."""
         self._ticks += 1
-        if self._ticks % 30 == 0:
+        young = gc.get_count()[0]
+        if young > CROWD and self._put_off < MOST_PUT_OFF:
+            self._put_off += 1
+            return
+        self._put_off = 0
+        if self._ticks >= ALL_EVERY:
+            self._ticks = 0
             gc.collect()
-        elif gc.get_count()[0] > _YOUNG_LIMIT:
+        elif young > _YOUNG_LIMIT:
             gc.collect(1)
 
     def stop(self) -> None:

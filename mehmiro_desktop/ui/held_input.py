@@ -4,6 +4,8 @@ Some hundred rows take a moment; a score typed in it would have to wait for the 
 window with it. So keys and clicks wait instead, in the order they came, and the window goes on.
 """
 
+from typing import cast
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -23,7 +25,7 @@ class HeldInput(QObject):
         """Begin to hold. The window's own shortcuts act at once, as ever."""
         super().__init__(window)
         self._held: list[tuple[QWidget, QEvent]] = []
-        self._app = QApplication.instance() or QApplication()
+        self._app = cast("QApplication", QApplication.instance())
         self._app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

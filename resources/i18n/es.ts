@@ -2333,7 +2333,7 @@
     </message>
     <message>
         <source>Importing the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importando el archivo…</translation>
     </message>
     <message>
         <source>Save an example file</source>

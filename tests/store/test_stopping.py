@@ -1,5 +1,7 @@
 """A long edit stopped on the way, at any place: everything is as before, and goes on as before."""
 
+import gc
+import weakref
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -11,6 +13,7 @@ from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.commands.undo import redo, undo
 from mehmiro_desktop.store.queries.classes import load_classes
 from mehmiro_desktop.store.stopping import stoppable
+from mehmiro_desktop.store.write import Write
 from tests.helpers.stores import ClassroomBuilder
 
 
@@ -79,3 +82,26 @@ def test_what_comes_after_it_on_the_same_connection_is_not_stopped(
     classroom.score(4)
     classes.remove_class(store, classroom.school_class.id)
     assert load_classes(store) == ()
+
+
+def test_what_was_read_on_the_way_is_let_go_at_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Much:
+        """Stands for 25,200 rows."""
+
+    monkeypatch.setattr(stopping, "_STEPS", 1)
+    read: list[weakref.ref[Much]] = []
+
+    def read_on(write: Write) -> None:
+        much = Much()
+        read.append(weakref.ref(much))
+        write.connection.exec_driver_sql("SELECT count(*) FROM classes").all()
+
+    gc.disable()
+    try:
+        with stoppable(lambda: bool(read)), store.write() as write:
+            read_on(write)
+    except EditStopped:
+        pass
+    assert [each() for each in read] == [None]

@@ -12,6 +12,7 @@ from mehmiro_desktop.errors import BugError, Offline
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.classes import add_class
 from mehmiro_desktop.sync.status import SyncState, SyncStatus
+from mehmiro_desktop.ui import gc_guard
 from mehmiro_desktop.ui.background import Background
 from mehmiro_desktop.ui.bridge import StoreBridge, SyncBridge, merge_changes
 from mehmiro_desktop.ui.gc_guard import GcGuard
@@ -260,3 +261,24 @@ def test_the_collector_runs_when_much_has_come_and_freezes_what_stays(qtbot: QtB
     finally:
         guard.stop()
     assert gc.get_freeze_count() == 0
+
+
+def test_the_collector_leaves_a_worker_s_crowd_alone_for_a_while(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guard, found = GcGuard(), list[int]()
+    monkeypatch.setattr(gc_guard, "CROWD", 6_000)
+    monkeypatch.setattr(gc, "collect", lambda generation=2: found.append(generation))
+    try:
+        crowd = [[number] for number in range(50_000)]
+        for _ in range(gc_guard.MOST_PUT_OFF):
+            guard.collect()
+        assert found == []
+        guard.collect()
+        assert found == [1]
+        crowd.clear()
+        for _ in range(gc_guard.ALL_EVERY):
+            guard.collect()
+        assert 2 in found
+    finally:
+        guard.stop()
