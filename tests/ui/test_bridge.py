@@ -4,6 +4,7 @@ import gc
 import threading
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from pytestqt.qtbot import QtBot
 
