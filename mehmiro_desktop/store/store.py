@@ -34,7 +34,7 @@ from mehmiro_desktop.store.turnstile import Turnstile
 from mehmiro_desktop.store.write import EditScope, Write
 
 _LOCK_TRIES, _LOCK_WAIT_SECONDS = 200, 0.05
-PATIENCE_S = 600
+PATIENCE_S = 3_600
 """How long sync waits for a pause in scoring in which it can bring back a class of a school year."""
 _REST_S = 0.2
 """How long the window is left alone by what it has just stopped."""

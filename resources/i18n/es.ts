@@ -424,6 +424,10 @@
         <translation>Dejar los dos</translation>
     </message>
     <message>
+        <source>Making them one student…</source>
+        <translation>Uniéndolos en una sola persona…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Renombrar</translation>
     </message>
@@ -7231,6 +7235,10 @@
     <message>
         <source>Nothing was refused.</source>
         <translation>No se ha rechazado nada.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
     </message>
     <message>
         <source>Put back</source>

@@ -237,3 +237,28 @@ def _can_restore(connection: Connection, table: Table, row_id: str, before: Row 
     if current is not None:
         return bool(differing(table, before, current))
     return missing_parent(connection, table, before) is None
+
+
+_HANGING = {
+    "classes": "session_id IN (SELECT id FROM assessment_sessions WHERE class_id = ?)",
+    "students": "student_id = ?",
+    "assessment_variables": "variable_id = ?",
+    "assessment_sessions": "session_id = ?",
+}
+_REMOVED_TOO = (
+    "SELECT count(*) FROM (SELECT 1 FROM pending WHERE op = 'delete' AND edit_id ="
+    " (SELECT edit_id FROM pending WHERE tbl = ? AND row_id = ? AND op = 'delete') LIMIT 2001)"
+)
+
+
+def count_with(store: Store, table: str, row_id: str) -> int:
+    """Return about how many rows go with this one, or come back with it; 2,001 of each at most.
+
+    The scores that hang on it, and what waits to be removed since the edit that removed it.
+    """
+    with store.read() as connection:
+        count = int(connection.exec_driver_sql(_REMOVED_TOO, (table, row_id)).scalar_one())
+        if table in _HANGING:
+            hanging = f"SELECT count(*) FROM (SELECT 1 FROM assessments WHERE {_HANGING[table]} LIMIT 2001)"  # noqa: S608 - fixed texts above
+            count += int(connection.exec_driver_sql(hanging, (row_id,)).scalar_one())
+    return count

@@ -5,6 +5,7 @@ anew; absence alone never removes anything (sync.md C.9).
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -29,6 +30,11 @@ from mehmiro_desktop.store.write import Write
 
 def begin_full_compare(store: Store, epoch: str) -> None:
     """Start pulling from the beginning, noting what the server still has."""
+    # Rows noted by one that was cut off can be as many as there are.
+    store.patiently(partial(_begin, store, epoch))
+
+
+def _begin(store: Store, epoch: str) -> None:
     with store.write(Origin.SYNC) as write:
         connection = write.connection
         connection.exec_driver_sql("DELETE FROM compared")

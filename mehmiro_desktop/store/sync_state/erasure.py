@@ -118,8 +118,13 @@ def erase_here(store: Store, table: Table, row_id: str) -> None:
         StoreError: nothing was erased, or only the copies are still as they were; then the next
             sync cycle replaces them.
     """
-    with store.write(Origin.LOCAL) as write:
-        erase(write, [(table, row_id)])
+
+    def erase_it() -> None:
+        with store.write(Origin.LOCAL) as write:
+            erase(write, [(table, row_id)])
+
+    # Whoever scores goes first: what is typed about the erased meanwhile goes with it.
+    store.patiently(erase_it)
     finish_erasure(store)
 
 

@@ -7,11 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.domain.alike import find_alike, pair_of
-from mehmiro_desktop.domain.entities import Student
+from mehmiro_desktop.domain.entities import Edit, Student
 from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands.alike import forget_pair, keep_pair, load_kept_pairs
 from mehmiro_desktop.store.commands.merging import merge_students
+from mehmiro_desktop.store.queries.classes import count_scores
 from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui.beside import edit_beside
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.widgets import Notice, plain_tip, secondary_button, v_column
 from mehmiro_desktop.ui.widgets.wrap import WrapLayout
@@ -97,8 +99,20 @@ class AlikeBar(QWidget):
         first, second = _names(self._pair)
         words = self.tr("“{one}” and “{other}” are one student now")
         text = words.format(one=first, other=second)
-        if self._attempt(partial(merge_students, self._context.store, one.id, other.id)):
+        store = self._context.store
+        try:
+            rows = sum(count_scores(store, student_id=each.id) for each in self._pair)
+        except MehmiroError as error:
+            self.failed.emit(error)
+            return
+        work = partial(merge_students, store, one.id, other.id)
+
+        def done(_: Edit) -> None:
+            self.settled.emit()
             self._context.toast(text, undo=True)
+
+        waiting = self.tr("Making them one student…")
+        edit_beside(self._context, self, rows, waiting, work, done, self.failed.emit)
 
     def _on_keep(self, *_: object) -> None:
         if self._pair is None:

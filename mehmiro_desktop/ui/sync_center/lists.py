@@ -18,6 +18,7 @@ from mehmiro_desktop.errors import MehmiroError
 from mehmiro_desktop.store.commands import review
 from mehmiro_desktop.store.queries import sync_center
 from mehmiro_desktop.store.queries.classes import load_students
+from mehmiro_desktop.ui.beside import edit_beside
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.sync_center.conflict_row import ConflictRow
 from mehmiro_desktop.ui.sync_center.reasons import RejectionReasons
@@ -136,11 +137,12 @@ class SyncLists(QObject):
     # What the buttons do -----------------------------------------------------------------------
 
     def _keep(self, card: ConflictCard, *_: object) -> None:
-        self._do(partial(review.accept_conflict, self._store, card.id), "")
+        self._do(card.record, partial(review.accept_conflict, self._store, card.id), "")
 
     def _swap(self, card: ConflictCard, *_: object) -> None:
         done = self.tr("The other version is used now")
-        self._do(partial(review.use_other, self._store, card.id), done, undo=True)
+        work = partial(review.use_other, self._store, card.id)
+        self._do(card.record, work, done, undo=True)
 
     def _fix(self, item: RejectedItem, *_: object) -> None:
         record = item.record
@@ -160,7 +162,7 @@ class SyncLists(QObject):
     def _try_again(self, item: RejectedItem, *_: object) -> None:
         record = item.record
         work = partial(review.retry_refused, self._store, record.table, record.row_id)
-        self._do(work, self.tr("It will be sent again"))
+        self._do(record, work, self.tr("It will be sent again"))
 
     def _put_back(self, item: RejectedItem, *_: object) -> None:
         record = item.record
@@ -172,23 +174,30 @@ class SyncLists(QObject):
             record.row_id,
             with_parents=item.reason == "parent_gone",
         )
-        self._do(work, self.tr("Put back"), undo=True)
+        self._do(record, work, self.tr("Put back"), undo=True)
 
     def _set_aside(self, item: RejectedItem, *_: object) -> None:
         command = review.set_aside if item.reason == "refused" else review.dismiss_held
         work = partial(command, self._store, item.record.table, item.record.row_id)
-        self._do(work, self.tr("Set aside; the history keeps it"))
+        self._do(item.record, work, self.tr("Set aside; the history keeps it"))
 
     def _restore(self, item: HistoryItem, *_: object) -> None:
         work = partial(review.restore_version, self._store, item.seq)
-        self._do(work, self.tr("Restored"), undo=True)
+        self._do(item.record, work, self.tr("Restored"), undo=True)
 
-    def _do(self, work: Callable[[], object], done: str, *, undo: bool = False) -> None:
+    def _do(
+        self, record: RecordName, work: Callable[[], object], done: str, *, undo: bool = False
+    ) -> None:
+        def is_done(_: object) -> None:
+            if done:
+                self._context.toast(done, undo=undo)
+            self.acted.emit()
+
         try:
-            work()
+            # A class can go, or come back, with all that was scored in it.
+            rows = sync_center.count_with(self._store, record.table, record.row_id)
         except MehmiroError as error:
             self.failed.emit(error)
             return
-        if done:
-            self._context.toast(done, undo=undo)
-        self.acted.emit()
+        words = self.tr("One moment…")
+        edit_beside(self._context, self.parent(), rows, words, work, is_done, self.failed.emit)

@@ -2,17 +2,22 @@
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.queries.classes import load_students
 from mehmiro_desktop.store.queries.scoring import load_cell
-from mehmiro_desktop.store.queries.sync_center import load_summary
+from mehmiro_desktop.store.queries.sync_center import count_with, load_rejected, load_summary
 from mehmiro_desktop.store.sync_state import load_batch
+from mehmiro_desktop.ui import beside
+from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.sync_center.row_list import AT_ONCE, PAGE_ROWS
 from mehmiro_desktop.ui.sync_center.screen import SyncCenterScreen
+from mehmiro_desktop.ui.worker import editor_of
 from tests.helpers.clocks import FixedClock
 from tests.helpers.stores import ClassroomBuilder
+from tests.store.peek import pending
 from tests.ui.conftest import RecordedShell
 from tests.ui.sync_center.conftest import (
     delete_from_web,
@@ -95,6 +100,24 @@ def test_set_aside_goes_back_to_the_servers_version_and_history_restores_it(
     press(screen, "sync.row.restore")
     assert value(store, classroom) == 9
     assert shell.toasts[-1] == ("Restored", True)
+
+
+def test_a_class_set_aside_comes_back_with_its_scores_beside_the_window(
+    qtbot: QtBot, screen: SyncCenterScreen, store: Store, classroom: ClassroomBuilder,
+    context: UiContext, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    classes.remove_class(store, classroom.school_class.id)
+    gone = len(pending(store))
+    refuse_all(store, "42501", "")
+    (item,) = load_rejected(store)
+    monkeypatch.setattr(beside, "MANY", gone - 1)
+    front(screen, "rejected")
+    press(screen, "sync.row.aside")
+    assert editor_of(context).is_busy
+    qtbot.waitUntil(lambda: not editor_of(context).is_busy)
+    assert value(store, classroom) == 3
+    assert pending(store) == {}
+    assert count_with(store, "classes", item.record.row_id) == 1
 
 
 def test_support_gets_codes_and_ids_but_no_typed_word(
