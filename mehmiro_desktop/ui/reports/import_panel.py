@@ -229,6 +229,8 @@ class ImportPanel(QWidget):
             return
         self.put_button.setEnabled(False)
         rows = self.report.added + self.report.changed
+        # Not needed any more, and to paint its lines beside the worker would take 50 ms.
+        self.model.show_report(None)
         words, work = self.tr("Importing the file…"), self._work(is_rehearsal=False)
         edit_beside(self.context, self, rows, words, work, self._show_done, self._on_failed)
 
