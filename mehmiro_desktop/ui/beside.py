@@ -27,8 +27,8 @@ from mehmiro_desktop.ui.worker import editor_of
 
 T = TypeVar("T")
 Failed = Callable[[MehmiroError], object]
-MANY = 300
-"""From so many rows on an edit is made on the worker: some 30 ms of work."""
+MANY = 150
+"""From so many rows on an edit is made on the worker: to take it back is 25 ms of work."""
 VERY_MANY = 2_000
 """From so many rows on the window waits in words from the beginning."""
 SOON_MS = 300

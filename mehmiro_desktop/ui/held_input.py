@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from mehmiro_desktop.ui.typed_ahead import TypedAhead
+
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
 _CLICKS = (
     QEvent.Type.MouseButtonPress,
@@ -50,7 +52,12 @@ class HeldInput(QObject):
             focus = QApplication.focusWidget()
             is_moved = event.type() in _KEYS and focus is not None and focus is not before
             target = focus if is_moved else meant
-            if target is not None and isValid(target) and target.isVisible():
+            if target is not None and isValid(target) and _takes(target):
                 QCoreApplication.sendEvent(target, event)
         self._held = []
         self.deleteLater()
+
+
+def _takes(target: QWidget) -> bool:
+    # Typed for a screen on its way: whoever kept that knows where it goes now.
+    return target.isVisible() or isinstance(target, TypedAhead)

@@ -22,6 +22,7 @@ from mehmiro_desktop.ui.beside import Waiting
 from mehmiro_desktop.ui.classes import students_tab
 from mehmiro_desktop.ui.classes.screen import ClassesScreen
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.lessons.screen import LessonsScreen
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.pages import SCREEN_FACTORIES
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
@@ -218,6 +219,25 @@ def test_what_is_typed_while_an_edit_is_made_comes_after_it(
     assert load_undo_state(store).undo is not None
     assert undo(store) is not None
     assert value(store, classroom) == 5
+
+
+def test_what_is_typed_for_a_screen_on_its_way_reaches_it(
+    qtbot: QtBot, window: MainWindow, scoring: ScoreScreen
+) -> None:
+    hold, done = Hold(scoring.context), list[object]()
+    beside.edit_beside(scoring.context, scoring, 1, "…", lambda: None, done.append, print)
+    window.open_screen("lessons")
+    assert window.pages.is_opening
+    keeper = QApplication.focusWidget()
+    assert keeper is not None
+    qtbot.keyClick(keeper, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: not window.pages.is_opening)
+    hold.let_go()
+    qtbot.waitUntil(lambda: bool(done))
+    screen = window.pages.screen_in_front()
+    assert isinstance(screen, LessonsScreen)
+    # N begins a new lesson there.
+    qtbot.waitUntil(screen.editor.isVisible)
 
 
 def test_a_click_waits_as_well_and_one_for_what_is_gone_is_not_done(
