@@ -7,13 +7,11 @@ while, and the whole of 45 MB (0.1 s) if it comes just after a class was removed
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
-
 from mehmiro_desktop.errors import StoreError, StoreInUse
-from mehmiro_desktop.store.database import translated
+from mehmiro_desktop.store.database import connect, translated
 
 _log = logging.getLogger(__name__)
 EVERY = 500
@@ -26,9 +24,12 @@ anew. While one writes after the other without a pause it would grow on and on."
 class Checkpoints:
     """Folds the log of one store. :meth:`note` is called at the store's gate."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Start no thread yet."""
-        self._engine = engine
+    def __init__(self, path: Path, key: bytes) -> None:
+        """Start no thread yet, and open nothing."""
+        self._path, self._key = path, key
+        # Its own: one of the pool's would leave the window with another one, whose page cache is
+        # empty.
+        self._connection: Any = None
         # Of the log, about, in changed rows: how long it is, and how much is not folded yet. What
         # others left there is not known: the first change has it folded.
         self._length, self._rest = 0, EVERY
@@ -69,6 +70,8 @@ class Checkpoints:
         if self._rest and self._length:
             self._thread.submit(self._fold)
         self._thread.shutdown(wait=True)
+        if self._connection is not None:
+            self._connection.close()
 
     def _fold(self) -> None:
         length, self._rest = self._length, 0
@@ -76,7 +79,7 @@ class Checkpoints:
             with translated():
                 # Passive: it waits for nobody, and nobody for it.
                 is_whole = self._checkpoint("PASSIVE")
-        except (StoreError, SQLAlchemyError) as error:
+        except StoreError as error:
             # Nothing is lost: all of it is in the log, and who writes or reads next is told.
             _log.warning("The log was not folded: %s", type(error).__name__)
             return
@@ -92,10 +95,8 @@ class Checkpoints:
 
     def _checkpoint(self, mode: str) -> bool:
         """Fold; say whether nothing is left."""
-        pooled: Any = self._engine.raw_connection()
-        try:
-            asked = pooled.driver_connection.execute(f"PRAGMA wal_checkpoint({mode})")
-            is_busy, pages, folded = asked.fetchone()
-            return not is_busy and pages == folded
-        finally:
-            pooled.close()
+        if self._connection is None:
+            self._connection = connect(self._path, self._key)
+        asked = self._connection.execute(f"PRAGMA wal_checkpoint({mode})")
+        is_busy, pages, folded = asked.fetchone()
+        return not is_busy and pages == folded

@@ -72,7 +72,7 @@ class Store:
         """For this package only: a backup is opened with it, on its way back."""
         self._engine = engine
         self._gate, self._announcer = Turnstile(), Announcer()
-        self._others, self._checkpoints = OtherProcesses(engine), Checkpoints(engine)
+        self._others, self._checkpoints = OtherProcesses(engine), Checkpoints(self.path, key)
         self._offset = timedelta(0)
         self._is_closed = False
 
