@@ -38,6 +38,7 @@ def test_no_commit_folds_the_log_itself(store: Store) -> None:
     assert unfolded(store) > before
 
 
+@pytest.mark.usefixtures("never")
 def test_after_many_changes_it_is_folded(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     classes.add_class(store, "4A")
     assert unfolded(store) > 0
