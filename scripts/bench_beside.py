@@ -72,6 +72,13 @@ class Beside:
     store: Store
     stop: threading.Event = field(default_factory=threading.Event)
     times: int = 0
+    is_modal: bool = False
+    """While a person removes a class, or takes that back, a sentence lies over the window."""
+
+    def ask(self, edit: Callable[[], object]) -> None:
+        self.is_modal = True
+        self.store.patiently(edit)
+        self.is_modal = False
 
     def until_stopped(self, act: Callable[[], object]) -> None:
         while not self.stop.is_set():
@@ -125,8 +132,11 @@ def changed_there(store: Store, class_id: str) -> PulledRow:
 
 
 def in_step(store: Store) -> None:
-    with store.write() as write:
-        write.connection.exec_driver_sql("DELETE FROM pending")
+    def forget() -> None:
+        with store.write() as write:
+            write.connection.exec_driver_sql("DELETE FROM pending WHERE 1")
+
+    store.patiently(forget)
 
 
 def remove(beside: Beside) -> PulledRow:
@@ -134,7 +144,7 @@ def remove(beside: Beside) -> PulledRow:
     store, at = beside.store, beside.class_beside.id
     in_step(store)
     changed = changed_there(store, at)
-    store.patiently(partial(classes.remove_class, store, at))
+    beside.ask(partial(classes.remove_class, store, at))
     return changed
 
 
@@ -157,7 +167,7 @@ def send(beside: Beside) -> None:
         with store.read() as connection:
             asked = "SELECT max(seq) FROM history WHERE tbl = 'classes'"
             seq = int(connection.exec_driver_sql(asked).scalar_one())
-        store.patiently(partial(restore_removed, store, [seq]))
+        beside.ask(partial(restore_removed, store, [seq]))
 
     beside.until_stopped(remove_and_send)
 
@@ -203,7 +213,9 @@ def rest(seconds: float) -> None:
     wait_for(lambda: time.perf_counter() > end)
 
 
-def digits(screen: ScoreScreen, most_s: float) -> tuple[list[float], float, float]:
+def digits(
+    screen: ScoreScreen, most_s: float, beside: Beside
+) -> tuple[list[float], float, float]:
     """Score one cell after the other.
 
     Returns how long each took, sorted; the longest key; and the longest turn in between.
@@ -218,6 +230,7 @@ def digits(screen: ScoreScreen, most_s: float) -> tuple[list[float], float, floa
         turns.begin()
         # By the golden section: evenly spread, and never in step with what works beside it.
         rest(SHORT_S if most_s == SHORT_S else most_s * (number * 0.618 % 1))
+        wait_for(lambda: not beside.is_modal)
         between_s = max(between_s, turns.longest)
         began = time.perf_counter()
         for key in (Qt.Key.Key_3, Qt.Key.Key_Return):
@@ -250,7 +263,7 @@ def main() -> int:
             if thread is not None:
                 thread.start()
             rest(0.1)
-            took, key, between = digits(screen, most_s)
+            took, key, between = digits(screen, most_s, beside)
             beside.stop.set()
             if thread is not None:
                 wait_for(lambda thread=thread: not thread.is_alive())  # type: ignore[misc]

@@ -37,7 +37,8 @@ def begin_full_compare(store: Store, epoch: str) -> None:
 def _begin(store: Store, epoch: str) -> None:
     with store.write(Origin.SYNC) as write:
         connection = write.connection
-        connection.exec_driver_sql("DELETE FROM compared")
+        # Row by row, so that it can be stopped: SQLite empties a table without a look in between.
+        connection.exec_driver_sql("DELETE FROM compared WHERE 1")
         for staged in list(load_staged(connection, "put")):
             if isinstance(staged.remote, RemoteRow):
                 archive(write, staged.table, staged.row_id, staged.remote.row, why="not_used")
@@ -75,7 +76,7 @@ def finish_full_compare(
     def finish() -> int:
         with store.write(Origin.SYNC) as write:
             offered = sum(_offer(write, table) for table in TABLES if _may_offer(table))
-            write.connection.exec_driver_sql("DELETE FROM compared")
+            write.connection.exec_driver_sql("DELETE FROM compared WHERE 1")
             put_value(write.connection, COMPARING, None)
             write.changed("pending")
         return offered
