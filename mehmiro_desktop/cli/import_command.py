@@ -24,13 +24,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(context: CliContext, arguments: argparse.Namespace) -> int:
     """Import the file and return the exit code: 0 also when lines were refused."""
     from mehmiro_desktop.store.transfer.files import read_file
-    from mehmiro_desktop.store.transfer.importing import import_table
+    from mehmiro_desktop.store.transfer.importing import import_patiently, import_table
 
-    content = read_file(arguments.file)
+    content, name = read_file(arguments.file), arguments.class_name
     with context.open_store() as store:
-        report = import_table(
-            store, content, arguments.class_name, is_rehearsal=arguments.dry_run
-        )
+        if arguments.dry_run:
+            report = import_table(store, content, name, is_rehearsal=True)
+        else:
+            report = import_patiently(store, content, name)
     if arguments.json:
         say_json(_as_json(context, report))
     else:
@@ -45,6 +46,7 @@ def _as_json(context: CliContext, report: "ImportReport") -> dict[str, Any]:
         "added": report.added,
         "changed": report.changed,
         "unchanged": report.unchanged,
+        "kept": report.kept,
         "blank": report.blank,
         "new_classes": list(report.new_classes),
         "new_sessions": list(report.new_sessions),
@@ -71,6 +73,8 @@ def _tell(context: CliContext, report: "ImportReport") -> None:
     for key in ("new_classes", "new_sessions", "unknown_columns"):
         if names := getattr(report, key):
             context.say(key, names=", ".join(names))
+    if report.kept:
+        context.say("kept", count=report.kept)
     if report.blank:
         context.say("blank", count=report.blank)
     if report.refused:

@@ -71,6 +71,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Scores: {added} added, {changed} changed, {unchanged} as they were.",
         "Puntuaciones: {added} nuevas, {changed} cambiadas, {unchanged} como estaban.",
     ),
+    "kept": (
+        "Changed in the window meanwhile, and kept so: {count}.",
+        "Cambiados en la ventana mientras tanto, y dejados así: {count}.",
+    ),
     "blank": ("Without a score: {count}.", "Sin puntuación: {count}."),
     "rehearsal": (
         "This was a rehearsal; nothing was changed.",

@@ -34,6 +34,12 @@ _LIKE_A_DATE = re.compile(r"[\d/.\-\s:]+")
 
 
 _T = TypeVar("_T")
+Heed = Callable[[], None]
+"""Called before each line; what it raises ends the planning."""
+
+
+def never_stopped() -> None:
+    """Let a plan be made to its end."""
 
 
 class Reason(Enum):
@@ -177,11 +183,12 @@ class ByName(Generic[_T]):
 
 
 def plan_lines(
-    table: CsvTable, plan: Callable[[TableLine], _T]
+    table: CsvTable, plan: Callable[[TableLine], _T], heed: Heed
 ) -> tuple[list[_T], list[RefusedLine]]:
     """Return what ``plan`` made of the lines, and those it refused."""
     taken, refused = [], []
     for line in table.lines:
+        heed()
         try:
             taken.append(plan(line))
         except LineRefused as refusal:

@@ -11,6 +11,7 @@ from mehmiro_desktop.domain.imports import (
     MAX_NAME_LENGTH,
     ByName,
     ClassContent,
+    Heed,
     LineRefused,
     Reason,
     RosterPlan,
@@ -18,6 +19,7 @@ from mehmiro_desktop.domain.imports import (
     check_name,
     class_of,
     needed,
+    never_stopped,
     parse_date,
     plan_lines,
 )
@@ -75,7 +77,10 @@ class _Roster:
 
 
 def plan_roster(
-    table: CsvTable, content: Iterable[ClassContent], class_name: str = ""
+    table: CsvTable,
+    content: Iterable[ClassContent],
+    class_name: str = "",
+    heed: Heed = never_stopped,
 ) -> RosterPlan:
     """Return what a table of students asks for; classes it names that do not exist are made.
 
@@ -84,7 +89,7 @@ def plan_roster(
     """
     check_class_known(table, class_name)
     resolver = _Roster(content, class_name)
-    pairs, refused = plan_lines(table, resolver.plan)
+    pairs, refused = plan_lines(table, resolver.plan, heed)
     new = tuple(after for before, after in pairs if before is None)
     changed = tuple(after for before, after in pairs if before not in (None, after))
     return RosterPlan(

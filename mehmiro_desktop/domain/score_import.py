@@ -19,6 +19,7 @@ from mehmiro_desktop.domain.imports import (
     BlankLine,
     ByName,
     ClassContent,
+    Heed,
     LineRefused,
     PlannedScore,
     Reason,
@@ -27,6 +28,7 @@ from mehmiro_desktop.domain.imports import (
     check_name,
     class_of,
     needed,
+    never_stopped,
     parse_date,
     plan_lines,
 )
@@ -121,7 +123,10 @@ class _Scores:
 
 
 def plan_scores(
-    table: CsvTable, content: Iterable[ClassContent], class_name: str = ""
+    table: CsvTable,
+    content: Iterable[ClassContent],
+    class_name: str = "",
+    heed: Heed = never_stopped,
 ) -> ScorePlan:
     """Return what a table of scores asks for.
 
@@ -129,6 +134,7 @@ def plan_scores(
         table: The file.
         content: The classes on this laptop.
         class_name: The class all lines belong to, when the file has no column for it.
+        heed: Told of each line.
 
     Raises:
         InvalidImport: the table lacks a column without which no line can be placed.
@@ -139,7 +145,7 @@ def plan_scores(
         raise InvalidImport(reason="no_session_column")
     check_class_known(table, class_name)
     resolver = _Scores(content, class_name)
-    planned, refused = plan_lines(table, resolver.plan)
+    planned, refused = plan_lines(table, resolver.plan, heed)
     scores = [each for each in planned if each is not None]
     used = {score.key.session_id for score in scores}
     made = tuple(session for session in resolver.new_sessions if session.id in used)

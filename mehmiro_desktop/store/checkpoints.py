@@ -5,13 +5,14 @@ while, and the whole of 45 MB (0.1 s) if it comes just after a class was removed
 """
 
 import logging
+import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from mehmiro_desktop.errors import StoreError, StoreInUse
-from mehmiro_desktop.store.database import connect, translated
+from mehmiro_desktop.store.database import BUSY_TIMEOUT_MS, connect, translated
 
 _log = logging.getLogger(__name__)
 EVERY = 500
@@ -19,6 +20,9 @@ EVERY = 500
 FAR = 20_000
 """Changed rows, some 20 MB, after which who has time waits until all is folded and the log can begin
 anew. While one writes after the other without a pause it would grow on and on."""
+
+_AGAIN_S = 0.02
+"""Between two tries to cut the log."""
 
 
 class Checkpoints:
@@ -88,15 +92,21 @@ class Checkpoints:
             self._length = 0
 
     def _empty(self) -> None:
+        until = time.monotonic() + BUSY_TIMEOUT_MS / 1000
         with translated():
-            if not self._checkpoint("TRUNCATE"):
-                raise StoreInUse
+            # Nobody can write while it is cut: what can be folded is so before, and who reads is
+            # waited for between two tries.
+            while not (self._checkpoint("PASSIVE") and self._checkpoint("TRUNCATE")):
+                if time.monotonic() > until:
+                    raise StoreInUse
+                time.sleep(_AGAIN_S)
         self._length = self._rest = 0
 
     def _checkpoint(self, mode: str) -> bool:
         """Fold; say whether nothing is left."""
         if self._connection is None:
             self._connection = connect(self._path, self._key)
+            self._connection.execute("PRAGMA busy_timeout = 0")
         asked = self._connection.execute(f"PRAGMA wal_checkpoint({mode})")
         is_busy, pages, folded = asked.fetchone()
         return not is_busy and pages == folded

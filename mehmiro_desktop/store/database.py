@@ -150,9 +150,29 @@ def connect_for_reading(path: Path, key: bytes) -> Any:
     return connection
 
 
+def begin_deferred(raw: Any) -> None:
+    """Begin a transaction of a driver's connection that reads."""
+    raw.execute("BEGIN DEFERRED")
+
+
+def begin_immediate(raw: Any) -> None:
+    """Begin one that writes, after a wait for another process's.
+
+    Raises:
+        driver.OperationalError: :data:`BUSY_TIMEOUT_MS` were not enough (``is_busy``).
+    """
+    raw.execute("BEGIN IMMEDIATE")
+
+
+def is_busy(error: BaseException) -> bool:
+    """Say whether the driver's error means that somebody else writes."""
+    return isinstance(store_error(error), StoreInUse)
+
+
 def make_engine(path: Path, key: bytes) -> Engine:
     """Return the engine of one store: pooled connections, explicit BEGIN.
 
+    The execution option ``begin`` of a connection says how, :func:`begin_deferred` unless given.
     Every transaction begins with a look whether the file is still the one at ``path``: where it
     was removed or replaced under open connections, what they write would be gone with them.
     """
@@ -179,8 +199,8 @@ def make_engine(path: Path, key: bytes) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         _require_same_file(path, opened)
-        mode = connection.get_execution_options().get("begin_mode", "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {mode}")
+        begin = connection.get_execution_options().get("begin", begin_deferred)
+        begin(connection.connection.driver_connection)
 
     return engine
 

@@ -33,7 +33,13 @@ from mehmiro_desktop.errors import (
 )
 from mehmiro_desktop.failpoints import reach
 from mehmiro_desktop.store import backup
-from mehmiro_desktop.store.database import connect, connect_for_reading, make_engine, translated
+from mehmiro_desktop.store.database import (
+    begin_immediate,
+    connect,
+    connect_for_reading,
+    make_engine,
+    translated,
+)
 from mehmiro_desktop.store.migrations import catalogue
 from mehmiro_desktop.store.store import Store
 from mehmiro_desktop.store.sync_state.erasure import finish_erasure
@@ -180,7 +186,7 @@ def _take_over_present(store: Store, engine: Engine) -> None:
     with (
         store.read() as here,
         translated(),
-        engine.connect().execution_options(begin_mode="IMMEDIATE") as plain,
+        engine.connect().execution_options(begin=begin_immediate) as plain,
         plain.begin(),
     ):
         for key in _CARRIED:

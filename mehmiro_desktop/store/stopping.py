@@ -35,8 +35,9 @@ _asked: ContextVar["_Asked | None"] = ContextVar("asked", default=None)
 class _Asked:
     """Whether to stop; once it was said so, it stays so."""
 
-    def __init__(self, asked: Callable[[], bool]) -> None:
+    def __init__(self, asked: Callable[[], bool], *, gives_way: bool) -> None:
         self._asked = asked
+        self.gives_way = gives_way
         self.is_stopped = False
         self.raised: BaseException | None = None
 
@@ -53,13 +54,16 @@ class _Asked:
 
 
 @contextmanager
-def stoppable(asked: Callable[[], bool]) -> Iterator[None]:
+def stoppable(asked: Callable[[], bool], *, gives_way: bool = False) -> Iterator[None]:
     """Let what is written within, on this thread, end with ``EditStopped`` once ``asked`` says so.
 
-    ``asked`` is called often, and must be quick. A transaction that is being committed goes
-    through.
+    A transaction that is being committed goes through.
+
+    Args:
+        asked: called often; must be quick.
+        gives_way: it asks whether others wait (not whether a person presses Cancel).
     """
-    token = _asked.set(_Asked(asked))
+    token = _asked.set(_Asked(asked, gives_way=gives_way))
     try:
         yield
     finally:
@@ -69,6 +73,12 @@ def stoppable(asked: Callable[[], bool]) -> Iterator[None]:
 def may_be_stopped() -> bool:
     """Say whether what this thread writes now is :func:`stoppable`."""
     return _asked.get() is not None
+
+
+def gives_way() -> bool:
+    """Say whether what this thread writes now ends where others wait."""
+    asked = _asked.get()
+    return asked is not None and asked.gives_way
 
 
 def heed() -> None:

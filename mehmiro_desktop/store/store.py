@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Any, Self, TypeVar
@@ -28,14 +29,13 @@ from mehmiro_desktop.store.database import translated
 from mehmiro_desktop.store.locks import FileLock
 from mehmiro_desktop.store.notify import Announcer, Listener
 from mehmiro_desktop.store.others import OtherProcesses
+from mehmiro_desktop.store.pressing import Pressing
 from mehmiro_desktop.store.stamps import stamp_text
-from mehmiro_desktop.store.stopping import may_be_stopped, stoppable, watched
+from mehmiro_desktop.store.stopping import gives_way, may_be_stopped, stoppable, watched
 from mehmiro_desktop.store.turnstile import Turnstile
 from mehmiro_desktop.store.write import EditScope, Write
 
 _LOCK_TRIES, _LOCK_WAIT_SECONDS = 200, 0.05
-PATIENCE_S = 3_600
-"""How long sync waits for a pause in scoring in which it can bring back a class of a school year."""
 _REST_S = 0.2
 """How long the window is left alone by what it has just stopped."""
 T = TypeVar("T")
@@ -71,7 +71,8 @@ class Store:
         self.key = key
         """For this package only: a backup is opened with it, on its way back."""
         self._engine = engine
-        self._gate, self._announcer = Turnstile(), Announcer()
+        self._gate, self._pressing = Turnstile(), Pressing(directory / "press.lock")
+        self._announcer = Announcer()
         self._others, self._checkpoints = OtherProcesses(engine), Checkpoints(self.path, key)
         self._offset = timedelta(0)
         self._is_closed = False
@@ -160,17 +161,20 @@ class Store:
     def giving_way(self) -> Iterator[None]:
         """Let what is written within, on this thread, be stopped by a person's edit that waits.
 
+        Also by one of another process: the window's, where the command line writes.
+
         Raises:
             EditStopped: it was; the transaction was rolled back.
         """
-        with stoppable(lambda: self._gate.is_pressed):
+        gate, others = self._gate, self._pressing
+        with stoppable(lambda: gate.is_pressed or others.is_pressed, gives_way=True):
             yield
 
     def patiently(self, act: Callable[[], T], between: Callable[[], object] = _nothing) -> T:
         """Do what is one transaction, however long; once a person's edit waits for it, anew.
 
-        For what comes to the same before that edit and after it: not for another person's edit.
-        Where nobody ever pauses for as long as it takes, it is done all the same in the end.
+        For what comes to the same before that edit and after it: not for another edit of the
+        window's. It needs a pause in scoring of as long as it takes, and waits for one.
 
         Args:
             act: the whole transaction; begun anew, it finds the store as others left it.
@@ -179,15 +183,13 @@ class Store:
         Raises:
             StoreError: what ``act`` met.
         """
-        until = time.monotonic() + PATIENCE_S
-        while time.monotonic() < until:
+        while True:
             try:
                 with self.giving_way():
                     return act()
             except EditStopped:
                 time.sleep(_REST_S)
                 between()
-        return act()
 
     @contextmanager
     def without_sync(self) -> Iterator[None]:
@@ -227,11 +229,14 @@ class Store:
     def _transaction(self, *, is_edit: bool = False) -> Iterator[Connection]:
         if may_be_stopped():
             self._checkpoints.catch_up()
-        # The window's, or a person's edit made beside it.
-        presses = is_edit or current_thread() is main_thread()
+        # The window's, or a person's edit made beside it. Two that give way to each other would
+        # stop each other for ever.
+        presses = (is_edit or current_thread() is main_thread()) and not gives_way()
         gate = self._gate.entered(presses=presses)
+        # Who presses may wait behind somebody who does not.
+        begin = partial(self._pressing.begin, presses=lambda: presses or self._gate.is_pressed)
         with gate, translated(), self._live.connect() as plain:
-            connection = plain.execution_options(begin_mode="IMMEDIATE")
+            connection = plain.execution_options(begin=begin)
             raw: Any = plain.connection.driver_connection
             changed_before = raw.total_changes
             try:

@@ -6,11 +6,16 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mehmiro_desktop.app import COMMANDS, main
+from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.commands.classes import edit_student
+from mehmiro_desktop.store.queries.classes import load_classes, load_students
 from tests.cli.conftest import Laptop
 
 ROSTER = "alias\nLuna\nMar\n"
@@ -151,6 +156,29 @@ def test_a_rehearsal_reports_and_changes_nothing(sample: Laptop) -> None:
     text = sample.run("import", path, "--class", "5A", "--dry-run").out
     assert "rehearsal" in text
     assert "line 4" in text
+
+
+def test_what_the_window_changed_meanwhile_is_told(
+    sample: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patiently = Store.patiently
+
+    def after_an_edit(store: Store, act: Callable[[], object]) -> object:
+        (school_class,) = [each for each in load_classes(store) if each.name == "5A"]
+        students = load_students(store, school_class.id)
+        (sol,) = [each for each in students if each.alias == "Sol"]
+        edit_student(store, replace(sol, avatar_color="#111111"))
+        return patiently(store, act)
+
+    assert sample.run("import", sample.file("r.csv", "alias\nSol\n"), "--class", "5A").code == 0
+    path = sample.file("r3.csv", "alias,color\nSol,#FF0000\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "patiently", after_an_edit)
+        done = sample.run("import", path, "--class", "5A")
+    assert (done.code, done.err) == (0, "")
+    assert "Changed in the window meanwhile, and kept so: 1." in done.out
+    report = sample.run("import", path, "--class", "5A", "--json").json
+    assert (report["changed"], report["kept"]) == (1, 0)
 
 
 def test_csv_comes_back_as_it_was(sample: Laptop) -> None:

@@ -1,10 +1,11 @@
 """The write-ahead log is folded beside those who write, and does not grow on and on."""
 
 import logging
+from threading import Event, Thread
 
 import pytest
 
-from mehmiro_desktop.errors import StoreClosed, StoreUnwritable
+from mehmiro_desktop.errors import StoreClosed, StoreInUse, StoreUnwritable
 from mehmiro_desktop.store import Store, checkpoints
 from mehmiro_desktop.store.checkpoints import Checkpoints
 from mehmiro_desktop.store.commands import classes
@@ -119,6 +120,60 @@ def test_what_is_erased_is_not_left_in_the_log(
     # What is there now says that it is done.
     assert log.stat().st_size < 20_000 < before
     assert load_value(store, "erasure_unfinished") is None
+
+
+@pytest.mark.usefixtures("never")
+def test_while_somebody_reads_what_is_to_be_cut_others_write(store: Store) -> None:
+    classes.add_class(store, "4A")
+    log = store.path.with_name(store.path.name + "-wal")
+    emptied = Event()
+
+    def empty() -> None:
+        store.empty_log()
+        emptied.set()
+
+    cutting = Thread(target=empty)
+    with store.read() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM classes").all()
+        cutting.start()
+        for name in ("4B", "4C", "4D"):
+            assert not emptied.wait(0.05)
+            # On this thread: whoever held the lock for the reader would never end.
+            classes.add_class(store, name)
+    cutting.join()
+    assert log.stat().st_size == 0
+
+
+@pytest.mark.usefixtures("never")
+def test_what_can_be_folded_beside_others_is_before_it_is_cut(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # To cut is to keep everybody waiting.
+    checkpoint, left = Checkpoints._checkpoint, list[int]()
+
+    def look(folding: Checkpoints, mode: str) -> bool:
+        if mode == "TRUNCATE":
+            left.append(unfolded(store))
+        return checkpoint(folding, mode)
+
+    monkeypatch.setattr(Checkpoints, "_checkpoint", look)
+    classes.add_class(store, "4A")
+    store.empty_log()
+    assert left == [0]
+
+
+@pytest.mark.usefixtures("never")
+def test_where_somebody_never_ends_to_read_it_is_said(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checkpoints, "BUSY_TIMEOUT_MS", 50)
+    classes.add_class(store, "4A")
+    with store.read() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM classes").all()
+        classes.add_class(store, "4B")
+        with pytest.raises(StoreInUse):
+            store.empty_log()
+    store.empty_log()
 
 
 @pytest.mark.usefixtures("never")

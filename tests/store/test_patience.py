@@ -193,16 +193,6 @@ def test_only_a_persons_edit_stops_what_sync_writes(
     assert tries == order
 
 
-def test_where_nobody_ever_pauses_it_is_done_in_the_end(
-    stores: list[Store], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    act = freed(stores[0])
-    monkeypatch.setattr(store_module, "PATIENCE_S", 0)
-    monkeypatch.setattr(Turnstile, "is_pressed", True)
-    act(lambda: None)
-    assert pending(stores[0]) == {}
-
-
 def test_the_other_answers_are_in_before_the_one_that_takes_long(
     stores: list[Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,9 @@
 """An import adds and updates in one step that undo takes back, and a rehearsal changes nothing."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,8 @@ import pytest
 from mehmiro_desktop.domain.entities import CellKey
 from mehmiro_desktop.domain.imports import Reason
 from mehmiro_desktop.errors import FileUnusable, InvalidImport
+from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.commands.undo import redo, undo
 from mehmiro_desktop.store.queries.classes import (
     find_class_by_name,
@@ -17,7 +22,7 @@ from mehmiro_desktop.store.queries.classes import (
 )
 from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.store.transfer.files import read_file
-from mehmiro_desktop.store.transfer.importing import import_table
+from mehmiro_desktop.store.transfer.importing import import_patiently, import_table
 from tests.helpers.stores import ClassroomBuilder, make_store
 
 ROSTER = "alias;color\nLuna;#FF0000\nMar;\nRío;verde\n".encode()
@@ -117,3 +122,55 @@ def test_only_regular_files_are_read(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "absent.csv", tmp_path / "pipe.csv"):
         with pytest.raises(FileUnusable):
             read_file(path)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
+    """What is done in the window while an import of the command line waits."""
+    acts: list[Callable[[], object]] = []
+    patiently = Store.patiently
+
+    def after_them(store: Store, act: Callable[[], object]) -> object:
+        for each in acts:
+            each()
+        return patiently(store, act)
+
+    monkeypatch.setattr(Store, "patiently", after_them)
+    return acts
+
+
+def test_scores_typed_since_it_was_asked_for_are_newer_than_the_file(
+    tmp_path: Path, asked: list[Callable[[], object]]
+) -> None:
+    with make_store(tmp_path) as store:
+        classroom = ClassroomBuilder(store, students=5, variables=1).build()
+        for student in (0, 1, 2):
+            classroom.score(5, student)
+        asked += [
+            partial(classroom.score, 9, 0),  # changed
+            partial(scores.clear_scores, store, [classroom.key(1)]),  # removed
+            partial(classroom.score, 9, 3),  # new
+        ]
+        lines = [f"Cometa 0{n},Variable 1,2026-03-02,7\n" for n in range(1, 6)]
+        file = ("alias,variable,date,score\n" + "".join(lines)).encode()
+        report = import_patiently(store, file, "5A")
+        assert (report.added, report.changed, report.kept) == (1, 1, 3)
+        cells = [load_cell(store, classroom.key(n)) for n in range(5)]
+        assert [cell and str(cell.value) for cell in cells] == ["9", None, "7", "9", "7"]
+        # Asked for again, the file is what is wanted.
+        asked.clear()
+        assert import_patiently(store, file, "5A").kept == 0
+
+
+def test_a_student_changed_since_it_was_asked_for_stays_so(
+    tmp_path: Path, asked: list[Callable[[], object]]
+) -> None:
+    with make_store(tmp_path) as store:
+        classroom = ClassroomBuilder(store).build()
+        changed = replace(classroom.roster[0], avatar_color="#111111")
+        asked.append(partial(classes.edit_student, store, changed))
+        file = b"alias,color\nCometa 01,#222222\nCometa 02,#222222\n"
+        report = import_patiently(store, file, "5A")
+        assert (report.changed, report.kept) == (1, 1)
+        colors = [s.avatar_color for s in load_students(store, classroom.school_class.id)]
+        assert colors[:2] == ["#111111", "#222222"]

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from mehmiro_desktop.errors import MigrationFailed
-from mehmiro_desktop.store.database import store_error
+from mehmiro_desktop.store.database import begin_immediate, store_error
 from mehmiro_desktop.store.migrations.catalogue import VERSIONS
 
 
@@ -34,7 +34,7 @@ def run(engine: Engine, versions: Path | None = None, target: str = "head") -> N
     config = _config(versions)
     try:
         with engine.connect() as plain:
-            connection = plain.execution_options(begin_mode="IMMEDIATE")
+            connection = plain.execution_options(begin=begin_immediate)
             raw = connection.connection.driver_connection
             assert raw is not None  # noqa: S101 - a pooled connection has one
             try:

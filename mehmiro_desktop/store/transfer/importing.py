@@ -38,12 +38,15 @@ from mehmiro_desktop.domain.tables import (
 )
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.store import entity_rows
+from mehmiro_desktop.store.capture import next_history_seq
 from mehmiro_desktop.store.commands.scores import new_score_row, taken_ids
 from mehmiro_desktop.store.commands.texts import checked_comment, name_key
 from mehmiro_desktop.store.commands.writing import change, create
 from mehmiro_desktop.store.rows import load_row, row_of, select_sql
 from mehmiro_desktop.store.stamps import later
+from mehmiro_desktop.store.stopping import heed
 from mehmiro_desktop.store.store import Store
+from mehmiro_desktop.store.transfer.meanwhile import Meanwhile, load_meanwhile
 from mehmiro_desktop.store.transfer.spreadsheet import table_of
 from mehmiro_desktop.store.write import EditScope
 
@@ -99,6 +102,7 @@ def import_table(
     *,
     is_rehearsal: bool = False,
     keeps_scores: bool = False,
+    since: int | None = None,
     initiator: str = "",
 ) -> ImportReport:
     """Add to and update the store from the bytes of a CSV or XLSX file; nothing is removed.
@@ -113,6 +117,7 @@ def import_table(
             class is made when it does not exist.
         is_rehearsal: Only say what would happen.
         keeps_scores: Leave scores that are there as they are, with their comments.
+        since: Leave alone what changed from this number of the history on.
         initiator: As for commands.
 
     Raises:
@@ -124,10 +129,22 @@ def import_table(
     steps = partial(_scores, keeps_scores=keeps_scores) if is_scores else _roster
     if is_rehearsal:
         with store.read() as connection:
-            return steps(connection, None, table, class_name)
+            return steps(connection, None, table, class_name, Meanwhile())
     label = "import_scores" if is_scores else "import_roster"
     with store.edit(label, why="imported", initiator=initiator) as scope:
-        return steps(scope.connection, scope, table, class_name)
+        meanwhile = load_meanwhile(scope.connection, since)
+        return steps(scope.connection, scope, table, class_name, meanwhile)
+
+
+def import_patiently(store: Store, content: bytes, class_name: str = "") -> ImportReport:
+    """Import as :func:`import_table` beside a window, which goes first.
+
+    A score that waits there has the import begin anew, in a pause long enough for it. What
+    changes from now on is newer than the file, and is kept.
+    """
+    with store.read() as connection:
+        since = next_history_seq(connection)
+    return store.patiently(partial(import_table, store, content, class_name, since=since))
 
 
 def load_content(connection: Connection) -> tuple[ClassContent, ...]:
@@ -194,18 +211,24 @@ class _Lists:
 
 
 def _roster(
-    connection: Connection, scope: EditScope | None, table: CsvTable, class_name: str
+    connection: Connection,
+    scope: EditScope | None,
+    table: CsvTable,
+    class_name: str,
+    meanwhile: Meanwhile,
 ) -> ImportReport:
-    plan = plan_roster(table, load_content(connection), class_name)
+    plan = plan_roster(table, load_content(connection), class_name, heed)
+    changed = tuple(s for s in plan.changed_students if s.id not in meanwhile.students)
     if scope is not None:
-        put_roster(scope, plan)
+        put_roster(scope, replace(plan, changed_students=changed))
     return ImportReport(
         kind="roster",
         is_rehearsal=scope is None,
         added=len(plan.new_students),
-        changed=len(plan.changed_students),
+        changed=len(changed),
         unchanged=plan.unchanged,
         refused=plan.refused,
+        kept=len(plan.changed_students) - len(changed),
         new_classes=tuple(made.name for made in plan.new_classes),
         unknown_columns=table.unknown,
         lines=_roster_lines(plan) if scope is None else (),
@@ -248,18 +271,19 @@ def _scores(
     scope: EditScope | None,
     table: CsvTable,
     class_name: str,
+    meanwhile: Meanwhile,
     *,
     keeps_scores: bool,
 ) -> ImportReport:
     content = _with_moved(connection, load_content(connection))
-    plan = plan_scores(table, content, class_name)
+    plan = plan_scores(table, content, class_name, heed)
     if scope is not None:
         for made in plan.new_sessions:
             row: Row = {"id": made.id, "class_id": made.class_id}
             row["created_by"] = _account_id(scope)
             create(scope, ASSESSMENT_SESSIONS, row | entity_rows.session_columns(made))
     shown = _Shown(connection)
-    put = partial(_put, connection, scope, shown, keeps_scores=keeps_scores)
+    put = partial(_put, connection, scope, shown, meanwhile, keeps_scores=keeps_scores)
     kinds = [put(score) for score in plan.scores]
     counts = Counter(kinds)
     return ImportReport(
@@ -328,6 +352,7 @@ def _put(
     connection: Connection,
     scope: EditScope | None,
     shown: _Shown,
+    meanwhile: Meanwhile,
     score: PlannedScore,
     *,
     keeps_scores: bool,
@@ -337,6 +362,11 @@ def _put(
     if score.comment is not None:
         wanted["comments"] = checked_comment(score.comment)
     current = shown.row(score.key)
+    if current is not None and all(current[name] == wanted[name] for name in wanted):
+        return "unchanged"
+    # Where none is shown it was removed meanwhile, and stays so.
+    if (keeps_scores and current is not None) or score.key in meanwhile.cells:
+        return "kept"
     if current is None:
         if scope is not None:
             create(
@@ -345,10 +375,6 @@ def _put(
                 new_score_row(score.key, taken_ids(connection, [score.key])) | wanted,
             )
         return "added"
-    if all(current[name] == value for name, value in wanted.items()):
-        return "unchanged"
-    if keeps_scores:
-        return "kept"
     if scope is not None:
         change(scope, ASSESSMENTS, current, wanted)
     return "changed"
