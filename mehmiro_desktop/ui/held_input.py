@@ -7,6 +7,7 @@ window with it. So keys and clicks wait instead, in the order they came, and the
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -24,17 +25,17 @@ class HeldInput(QObject):
     """Holds what comes to one window, from now on until :meth:`let_go`."""
 
     def __init__(self, window: QWidget) -> None:
-        """Begin to hold. The window's own shortcuts act at once, as ever."""
+        """Begin to hold, the keys of window-wide shortcuts too."""
         super().__init__(window)
-        self._held: list[tuple[QWidget, QEvent]] = []
+        self._held: list[tuple[QObject, QEvent]] = []
         self._app = cast("QApplication", QApplication.instance())
         self._app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep an event of the window; other windows go on (a sentence with Cancel over it)."""
-        if event.type() not in (*_KEYS, *_CLICKS) or not isinstance(watched, QWidget):
+        if event.type() not in (*_KEYS, *_CLICKS, QEvent.Type.Shortcut):
             return False
-        if watched.window() is not self.parent():
+        if _window_of(watched) is not self.parent():
             return False
         self._held.append((watched, event.clone()))
         event.accept()
@@ -58,6 +59,17 @@ class HeldInput(QObject):
         self.deleteLater()
 
 
-def _takes(target: QWidget) -> bool:
+def _window_of(watched: QObject) -> QWidget | None:
+    # A shortcut is no widget, but belongs to one.
+    found: QObject | None = watched
+    while found is not None and not isinstance(found, QWidget):
+        found = found.parent()
+    return None if found is None else found.window()
+
+
+def _takes(target: QObject) -> bool:
     # Typed for a screen on its way: whoever kept that knows where it goes now.
-    return target.isVisible() or isinstance(target, TypedAhead)
+    if isinstance(target, TypedAhead):
+        return True
+    place = target.parent() if isinstance(target, QShortcut) else target
+    return isinstance(place, QWidget) and place.isVisible()

@@ -221,6 +221,29 @@ def test_what_is_typed_while_an_edit_is_made_comes_after_it(
     assert value(store, classroom) == 5
 
 
+def test_keys_that_work_in_the_whole_window_come_after_it_in_their_order(
+    qtbot: QtBot, window: MainWindow, scoring: ScoreScreen, store: Store,
+    classroom: ClassroomBuilder,
+) -> None:  # fmt: skip
+    hold, done = Hold(scoring.context), list[object]()
+    cells = [scores.ScoreEntry(classroom.key(0, 0), Decimal(5))]
+    work = partial(scores.record_scores, store, cells)
+    beside.edit_beside(scoring.context, scoring, 1, "…", work, done.append, done.append)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, held in ((Qt.Key.Key_3, None), (Qt.Key.Key_Return, None), (Qt.Key.Key_5, control)):
+        focus = QApplication.focusWidget() or scoring
+        qtbot.keyClick(focus, key, held or Qt.KeyboardModifier.NoModifier)
+    qtbot.wait(50)
+    assert window.pages.screen_in_front() is scoring
+    hold.let_go()
+    qtbot.waitUntil(lambda: bool(done))
+    qtbot.waitUntil(lambda: not window.pages.is_opening)
+    assert value(store, classroom) == 3
+    assert isinstance(window.pages.screen_in_front(), LessonsScreen)
+
+
 def test_what_is_typed_for_a_screen_on_its_way_reaches_it(
     qtbot: QtBot, window: MainWindow, scoring: ScoreScreen
 ) -> None:
