@@ -10,11 +10,9 @@ of the window, ``bench_edits.py`` very many rows.
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -22,9 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QProgressBar, QWidget
 
-from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands.monitoring import analyse_all
 from mehmiro_desktop.store.pin import hash_pin, keep_pin
 from mehmiro_desktop.store.queries.classes import (
@@ -38,6 +35,7 @@ from mehmiro_desktop.ui.reports.import_panel import ImportPanel
 from mehmiro_desktop.ui.settings.bin_panel import BinPanel
 from mehmiro_desktop.ui.tour import Tour
 from mehmiro_desktop.ui.worker import editor_of, worker_of
+from scripts import more_acts
 from scripts.bench_window import (
     Bench,
     Statements,
@@ -46,52 +44,9 @@ from scripts.bench_window import (
     screens,
     start_app,
 )
+from scripts.hands import Acts, Hands, Key
 
-Act = Callable[[], object]
-Acts = Iterator[tuple[str, Act]]
-Key = Qt.Key
 PIN = "2718"
-PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-@dataclass(frozen=True)
-class Hands:
-    """What a person has to act with on the window."""
-
-    window: MainWindow
-    store: Store
-    folder: Path
-
-    def front(self) -> Any:
-        return self.window.pages.screen_in_front()
-
-    def key(self, key: Key | str, modifier: Qt.KeyboardModifier = PLAIN) -> Act:
-        def press() -> None:
-            target = QApplication.focusWidget() or self.window
-            if isinstance(key, str):
-                QTest.keyClicks(target, key)
-            else:
-                QTest.keyClick(target, key, modifier)
-
-        return press
-
-    def click(self, name: str) -> Act:
-        def press() -> None:
-            found = self.window.findChildren(QAbstractButton, name)
-            next(each for each in found if each.isVisible()).click()
-
-        return press
-
-    @property
-    def undo(self) -> Act:
-        return self.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-
-    def leave(self) -> None:
-        """Put away what lies over the window."""
-        modal: QWidget | None
-        while (modal := QApplication.activeModalWidget()) is not None:
-            modal.close()
-            QApplication.processEvents()
 
 
 def of_the_window(hands: Hands) -> Acts:
@@ -259,6 +214,16 @@ ACTS: dict[str, Callable[[Hands], Acts]] = {
     "settings": of_settings,
     "sync": of_the_lock,
 }
+MORE: dict[str, Callable[[Hands], Acts]] = {
+    "today": more_acts.of_the_window,
+    "score": more_acts.of_score,
+    "students": more_acts.of_students,
+    "monitoring": more_acts.of_monitoring,
+    "lessons": more_acts.of_lessons,
+    "reports": more_acts.of_reports,
+    "settings": more_acts.of_settings,
+    "sync": more_acts.of_sync,
+}
 
 
 def main() -> int:
@@ -281,10 +246,11 @@ def main() -> int:
 
         def is_done() -> bool:
             is_busy = editor_of(window.context).is_busy or worker_of(window.context).is_busy
-            return not is_busy and not window.locker.is_locked
+            bars = any(each.isVisible() for each in window.findChildren(QProgressBar))
+            return not (is_busy or bars or window.locker.is_locked)
 
         worst = 0.0
-        for name, acts in ACTS.items():
+        for name, acts in (*ACTS.items(), *MORE.items()):
             window.activateWindow()
             window.open_screen(name, **wanted[name])
             bench.rest()

@@ -130,6 +130,11 @@ class RosterPlan:
     unchanged: int
     refused: tuple[RefusedLine, ...]
 
+    @property
+    def count(self) -> int:
+        """How many students it adds or changes."""
+        return len(self.new_students) + len(self.changed_students)
+
 
 class LineRefused(Exception):
     """Stops the planning of one line; becomes a :class:`RefusedLine`."""

@@ -9,9 +9,10 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from threading import Event
 from typing import Any
 
-from mehmiro_desktop.errors import StoreError, StoreInUse
+from mehmiro_desktop.errors import StoreClosed, StoreError, StoreInUse
 from mehmiro_desktop.store.database import BUSY_TIMEOUT_MS, connect, translated
 
 _log = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ class Checkpoints:
         # others left there is not known: the first change has it folded.
         self._length, self._rest = 0, EVERY
         self._folding: Future[None] | None = None
+        self._is_closing = Event()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store-checkpoint")
 
     def note(self, changes: int) -> None:
@@ -66,11 +68,16 @@ class Checkpoints:
         Raises:
             StoreError: it cannot be written, or somebody still reads what is in it.
         """
-        # On the one thread that folds: two at once are refused without waiting.
-        self._thread.submit(self._empty).result()
+        try:
+            # On the one thread that folds: two at once are refused without waiting.
+            emptying = self._thread.submit(self._empty)
+        except RuntimeError as error:
+            raise StoreClosed from error
+        emptying.result()
 
     def close(self) -> None:
         """Fold what is left: where another process has the file open, nobody else does it."""
+        self._is_closing.set()
         if self._rest and self._length:
             self._thread.submit(self._fold)
         self._thread.shutdown(wait=True)
@@ -99,7 +106,8 @@ class Checkpoints:
             while not (self._checkpoint("PASSIVE") and self._checkpoint("TRUNCATE")):
                 if time.monotonic() > until:
                     raise StoreInUse
-                time.sleep(_AGAIN_S)
+                if self._is_closing.wait(_AGAIN_S):
+                    raise StoreClosed
         self._length = self._rest = 0
 
     def _checkpoint(self, mode: str) -> bool:

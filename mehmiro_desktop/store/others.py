@@ -1,12 +1,16 @@
 """What other processes commit to the file: the command line beside the open window.
 
 SQLite tells each connection by ``PRAGMA data_version`` that any other connection has committed. One
-connection is kept for asking, and what this process commits itself is passed over.
+connection is kept for asking. Whose commit it was the table ``gate`` says, which every write
+transaction fills first: where it is not as this process left it, somebody else has written since.
 """
 
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
+
+_GATE = "SELECT applying, edit_id, why, device, actor, at FROM gate"
+Mark = tuple[object, ...]
 
 
 class OtherProcesses:
@@ -16,6 +20,7 @@ class OtherProcesses:
         self._engine = engine
         self._connection: Any = None
         self._seen = 0
+        self._mark: Mark = ()
         self._is_news = False
 
     def watch(self) -> None:
@@ -29,22 +34,27 @@ class OtherProcesses:
             pooled = self._engine.raw_connection()
             self._connection = pooled.driver_connection
             pooled.detach()
-            self._seen = self._version()
+            self._seen, self._mark = self._version(), self._read()
 
     def look(self) -> None:
-        """Note commits up to now; while the write lock is held, none of them is ours."""
-        if self._connection is not None:
-            version = self._version()
-            self._is_news = self._is_news or version != self._seen
-            self._seen = version
+        """Note what others have committed up to now."""
+        if self._connection is None:
+            return
+        version = self._version()
+        if version != self._seen:
+            self._seen, mark = version, self._read()
+            self._is_news = self._is_news or mark != self._mark
+            self._mark = mark
 
-    def pass_over(self) -> None:
-        """Take the newest commit for our own: it has been this moment.
+    def mark_of(self, writing: Connection) -> Mark:
+        """Return what a transaction of ours that is about to be committed leaves there."""
+        if self._connection is None:
+            return ()
+        return tuple(writing.exec_driver_sql(_GATE).one())
 
-        Nobody else can have committed since: that takes the lock, and a flush to the disk.
-        """
-        if self._connection is not None:
-            self._seen = self._version()
+    def pass_over(self, mark: Mark) -> None:
+        """Take that commit for our own, whoever has committed since."""
+        self._mark = mark
 
     def take_news(self) -> bool:
         """Return whether others have committed since the last call."""
@@ -60,3 +70,6 @@ class OtherProcesses:
 
     def _version(self) -> int:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def _read(self) -> Mark:
+        return tuple(self._connection.execute(_GATE).fetchone())

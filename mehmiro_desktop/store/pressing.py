@@ -20,6 +20,9 @@ from mehmiro_desktop.store.turnstile import PRESSING_S
 _LOOK_S = 0.001
 """Between two tries to begin, and between two looks whether somebody presses."""
 
+_LET_BY_S = 0.05
+"""So long who presses is let by: it begins within some ms, unless it is suspended."""
+
 
 class Pressing:
     """The sign by which a writer presses those of other processes. Used at the store's gate."""
@@ -49,7 +52,7 @@ class Pressing:
             presses: whether a person's edit waits for it; asked all the time.
 
         Raises:
-            StoreInUse: another process wrote, or pressed, for :data:`BUSY_TIMEOUT_MS`.
+            StoreInUse: another process wrote for :data:`BUSY_TIMEOUT_MS`.
             EditStopped: it was asked for meanwhile.
         """
         # SQLite itself would look again after up to 0.1 s.
@@ -66,12 +69,12 @@ class Pressing:
         with ExitStack() as mine:
             is_mine = False
             while True:
+                waited = time.monotonic() - came_at
                 if _begins(raw):
-                    if is_mine or not self._is_taken():
+                    if is_mine or waited > _LET_BY_S or not self._is_taken():
                         return
                     raw.execute("ROLLBACK")
                 heed()
-                waited = time.monotonic() - came_at
                 if waited > BUSY_TIMEOUT_MS / 1000:
                     raise StoreInUse
                 if not is_mine and waited >= PRESSING_S and presses():

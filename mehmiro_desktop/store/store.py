@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from threading import current_thread, main_thread
+from threading import Thread, current_thread
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -65,6 +65,8 @@ class Store:
         self.directory = directory
         self.was_cut_off = was_cut_off
         """Whether whoever wrote last did not close it: the power went, or the app was killed."""
+        self.window_thread: Thread | None = None
+        """The thread that nobody may keep waiting, where there is a window."""
         self.clock = clock
         self.device_name = device_name
         self.account = account
@@ -229,9 +231,8 @@ class Store:
     def _transaction(self, *, is_edit: bool = False) -> Iterator[Connection]:
         if may_be_stopped():
             self._checkpoints.catch_up()
-        # The window's, or a person's edit made beside it. Two that give way to each other would
-        # stop each other for ever.
-        presses = (is_edit or current_thread() is main_thread()) and not gives_way()
+        # Two that give way to each other would stop each other for ever.
+        presses = (is_edit or current_thread() is self.window_thread) and not gives_way()
         gate = self._gate.entered(presses=presses)
         # Who presses may wait behind somebody who does not.
         begin = partial(self._pressing.begin, presses=lambda: presses or self._gate.is_pressed)
@@ -239,19 +240,16 @@ class Store:
             connection = plain.execution_options(begin=begin)
             raw: Any = plain.connection.driver_connection
             changed_before = raw.total_changes
-            try:
-                with connection.begin() as transaction:
-                    self._others.look()
-                    try:
-                        with watched(connection):
-                            yield connection
-                    except _Void:
-                        transaction.rollback()
-            except EditStopped:
-                # It may have begun the log anew, which looks like another process's commit.
-                self._others.pass_over()
-                raise
-            self._others.pass_over()
+            with connection.begin() as transaction:
+                self._others.look()
+                try:
+                    with watched(connection):
+                        yield connection
+                    mark = self._others.mark_of(connection)
+                except _Void:
+                    transaction.rollback()
+                    return
+            self._others.pass_over(mark)
             self._checkpoints.note(raw.total_changes - changed_before)
 
     @contextmanager

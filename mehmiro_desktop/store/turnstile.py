@@ -17,7 +17,7 @@ PRESSING_S = 0.005
 """How long who presses waits before it counts: what is about to end anyway may end."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Waiting:
     presses: bool
     since: float = field(default_factory=time.monotonic)
@@ -68,9 +68,21 @@ class Turnstile:
             mine = _Waiting(presses)
             mine.turn.acquire()
             self._waiting.append(mine)
-        # Let go of by whoever hands the lock over.
-        mine.turn.acquire()
+        try:
+            # Let go of by whoever hands the lock over.
+            mine.turn.acquire()
+        except BaseException:  # Ctrl+C
+            self._give_up(mine)
+            raise
         self._waited_at = time.monotonic()
+
+    def _give_up(self, mine: _Waiting) -> None:
+        with self._mutex:
+            has_turn = mine not in self._waiting
+            if not has_turn:
+                self._waiting.remove(mine)
+        if has_turn:
+            self.leave()
 
     def enter_at_once(self) -> bool:
         """Enter if nobody is there; tell whether it was so."""

@@ -6,6 +6,7 @@ Closing never waits for the network and asks nothing: what was done is on the di
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
+from threading import current_thread
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
     def __init__(self, context: UiContext, screens: Mapping[str, ScreenFactory]) -> None:
         """Build the shell; no screen is built until :meth:`open_screen`."""
         super().__init__()
+        context.store.window_thread = current_thread()
         self.setObjectName("window")
         self.context = context
         self._place = Place(context, self._show_place)

@@ -177,6 +177,29 @@ def test_where_somebody_never_ends_to_read_it_is_said(
 
 
 @pytest.mark.usefixtures("never")
+def test_who_closes_does_not_wait_until_nobody_reads(store: Store) -> None:
+    classes.add_class(store, "4A")
+    is_refused = Event()
+
+    def empty() -> None:
+        with pytest.raises(StoreClosed):
+            store.empty_log()
+        is_refused.set()
+
+    with store.read() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM classes").all()
+        classes.add_class(store, "4B")
+        cutting = Thread(target=empty)
+        cutting.start()
+        assert not is_refused.wait(0.05)
+        store._checkpoints.close()
+        assert is_refused.wait(5)
+    cutting.join()
+    with pytest.raises(StoreClosed):
+        store.empty_log()
+
+
+@pytest.mark.usefixtures("never")
 def test_a_short_one_beside_it_leaves_nothing_to_fold(store: Store) -> None:
     other = make_store(store.directory, FixedClock())
     other._checkpoints._rest = 0

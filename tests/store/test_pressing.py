@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from threading import Event, Thread
 
 import pytest
@@ -142,12 +143,8 @@ def test_who_waits_to_begin_is_not_pressed_itself(store: Store, other: Store) ->
 
 def test_who_presses_behind_one_that_does_not_is_heard(store: Store, other: Store) -> None:
     # Sync waits for the command line, and a score for sync.
-    def sync() -> None:
-        with store.write() as scope:
-            scope.is_void = True
-
     with Patient(other) as patient:
-        behind = Thread(target=sync)
+        behind = Thread(target=partial(write_nothing, store))
         behind.start()
         until(lambda: store._gate._is_held)
         classes.add_class(store, "4A")
@@ -188,9 +185,32 @@ def test_a_patient_one_that_waits_lets_an_edit_of_its_own_process_by(
     assert [each.name for each in load_classes(store)] == ["4A"]
 
 
-def test_nobody_begins_while_somebody_of_another_process_presses(
-    store: Store, other: Store
+def write_nothing(store: Store) -> None:
+    with store.write() as scope:
+        scope.is_void = True
+
+
+@pytest.mark.parametrize("is_the_windows", [True, False])
+def test_what_is_no_edit_presses_only_where_the_window_would_wait(
+    store: Store, other: Store, is_the_windows: bool
 ) -> None:
+    # The command line's sync works on its main thread, and has time.
+    writing = Thread(target=partial(write_nothing, store))
+    store.window_thread = writing if is_the_windows else None
+    with Patient(other) as patient:
+        writing.start()
+        if is_the_windows:
+            until(lambda: patient.tries == 2)
+        else:
+            writing.join(0.1)
+            assert writing.is_alive()
+    writing.join()
+
+
+def test_nobody_begins_while_somebody_of_another_process_presses_and_goes_on(
+    store: Store, other: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pressing, "_LET_BY_S", 60)
     done = Event()
 
     def write() -> None:
@@ -202,8 +222,10 @@ def test_nobody_begins_while_somebody_of_another_process_presses(
     with FileLock(store.directory / "press.lock"):
         thread.start()
         assert not done.wait(0.1)
-    thread.join(10)
-    assert done.is_set()
+        # One that is suspended would press for ever.
+        monkeypatch.setattr(pressing, "_LET_BY_S", 0)
+        assert done.wait(10)
+    thread.join()
 
 
 def test_where_another_process_never_ends_it_is_said(
@@ -214,8 +236,6 @@ def test_where_another_process_never_ends_it_is_said(
         scope.is_void = True
         with pytest.raises(StoreInUse):
             classes.add_class(store, "4A")
-    with FileLock(store.directory / "press.lock"), pytest.raises(StoreInUse):
-        classes.add_class(store, "4A")
     classes.add_class(store, "4B")
     assert [each.name for each in load_classes(store)] == ["4B"]
 

@@ -1,5 +1,6 @@
 """Writers one at a time, in the order they came."""
 
+import threading
 from collections.abc import Callable
 from threading import Event, Thread
 from time import sleep
@@ -120,3 +121,57 @@ def test_it_is_pressed_once_somebody_has_waited_who_presses(
     for thread in threads:
         thread.join()
     assert not gate.is_pressed
+
+
+class Interrupted(threading.Thread):
+    """Waits at a gate until Ctrl+C, which comes as soon as it waits, or just when it is let in."""
+
+    def __init__(self, gate: Turnstile) -> None:
+        super().__init__()
+        self.gate, self.was_interrupted = gate, False
+
+    def run(self) -> None:
+        try:
+            with self.gate:
+                pass
+        except KeyboardInterrupt:
+            self.was_interrupted = True
+
+
+@pytest.mark.parametrize("is_let_in", [False, True])
+def test_one_who_gives_up_waiting_keeps_nobody_out(
+    monkeypatch: pytest.MonkeyPatch, is_let_in: bool
+) -> None:
+    gate, waits, interrupt = Turnstile(), Event(), Event()
+
+    class Turn:
+        """A lock whose second taking is interrupted."""
+
+        def __init__(self) -> None:
+            self.takings = 0
+
+        def acquire(self) -> None:
+            self.takings += 1
+            if self.takings == 2:
+                waits.set()
+                interrupt.wait(10)
+                raise KeyboardInterrupt
+
+        def release(self) -> None:
+            pass
+
+    waiting = Interrupted(gate)
+    with gate:
+        with monkeypatch.context() as patch:
+            made = turnstile._Waiting
+            patch.setattr(turnstile, "_Waiting", lambda presses: made(presses, turn=Turn()))  # type: ignore[arg-type]
+            waiting.start()
+            assert waits.wait(10)
+        if not is_let_in:
+            interrupt.set()
+            waiting.join()
+            assert not gate.is_pressed
+    interrupt.set()
+    waiting.join()
+    assert waiting.was_interrupted
+    assert gate.enter_at_once()

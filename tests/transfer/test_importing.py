@@ -13,6 +13,7 @@ from mehmiro_desktop.domain.imports import Reason
 from mehmiro_desktop.errors import FileUnusable, InvalidImport
 from mehmiro_desktop.store import Store
 from mehmiro_desktop.store.commands import classes, scores
+from mehmiro_desktop.store.commands.erasing import erase_here
 from mehmiro_desktop.store.commands.undo import redo, undo
 from mehmiro_desktop.store.queries.classes import (
     find_class_by_name,
@@ -21,8 +22,10 @@ from mehmiro_desktop.store.queries.classes import (
     load_students,
 )
 from mehmiro_desktop.store.queries.scoring import load_cell
+from mehmiro_desktop.store.sync_state import apply_page
 from mehmiro_desktop.store.transfer.files import read_file
 from mehmiro_desktop.store.transfer.importing import import_patiently, import_table
+from tests.helpers.server_rows import LATER, page, server_row
 from tests.helpers.stores import ClassroomBuilder, make_store
 
 ROSTER = "alias;color\nLuna;#FF0000\nMar;\nRío;verde\n".encode()
@@ -130,10 +133,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
     acts: list[Callable[[], object]] = []
     patiently = Store.patiently
 
-    def after_them(store: Store, act: Callable[[], object]) -> object:
-        for each in acts:
+    def after_them(store: Store, act: Callable[[], object], *more: object) -> object:
+        # Once: what they do may be patient itself.
+        waiting, acts[:] = acts.copy(), []
+        for each in waiting:
             each()
-        return patiently(store, act)
+        return patiently(store, act, *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Store, "patiently", after_them)
     return acts
@@ -158,8 +163,96 @@ def test_scores_typed_since_it_was_asked_for_are_newer_than_the_file(
         cells = [load_cell(store, classroom.key(n)) for n in range(5)]
         assert [cell and str(cell.value) for cell in cells] == ["9", None, "7", "9", "7"]
         # Asked for again, the file is what is wanted.
-        asked.clear()
         assert import_patiently(store, file, "5A").kept == 0
+
+
+def test_scores_pulled_and_numbers_used_again_since_are_no_trap(
+    tmp_path: Path, asked: list[Callable[[], object]]
+) -> None:
+    # Erasing takes the newest of the history, whose numbers are given again.
+    with make_store(tmp_path) as store:
+        classroom = ClassroomBuilder(store, students=4, variables=1).build()
+        for student in (0, 3):
+            classroom.score(5, student)
+        key = classroom.key(1)
+        pulled = server_row(
+            "assessments", "a9", LATER, student_id=key.student_id,
+            variable_id=key.variable_id, session_id=key.session_id, value="9",
+        )  # fmt: skip
+        asked += [
+            partial(apply_page, store, page(("assessments", pulled))),
+            partial(erase_here, store, "students", classroom.roster[3].id),
+            partial(classroom.score, 9, 0),
+        ]
+        lines = [f"Cometa 0{n},Variable 1,2026-03-02,7\n" for n in range(1, 5)]
+        file = ("alias,variable,date,score\n" + "".join(lines)).encode()
+        report = import_patiently(store, file, "5A")
+        assert (report.added, report.changed, report.kept) == (1, 0, 2)
+        assert [each.text for each in report.refused] == ["Cometa 04"]
+        cells = [load_cell(store, classroom.key(n)) for n in range(3)]
+        assert [cell and str(cell.value) for cell in cells] == ["9", "9", "7"]
+
+
+@pytest.mark.parametrize("scored", [2, 4])
+def test_a_session_removed_since_it_was_asked_for_is_not_made_again(
+    tmp_path: Path, asked: list[Callable[[], object]], scored: int
+) -> None:
+    with make_store(tmp_path) as store:
+        classroom = ClassroomBuilder(store, students=4, variables=1).build()
+        for student in range(scored):
+            classroom.score(5, student)
+        asked.append(partial(classes.remove_session, store, classroom.session.id))
+        lines = [f"Cometa 0{n},Variable 1,2026-03-02,7\n" for n in range(1, 5)]
+        file = ("alias,variable,date,score\n" + "".join(lines)).encode()
+        report = import_patiently(store, file, "5A")
+        assert (report.added, report.kept, report.new_sessions) == (0, 4, ())
+        assert load_sessions(store, classroom.school_class.id) == ()
+        report = import_patiently(store, file, "5A")
+        assert (report.added, report.new_sessions) == (4, ("2026-03-02",))
+
+
+def _removed(classroom: ClassroomBuilder) -> object:
+    return classes.remove_student(classroom.store, classroom.roster[0].id)
+
+
+def _renamed(classroom: ClassroomBuilder) -> object:
+    return classes.edit_student(classroom.store, replace(classroom.roster[0], alias="Zoe"))
+
+
+def _class_removed(classroom: ClassroomBuilder) -> object:
+    return classes.remove_class(classroom.store, classroom.school_class.id)
+
+
+def _class_renamed(classroom: ClassroomBuilder) -> object:
+    return classes.edit_class(classroom.store, replace(classroom.school_class, name="6A"))
+
+
+@pytest.mark.parametrize(
+    ("act", "added", "kept"),
+    [(_removed, 1, 1), (_renamed, 1, 1), (_class_removed, 0, 2), (_class_renamed, 0, 2)],
+)
+def test_a_roster_makes_nothing_again_that_had_the_name_when_it_was_asked_for(
+    tmp_path: Path, asked: list[Callable[[], object]],
+    act: Callable[[ClassroomBuilder], object], added: int, kept: int,
+) -> None:  # fmt: skip
+    with make_store(tmp_path) as store:
+        classroom = ClassroomBuilder(store).build()
+        asked.append(partial(act, classroom))
+        names: list[tuple[str, list[str]]] = []
+
+        def list_names() -> None:
+            found = load_classes(store)
+            names[:] = [
+                (each.name, sorted(s.alias for s in load_students(store, each.id)))
+                for each in found
+            ]
+
+        asked.append(list_names)
+        report = import_patiently(store, b"alias\nCometa 01\nNova\n", "5A")
+        assert (report.added, report.kept) == (added, kept)
+        wanted = [(name, sorted(aliases + ["Nova"] * added)) for name, aliases in names]
+        list_names()
+        assert names == wanted
 
 
 def test_a_student_changed_since_it_was_asked_for_stays_so(

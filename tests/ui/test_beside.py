@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.errors import EditStopped, MehmiroError, StoreClosed, StoreFull
@@ -263,19 +264,73 @@ def test_what_is_typed_for_a_screen_on_its_way_reaches_it(
     qtbot.waitUntil(screen.editor.isVisible)
 
 
+def click(widget: QWidget, at: QPoint | None = None, right: bool = False) -> None:
+    """Click as a mouse does: on the window, which finds the widget."""
+    window = widget.window()
+    handle = window.windowHandle()
+    assert handle is not None
+    # A mouse always moves; Qt takes the next click for a part of the last one until it does.
+    QTest.mouseMove(handle, QPoint(1, 1))
+    place = widget.mapTo(window, widget.rect().center() if at is None else at)
+    button = Qt.MouseButton.RightButton if right else Qt.MouseButton.LeftButton
+    QTest.mouseClick(handle, button, Qt.KeyboardModifier.NoModifier, place)
+
+
+def test_a_click_does_not_take_the_keyboard_from_what_is_typed_before_it(
+    qtbot: QtBot, scoring: ScoreScreen, store: Store, classroom: ClassroomBuilder
+) -> None:
+    hold, done = Hold(scoring.context), list[object]()
+    beside.edit_beside(scoring.context, scoring, 1, "…", lambda: None, done.append, print)
+    grid = scoring.grid
+    below = grid.visualRect(grid.model().index(1, 0)).center()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_0):
+        qtbot.keyClick(grid, key)
+    click(grid.viewport(), below)
+    qtbot.keyClick(QApplication.focusWidget() or grid, Qt.Key.Key_4)
+    qtbot.keyClick(QApplication.focusWidget() or grid, Qt.Key.Key_Return)
+    assert grid.at == (0, 0)
+    hold.let_go()
+    qtbot.waitUntil(lambda: bool(done))
+    qtbot.wait(10)
+    assert value(store, classroom) == 10
+    cell = load_cell(store, classroom.key(1, 0))
+    assert cell is not None
+    assert cell.value == 4
+
+
+def test_no_menu_opens_before_it(qtbot: QtBot, scoring: ScoreScreen) -> None:
+    hold, done = Hold(scoring.context), list[object]()
+    beside.edit_beside(scoring.context, scoring, 1, "…", lambda: None, done.append, print)
+    grid = scoring.grid
+    click(grid.viewport(), grid.visualRect(grid.model().index(1, 0)).center(), right=True)
+    qtbot.wait(20)
+    assert QApplication.activePopupWidget() is None
+    hold.let_go()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+
+
 def test_a_click_waits_as_well_and_one_for_what_is_gone_is_not_done(
     qtbot: QtBot, scoring: ScoreScreen
 ) -> None:
     hold, clicked = Hold(scoring.context), list[str]()
     stays, goes = QPushButton("a", scoring), QPushButton("b", scoring)
+    goes.move(0, 2 * stays.height())
     for button in (stays, goes):
         button.clicked.connect(partial(clicked.append, button.text()))
         button.show()
     beside.edit_beside(scoring.context, scoring, 1, "…", lambda: None, print, print)
     for button in (stays, goes):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        click(button)
     assert clicked == []
+    # What lies there now is not what the click was for.
+    takes_its_place = QPushButton("c", scoring)
+    takes_its_place.setGeometry(goes.geometry())
+    takes_its_place.clicked.connect(partial(clicked.append, "c"))
     goes.hide()
+    takes_its_place.show()
     hold.let_go()
     qtbot.waitUntil(lambda: clicked == ["a"])
     qtbot.mouseClick(stays, Qt.MouseButton.LeftButton)

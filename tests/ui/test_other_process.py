@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from mehmiro_desktop.config import Profile
 from mehmiro_desktop.domain.changes import Origin, TablesChanged
+from mehmiro_desktop.errors import EditStopped
 from mehmiro_desktop.store import Store
+from mehmiro_desktop.store.commands import classes
+from mehmiro_desktop.store.others import Mark, OtherProcesses
 from mehmiro_desktop.store.queries.classes import load_classes
+from mehmiro_desktop.store.stopping import stoppable
 from mehmiro_desktop.ui import open_account
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
 from tests.helpers.stores import ClassroomBuilder, make_store
@@ -104,6 +108,38 @@ def test_what_others_write_between_ones_own_edits_is_told(
         heard.clear()
         store.tell_of_others()
         assert heard == [], "told once"
+
+
+def test_one_stopped_before_it_began_hides_nothing(
+    store: Store, heard: list[TablesChanged], tmp_path: Path
+) -> None:
+    with make_store(tmp_path / "account") as other:
+        ClassroomBuilder(other).build()
+        with other.write() as scope:
+            scope.is_void = True
+            with pytest.raises(EditStopped), stoppable(lambda: True), store.write():
+                pass
+    store.tell_of_others()
+    assert [each.origin for each in heard] == [Origin.ELSEWHERE]
+
+
+def test_a_commit_right_after_ones_own_is_told(
+    store: Store, heard: list[TablesChanged], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pass_over = OtherProcesses.pass_over
+
+    with make_store(tmp_path / "account") as other:
+
+        def after_another(others: OtherProcesses, mark: Mark) -> None:
+            with monkeypatch.context() as patch:
+                patch.setattr(OtherProcesses, "pass_over", pass_over)
+                classes.add_class(other, "Theirs")
+            pass_over(others, mark)
+
+        monkeypatch.setattr(OtherProcesses, "pass_over", after_another)
+        classes.add_class(store, "Ours")
+    store.tell_of_others()
+    assert [each.origin for each in heard] == [Origin.LOCAL, Origin.ELSEWHERE]
 
 
 def test_asking_never_waits_for_a_write(

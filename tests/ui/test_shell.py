@@ -1,5 +1,7 @@
 """The shell: screens by key, F6, undo with its toast, class switcher, closing."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QFontMetrics
@@ -40,6 +42,10 @@ def window(qtbot: QtBot, classroom: ClassroomBuilder, context: UiContext) -> Mai
 def in_focus(name: str) -> bool:
     widget = QApplication.focusWidget()
     return widget is not None and widget.objectName() == name
+
+
+def test_the_store_knows_whom_nobody_may_keep_waiting(window: MainWindow) -> None:
+    assert window.context.store.window_thread is threading.main_thread()
 
 
 def test_screens_open_by_key_and_the_rail_says_which(qtbot: QtBot, window: MainWindow) -> None:

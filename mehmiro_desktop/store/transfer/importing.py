@@ -38,7 +38,6 @@ from mehmiro_desktop.domain.tables import (
 )
 from mehmiro_desktop.errors import BugError
 from mehmiro_desktop.store import entity_rows
-from mehmiro_desktop.store.capture import next_history_seq
 from mehmiro_desktop.store.commands.scores import new_score_row, taken_ids
 from mehmiro_desktop.store.commands.texts import checked_comment, name_key
 from mehmiro_desktop.store.commands.writing import change, create
@@ -46,7 +45,8 @@ from mehmiro_desktop.store.rows import load_row, row_of, select_sql
 from mehmiro_desktop.store.stamps import later
 from mehmiro_desktop.store.stopping import heed
 from mehmiro_desktop.store.store import Store
-from mehmiro_desktop.store.transfer.meanwhile import Meanwhile, load_meanwhile
+from mehmiro_desktop.store.transfer.meanwhile import Asked
+from mehmiro_desktop.store.transfer.shown_scores import ShownScores
 from mehmiro_desktop.store.transfer.spreadsheet import table_of
 from mehmiro_desktop.store.write import EditScope
 
@@ -102,7 +102,7 @@ def import_table(
     *,
     is_rehearsal: bool = False,
     keeps_scores: bool = False,
-    since: int | None = None,
+    asked: Asked | None = None,
     initiator: str = "",
 ) -> ImportReport:
     """Add to and update the store from the bytes of a CSV or XLSX file; nothing is removed.
@@ -117,7 +117,7 @@ def import_table(
             class is made when it does not exist.
         is_rehearsal: Only say what would happen.
         keeps_scores: Leave scores that are there as they are, with their comments.
-        since: Leave alone what changed from this number of the history on.
+        asked: Leave alone what changed since then.
         initiator: As for commands.
 
     Raises:
@@ -129,11 +129,10 @@ def import_table(
     steps = partial(_scores, keeps_scores=keeps_scores) if is_scores else _roster
     if is_rehearsal:
         with store.read() as connection:
-            return steps(connection, None, table, class_name, Meanwhile())
+            return steps(connection, None, table, class_name, asked)
     label = "import_scores" if is_scores else "import_roster"
     with store.edit(label, why="imported", initiator=initiator) as scope:
-        meanwhile = load_meanwhile(scope.connection, since)
-        return steps(scope.connection, scope, table, class_name, meanwhile)
+        return steps(scope.connection, scope, table, class_name, asked)
 
 
 def import_patiently(store: Store, content: bytes, class_name: str = "") -> ImportReport:
@@ -142,9 +141,14 @@ def import_patiently(store: Store, content: bytes, class_name: str = "") -> Impo
     A score that waits there has the import begin anew, in a pause long enough for it. What
     changes from now on is newer than the file, and is kept.
     """
+    table = table_of(content)
     with store.read() as connection:
-        since = next_history_seq(connection)
-    return store.patiently(partial(import_table, store, content, class_name, since=since))
+        there = load_content(connection)
+        asked = Asked.of(there)
+        if Field.VALUE in table.fields:
+            plan = plan_scores(table, _with_moved(connection, there), class_name)
+            asked = asked.with_scores(plan, ShownScores(connection))
+    return store.patiently(partial(import_table, store, content, class_name, asked=asked))
 
 
 def load_content(connection: Connection) -> tuple[ClassContent, ...]:
@@ -215,20 +219,22 @@ def _roster(
     scope: EditScope | None,
     table: CsvTable,
     class_name: str,
-    meanwhile: Meanwhile,
+    asked: Asked | None,
 ) -> ImportReport:
-    plan = plan_roster(table, load_content(connection), class_name, heed)
-    changed = tuple(s for s in plan.changed_students if s.id not in meanwhile.students)
+    content = load_content(connection)
+    wanted = plan = plan_roster(table, content, class_name, heed)
+    if asked is not None:
+        plan = asked.still_wanted(wanted, Asked.of(content))
     if scope is not None:
-        put_roster(scope, replace(plan, changed_students=changed))
+        put_roster(scope, plan)
     return ImportReport(
         kind="roster",
         is_rehearsal=scope is None,
         added=len(plan.new_students),
-        changed=len(changed),
+        changed=len(plan.changed_students),
         unchanged=plan.unchanged,
         refused=plan.refused,
-        kept=len(plan.changed_students) - len(changed),
+        kept=wanted.count - plan.count,
         new_classes=tuple(made.name for made in plan.new_classes),
         unknown_columns=table.unknown,
         lines=_roster_lines(plan) if scope is None else (),
@@ -271,19 +277,16 @@ def _scores(
     scope: EditScope | None,
     table: CsvTable,
     class_name: str,
-    meanwhile: Meanwhile,
+    asked: Asked | None,
     *,
     keeps_scores: bool,
 ) -> ImportReport:
     content = _with_moved(connection, load_content(connection))
     plan = plan_scores(table, content, class_name, heed)
-    if scope is not None:
-        for made in plan.new_sessions:
-            row: Row = {"id": made.id, "class_id": made.class_id}
-            row["created_by"] = _account_id(scope)
-            create(scope, ASSESSMENT_SESSIONS, row | entity_rows.session_columns(made))
-    shown = _Shown(connection)
-    put = partial(_put, connection, scope, shown, meanwhile, keeps_scores=keeps_scores)
+    shown = ShownScores(connection)
+    newer = frozenset[CellKey]() if asked is None else asked.newer(plan, shown)
+    new_sessions = _put_sessions(scope, plan, newer)
+    put = partial(_put, connection, scope, shown, newer, keeps_scores=keeps_scores)
     kinds = [put(score) for score in plan.scores]
     counts = Counter(kinds)
     return ImportReport(
@@ -295,14 +298,28 @@ def _scores(
         refused=plan.refused,
         kept=counts["kept"],
         blank=len(plan.blank),
-        new_sessions=tuple(sorted(made.on.isoformat() for made in plan.new_sessions)),
+        new_sessions=tuple(sorted(made.on.isoformat() for made in new_sessions)),
         unknown_columns=table.unknown,
         lines=_score_lines(plan, kinds, content, shown) if scope is None else (),
     )
 
 
+def _put_sessions(
+    scope: EditScope | None, plan: ScorePlan, newer: frozenset[CellKey]
+) -> list[AssessmentSession]:
+    """Make the sessions that scores need; return them."""
+    needed = {score.key.session_id for score in plan.scores if score.key not in newer}
+    wanted = [made for made in plan.new_sessions if made.id in needed]
+    if scope is not None:
+        for made in wanted:
+            row: Row = {"id": made.id, "class_id": made.class_id}
+            row["created_by"] = _account_id(scope)
+            create(scope, ASSESSMENT_SESSIONS, row | entity_rows.session_columns(made))
+    return wanted
+
+
 def _score_lines(
-    plan: ScorePlan, kinds: list[str], content: tuple[ClassContent, ...], shown: "_Shown"
+    plan: ScorePlan, kinds: list[str], content: tuple[ClassContent, ...], shown: "ShownScores"
 ) -> tuple[ImportedLine, ...]:
     aliases = {s.id: s.alias for each in content for s in each.students}
     variables = {v.id: v.name for each in content for v in each.variables}
@@ -322,37 +339,11 @@ def _score_lines(
     return tuple(lines[:MOST_LINES])
 
 
-class _Shown:
-    """The row each cell shows, read a session at a time: a file names whole sessions."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._rows: dict[str, dict[CellKey, Row]] = {}
-
-    def row(self, key: CellKey) -> Row | None:
-        if key.session_id not in self._rows:
-            self._rows[key.session_id] = self._load(key.session_id)
-        return self._rows[key.session_id].get(key)
-
-    def _load(self, session_id: str) -> dict[CellKey, Row]:
-        # The newest comes last and stays, as commands.scores.shown_row has it.
-        found = self._connection.exec_driver_sql(
-            f"{select_sql(ASSESSMENTS)} WHERE session_id = ? AND assessor_type = 'teacher'"
-            " ORDER BY updated_at, id",
-            (session_id,),
-        )
-        rows = (row_of(ASSESSMENTS, each) for each in found)
-        return {
-            CellKey(str(row["student_id"]), str(row["variable_id"]), session_id): row
-            for row in rows
-        }
-
-
 def _put(
     connection: Connection,
     scope: EditScope | None,
-    shown: _Shown,
-    meanwhile: Meanwhile,
+    shown: ShownScores,
+    newer: frozenset[CellKey],
     score: PlannedScore,
     *,
     keeps_scores: bool,
@@ -365,7 +356,7 @@ def _put(
     if current is not None and all(current[name] == wanted[name] for name in wanted):
         return "unchanged"
     # Where none is shown it was removed meanwhile, and stays so.
-    if (keeps_scores and current is not None) or score.key in meanwhile.cells:
+    if (keeps_scores and current is not None) or score.key in newer:
         return "kept"
     if current is None:
         if scope is not None:

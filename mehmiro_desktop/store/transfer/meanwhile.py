@@ -1,33 +1,86 @@
-"""What changed between the moment an import was asked for and the one in which it is made."""
+"""What changed between the moment an import was asked for and the one in which it is made.
 
-from dataclasses import dataclass
+What is in the window then is newer than the file: a score typed or pulled meanwhile stays, and what
+was removed, renamed or moved is not made again by the name it had.
+"""
 
-from sqlalchemy import Connection
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from mehmiro_desktop.domain.entities import CellKey
-
-_SCORES = (
-    "SELECT DISTINCT json_extract(version, '$.student_id'),"
-    " json_extract(version, '$.variable_id'), json_extract(version, '$.session_id')"
-    " FROM (SELECT coalesce(after, before) AS version FROM history"
-    " WHERE seq >= ? AND tbl = 'assessments')"
-    " WHERE json_extract(version, '$.assessor_type') = 'teacher'"
+from mehmiro_desktop.domain.entities import (
+    AssessmentSession,
+    CellKey,
+    SchoolClass,
+    Student,
 )
-_STUDENTS = "SELECT DISTINCT row_id FROM history WHERE seq >= ? AND tbl = 'students'"
+from mehmiro_desktop.domain.imports import ClassContent, RosterPlan, ScorePlan
+from mehmiro_desktop.domain.roster import alias_key
+from mehmiro_desktop.store.transfer.shown_scores import ShownScores
 
 
 @dataclass(frozen=True, slots=True)
-class Meanwhile:
-    """Cells and ids of students that changed; what they say now is newer than the file."""
+class Asked:
+    """What was there when an import was asked for.
 
-    cells: frozenset[CellKey] = frozenset()
-    students: frozenset[str] = frozenset()
+    ``students`` by id; ``stamps`` has ``updated_at`` of the score each cell of the file showed.
+    """
 
+    students: Mapping[str, Student] = field(default_factory=dict)
+    stamps: Mapping[CellKey, object] = field(default_factory=dict)
+    _classes: frozenset[str] = frozenset()
+    _aliases: frozenset[tuple[str, str]] = frozenset()
+    _days: frozenset[tuple[str, date, str]] = frozenset()
 
-def load_meanwhile(connection: Connection, since: int | None) -> Meanwhile:
-    """Return what the history has from its number ``since`` on; nothing without one."""
-    if since is None:
-        return Meanwhile()
-    cells = connection.exec_driver_sql(_SCORES, (since,)).all()
-    students = connection.exec_driver_sql(_STUDENTS, (since,)).scalars()
-    return Meanwhile(frozenset(CellKey(*each) for each in cells), frozenset(students))
+    @classmethod
+    def of(cls, content: tuple[ClassContent, ...]) -> "Asked":
+        """Return what there is now, scores left out."""
+        students = [student for each in content for student in each.students]
+        sessions = [session for each in content for session in each.sessions]
+        return cls(
+            {each.id: each for each in students},
+            {},
+            frozenset(alias_key(each.school_class.name) for each in content),
+            frozenset((each.class_id, alias_key(each.alias)) for each in students),
+            frozenset((each.class_id, each.on, alias_key(each.name)) for each in sessions),
+        )
+
+    def with_scores(self, plan: ScorePlan, shown: ShownScores) -> "Asked":
+        """Return this with the scores that a plan would change."""
+        keys = (score.key for score in plan.scores)
+        return replace(self, stamps={key: shown.stamp(key) for key in keys})
+
+    def newer(self, plan: ScorePlan, shown: ShownScores) -> frozenset[CellKey]:
+        """Return the cells whose scores changed or went since, or went with their session."""
+        gone = {made.id for made in plan.new_sessions if self._had_session(made)}
+        keys = [score.key for score in plan.scores]
+        return frozenset(
+            key
+            for key in keys
+            if key.session_id in gone or shown.stamp(key) != self.stamps.get(key)
+        )
+
+    def still_wanted(self, plan: RosterPlan, now: "Asked") -> RosterPlan:
+        """Leave out of a plan what changed or went since."""
+        left_out = {each.id for each in plan.new_classes if self._had(each)}
+        return replace(
+            plan,
+            new_classes=tuple(each for each in plan.new_classes if each.id not in left_out),
+            new_students=tuple(
+                each
+                for each in plan.new_students
+                if each.class_id not in left_out
+                and (each.class_id, alias_key(each.alias)) not in self._aliases
+            ),
+            changed_students=tuple(
+                each
+                for each in plan.changed_students
+                if now.students[each.id] == self.students.get(each.id)
+            ),
+        )
+
+    def _had(self, made: SchoolClass) -> bool:
+        return alias_key(made.name) in self._classes
+
+    def _had_session(self, made: AssessmentSession) -> bool:
+        return (made.class_id, made.on, alias_key(made.name)) in self._days
