@@ -17,7 +17,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QProgressBar, QWidget
@@ -47,6 +47,8 @@ from scripts.bench_window import (
 from scripts.hands import Acts, Hands, Key
 
 PIN = "2718"
+LONG = QRegularExpression(r"^(reports|restore|settings\.export)\.progress$")
+"""Bars of what takes long. The one of the first lesson is always in sight."""
 
 
 def of_the_window(hands: Hands) -> Acts:
@@ -246,7 +248,7 @@ def main() -> int:
 
         def is_done() -> bool:
             is_busy = editor_of(window.context).is_busy or worker_of(window.context).is_busy
-            bars = any(each.isVisible() for each in window.findChildren(QProgressBar))
+            bars = any(each.isVisible() for each in window.findChildren(QProgressBar, LONG))
             return not (is_busy or bars or window.locker.is_locked)
 
         worst = 0.0

@@ -6702,6 +6702,10 @@
         <translation>Añadir</translation>
     </message>
     <message>
+        <source>Adding…</source>
+        <translation>Añadiendo…</translation>
+    </message>
+    <message>
         <source>Alias</source>
         <translation>Alias</translation>
     </message>

@@ -1,6 +1,6 @@
 """The roster of a class: add by typing, paste or import a list, edit, move, open, remove."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -16,6 +16,7 @@ from mehmiro_desktop.store.commands.classes import add_students, edit_student, r
 from mehmiro_desktop.store.queries.classes import count_scores, load_classes, load_students
 from mehmiro_desktop.store.transfer.roster_file import RosterFile, import_roster_file
 from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui.beside import edit_beside
 from mehmiro_desktop.ui.classes.alike_bar import AlikeBar
 from mehmiro_desktop.ui.classes.colors import ColorMenu, ColorNames
 from mehmiro_desktop.ui.classes.move_menu import MoveMenu
@@ -150,7 +151,7 @@ class StudentsTab(RecordTab[Student]):
         if not alias:
             return
         try:
-            added = self._add([alias])
+            added = self._adding([alias])()
         except MehmiroError as error:
             self.say_error(error)
             self.add_line.selectAll()
@@ -339,19 +340,26 @@ class StudentsTab(RecordTab[Student]):
         self.open_panel(QGuiApplication.clipboard().text())
 
     def _add_pasted(self, aliases: list[str]) -> None:
-        try:
-            added = self._add(aliases)
-        except MehmiroError as error:
-            self.say_error(error)
-            return
-        self._close_panel()
-        self.refresh()
-        self.context.toast(self.tr("%n student(s) added", "", len(added)), undo=True)
+        self._put(len(aliases), self._adding(aliases), len(aliases), 0)
 
-    def _add(self, aliases: Sequence[str]) -> Sequence[Student]:
+    def _adding(self, aliases: Sequence[str]) -> Callable[[], Sequence[Student]]:
         start = self.model.rowCount()
         colors = [AVATAR_COLORS[(start + n) % len(AVATAR_COLORS)] for n in range(len(aliases))]
-        return add_students(self.context.store, self.class_id, aliases, colors)
+        return partial(add_students, self.context.store, self.class_id, aliases, colors)
+
+    def _put(self, lines: int, work: Callable[[], object], new: int, changed: int) -> None:
+        """Put a whole list in, beside the window if it is long."""
+
+        def done(_: object) -> None:
+            self._close_panel()
+            self.refresh()
+            parts = [
+                self.tr("%n student(s) added", "", new) if new else "",
+                self.tr("%n updated", "", changed) if changed else "",
+            ]
+            self.context.toast(" · ".join(part for part in parts if part), undo=True)
+
+        edit_beside(self.context, self, lines, self.tr("Adding…"), work, done, self.say_error)
 
     def _on_file_read(self, class_id: str, file: RosterFile) -> None:
         if class_id == self.class_id:
@@ -363,18 +371,8 @@ class StudentsTab(RecordTab[Student]):
 
     def _import(self, file: RosterFile) -> None:
         new, changed = len(file.plan.new_students), len(file.plan.changed_students)
-        try:
-            import_roster_file(self.context.store, self.class_id, file)
-        except MehmiroError as error:
-            self.say_error(error)
-            return
-        self._close_panel()
-        self.refresh()
-        parts = [
-            self.tr("%n student(s) added", "", new) if new else "",
-            self.tr("%n updated", "", changed) if changed else "",
-        ]
-        self.context.toast(" · ".join(part for part in parts if part), undo=True)
+        work = partial(import_roster_file, self.context.store, self.class_id, file)
+        self._put(len(file.table.lines), work, new, changed)
 
     def _close_panel(self) -> None:
         if not self.panel.isHidden():

@@ -24,7 +24,7 @@ from mehmiro_desktop.store.transfer.example_file import write_example
 from mehmiro_desktop.store.transfer.files import read_file
 from mehmiro_desktop.store.transfer.importing import ImportReport, import_table
 from mehmiro_desktop.ui import density
-from mehmiro_desktop.ui.beside import edit_beside
+from mehmiro_desktop.ui.beside import MANY, edit_beside
 from mehmiro_desktop.ui.context import UiContext
 from mehmiro_desktop.ui.fonts import font, scaled
 from mehmiro_desktop.ui.messages import sentence
@@ -228,7 +228,10 @@ class ImportPanel(QWidget):
         if self._content is None or self.report is None:
             return
         self.put_button.setEnabled(False)
-        rows = self.report.added + self.report.changed
+        # A line that changes nothing is read all the same.
+        changes = self.report.added + self.report.changed
+        lines = changes + self.report.unchanged + self.report.kept + self.report.blank
+        rows = changes if lines <= MANY else max(changes, MANY + 1)
         # Not needed any more, and to paint its lines beside the worker would take 50 ms.
         self.model.show_report(None)
         words, work = self.tr("Importing the file…"), self._work(is_rehearsal=False)

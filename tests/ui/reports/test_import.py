@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,7 @@ from mehmiro_desktop.store.commands.undo import undo
 from mehmiro_desktop.store.queries.classes import count_scores, load_students
 from mehmiro_desktop.store.queries.scoring import load_grid
 from mehmiro_desktop.ui.context import UiContext
+from mehmiro_desktop.ui.reports import import_panel
 from mehmiro_desktop.ui.reports.import_panel import ImportPanel
 from mehmiro_desktop.ui.reports.screen import ReportsScreen
 from mehmiro_desktop.ui.worker import editor_of
@@ -252,6 +254,24 @@ def test_what_is_no_table_is_refused_in_words(
     assert "Nothing was changed" in panel.notice.text
     assert not panel.put_button.isEnabled()
     assert panel.model.rowCount() == 0
+
+
+def test_a_long_file_of_which_little_is_new_is_read_beside_the_window(
+    qtbot: QtBot, panel: ImportPanel, scores_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def edit_beside(_context: object, _host: object, rows: int, *_: object) -> None:
+        asked.append(rows)
+
+    monkeypatch.setattr(import_panel, "edit_beside", edit_beside)
+    for many in (0, 150):
+        monkeypatch.setattr(import_panel, "MANY", many)
+        take(qtbot, panel, scores_file)
+        assert panel.report is not None
+        panel.report = replace(panel.report, added=0, changed=0, unchanged=1)
+        panel.put()
+    assert asked == [1, 0]
 
 
 def test_a_file_that_is_gone_is_said(qtbot: QtBot, panel: ImportPanel, tmp_path: Path) -> None:
