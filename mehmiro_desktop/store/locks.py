@@ -29,12 +29,14 @@ class FileLock:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._descriptor is not None:
-            # Windows releases what is only closed when it has time. The file stays, for removing
-            # it would race.
-            _unlock(self._descriptor)
-            os.close(self._descriptor)
-            self._descriptor = None
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            # The file stays, for removing it would race.
+            try:
+                # Windows releases what is only closed when it has time.
+                _unlock(descriptor)
+            finally:
+                os.close(descriptor)
 
 
 if sys.platform == "win32":
