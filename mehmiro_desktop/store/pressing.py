@@ -20,7 +20,7 @@ from mehmiro_desktop.store.turnstile import PRESSING_S
 _LOOK_S = 0.001
 """Between two tries to begin, and between two looks whether somebody presses."""
 
-_LET_BY_S = 0.05
+_LET_BY_S = 0.03
 """So long who presses is let by: it begins within some ms, unless it is suspended."""
 
 

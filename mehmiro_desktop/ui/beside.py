@@ -125,8 +125,18 @@ def edit_beside(
     )
     if held is not None:
         # What was typed meanwhile comes last, and finds the edit made.
-        job.done.connect(lambda *_: held.let_go() if isValid(held) else None)
-        job.failed.connect(lambda *_: held.let_go() if isValid(held) else None)
+        let_go = partial(_let_go, context, held)
+        job.done.connect(let_go)
+        job.failed.connect(let_go)
+
+
+def _let_go(context: UiContext, held: HeldInput, *_: object) -> None:
+    if isValid(held) and not held.let_go():
+        context.toast(
+            QCoreApplication.translate(
+                "Beside", "What you clicked meanwhile is not there any more: nothing was done."
+            )
+        )
 
 
 def _wait(

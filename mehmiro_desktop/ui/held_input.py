@@ -6,20 +6,18 @@ window with it. So keys and clicks wait instead, in the order they came, and the
 
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPersistentModelIndex
 from PySide6.QtGui import QMouseEvent, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from shiboken6 import isValid
 
 from mehmiro_desktop.ui.typed_ahead import TypedAhead
 
+Place = tuple[QWidget | None, QPersistentModelIndex | None]
+"""What lies under the mouse: a widget, and of a list or table what is shown there."""
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
-_CLICKS = (
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseButtonRelease,
-    QEvent.Type.MouseButtonDblClick,
-    QEvent.Type.MouseMove,
-)
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_CLICKS = (*_PRESSES, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove)
 _OTHERS = (QEvent.Type.Shortcut, QEvent.Type.ContextMenu)
 
 
@@ -30,7 +28,7 @@ class HeldInput(QObject):
         """Begin to hold, the keys of window-wide shortcuts too."""
         super().__init__(window)
         self._window = window
-        self._held: list[tuple[QObject, QEvent, QWidget | None]] = []
+        self._held: list[tuple[QObject, QEvent, Place]] = []
         self._app = cast("QApplication", QApplication.instance())
         self._app.installEventFilter(self)
 
@@ -52,33 +50,39 @@ class HeldInput(QObject):
         place = _widget_of(watched)
         return place is not None and place.window() is self._window
 
-    def _under(self, event: QEvent) -> QWidget | None:
+    def _under(self, event: QEvent) -> Place:
         if not isinstance(event, QMouseEvent):
-            return None
-        return self._window.childAt(event.position().toPoint())
+            return None, None
+        at = event.position().toPoint()
+        widget = self._window.childAt(at)
+        view = None if widget is None else widget.parent()
+        if widget is None or not isinstance(view, QAbstractItemView):
+            return widget, None
+        index = view.indexAt(widget.mapFrom(self._window, at))
+        return widget, QPersistentModelIndex(index)
 
-    def let_go(self) -> None:
-        """Hand over what came, to where it was meant for.
+    def let_go(self) -> bool:
+        """Hand over what came, to where it was meant for; say whether all of it was.
 
         What follows a key or a click that moves the keyboard, as one that opens a cell does, goes
-        where that is then. What was meant for something that is gone by now is not done.
+        where that is then. What was meant for something that is gone by now is not done; after a
+        click nothing more is, for it was meant for what the click would have brought.
         """
         self._app.removeEventFilter(self)
         before = QApplication.focusWidget()
+        is_whole = True
         for meant, event, under in self._held:
             focus = QApplication.focusWidget()
             is_moved = event.type() in _KEYS and focus is not None and focus is not before
             target = focus if is_moved else meant
-            if target is None or not isValid(target):
-                continue
-            if isinstance(target, QWindow):
-                is_wanted = self._under(event) is under
-            else:
-                is_wanted = _takes(target)
-            if is_wanted:
+            if event.type() in _PRESSES and self._under(event) != under:
+                is_whole = False
+                break
+            if target is not None and isValid(target) and _takes(target):
                 QCoreApplication.sendEvent(target, event)
         self._held = []
         self.deleteLater()
+        return is_whole
 
 
 def _is_pressed(event: QEvent) -> bool:
@@ -97,7 +101,7 @@ def _widget_of(watched: QObject) -> QWidget | None:
 
 def _takes(target: QObject) -> bool:
     # Typed for a screen on its way: whoever kept that knows where it goes now.
-    if isinstance(target, TypedAhead):
+    if isinstance(target, QWindow | TypedAhead):
         return True
     place = _widget_of(target)
     return place is not None and place.isVisible()

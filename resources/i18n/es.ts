@@ -555,6 +555,10 @@
         <source>Taking it back…</source>
         <translation>Deshaciendo…</translation>
     </message>
+    <message>
+        <source>What you clicked meanwhile is not there any more: nothing was done.</source>
+        <translation>Lo que pulsaste mientras tanto ya no está ahí: no se ha hecho nada.</translation>
+    </message>
 </context>
 <context>
     <name>BinPanel</name>

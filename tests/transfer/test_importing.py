@@ -193,6 +193,35 @@ def test_scores_pulled_and_numbers_used_again_since_are_no_trap(
         assert [cell and str(cell.value) for cell in cells] == ["9", "9", "7"]
 
 
+def _students_swapped(classroom: ClassroomBuilder) -> None:
+    first, second = classroom.roster[:2]
+    for student, alias in ((first, "X"), (second, first.alias), (first, second.alias)):
+        classes.edit_student(classroom.store, replace(student, alias=alias))
+
+
+def _variables_swapped(classroom: ClassroomBuilder) -> None:
+    first, second = classroom.measured
+    for variable, name in ((first, "X"), (second, first.name), (first, second.name)):
+        classes.edit_variable(classroom.store, replace(variable, name=name))
+
+
+@pytest.mark.parametrize("act", [_students_swapped, _variables_swapped])
+def test_a_name_that_is_anothers_by_now_gives_it_no_score(
+    tmp_path: Path, asked: list[Callable[[], object]],
+    act: Callable[[ClassroomBuilder], object],
+) -> None:  # fmt: skip
+    with make_store(tmp_path) as store:
+        classroom = ClassroomBuilder(store).build()
+        asked.append(partial(act, classroom))
+        file = (
+            b"alias,variable,date,score\nCometa 01,Variable 1,2026-03-02,9\n"
+            b"Cometa 02,Variable 1,2026-03-02,3\n"
+        )
+        report = import_patiently(store, file, "5A")
+        assert (report.added, report.changed, report.kept) == (0, 0, 2)
+        assert load_cell(store, classroom.key(0, 0)) is None
+
+
 @pytest.mark.parametrize("scored", [2, 4])
 def test_a_session_removed_since_it_was_asked_for_is_not_made_again(
     tmp_path: Path, asked: list[Callable[[], object]], scored: int
@@ -227,9 +256,20 @@ def _class_renamed(classroom: ClassroomBuilder) -> object:
     return classes.edit_class(classroom.store, replace(classroom.school_class, name="6A"))
 
 
+def _class_replaced(classroom: ClassroomBuilder) -> object:
+    _class_renamed(classroom)
+    return classes.add_class(classroom.store, "5A")
+
+
 @pytest.mark.parametrize(
     ("act", "added", "kept"),
-    [(_removed, 1, 1), (_renamed, 1, 1), (_class_removed, 0, 2), (_class_renamed, 0, 2)],
+    [
+        (_removed, 1, 1),
+        (_renamed, 1, 1),
+        (_class_removed, 0, 2),
+        (_class_renamed, 0, 2),
+        (_class_replaced, 0, 2),
+    ],
 )
 def test_a_roster_makes_nothing_again_that_had_the_name_when_it_was_asked_for(
     tmp_path: Path, asked: list[Callable[[], object]],

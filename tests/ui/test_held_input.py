@@ -3,16 +3,19 @@
 from decimal import Decimal
 from functools import partial
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store import Store
-from mehmiro_desktop.store.commands import scores
+from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.commands.undo import load_undo_state, undo
+from mehmiro_desktop.store.queries.classes import load_students
 from mehmiro_desktop.store.queries.scoring import load_cell
 from mehmiro_desktop.ui import beside
+from mehmiro_desktop.ui.classes.screen import ClassesScreen
 from mehmiro_desktop.ui.lessons.screen import LessonsScreen
 from mehmiro_desktop.ui.main_window import MainWindow
 from mehmiro_desktop.ui.scoring.screen import ScoreScreen
@@ -117,6 +120,57 @@ def test_a_click_does_not_take_the_keyboard_from_what_is_typed_before_it(
     cell = load_cell(store, classroom.key(1, 0))
     assert cell is not None
     assert cell.value == 4
+
+
+def test_after_a_click_that_is_not_done_nothing_is_and_that_is_said(
+    qtbot: QtBot, window: MainWindow, scoring: ScoreScreen, store: Store,
+    classroom: ClassroomBuilder,
+) -> None:  # fmt: skip
+    hold = Hold(scoring.context)
+    grid = scoring.grid
+    cover = QPushButton("over it", grid.viewport())
+    cover.hide()
+
+    def done(_: object) -> None:
+        cover.setGeometry(grid.visualRect(grid.model().index(1, 0)))
+        cover.show()
+
+    beside.edit_beside(scoring.context, scoring, 1, "…", lambda: None, done, print)
+    click(grid.viewport(), grid.visualRect(grid.model().index(1, 0)).center())
+    for key in (Qt.Key.Key_4, Qt.Key.Key_Return):
+        qtbot.keyClick(QApplication.focusWidget() or grid, key)
+    hold.let_go()
+    qtbot.waitUntil(lambda: "What you clicked meanwhile" in window.toasts.text)
+    # It would have gone to where the keyboard was before.
+    assert value(store, classroom) == 7
+    assert scores_of(store, classroom) == [7, 7, 7]
+
+
+def scores_of(store: Store, classroom: ClassroomBuilder) -> list[object]:
+    cells = [load_cell(store, classroom.key(n, 0)) for n in range(3)]
+    return [None if cell is None else cell.value for cell in cells]
+
+
+def test_a_click_on_a_row_that_is_another_by_now_is_not_done(
+    qtbot: QtBot, window: MainWindow, store: Store, classroom: ClassroomBuilder,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(beside, "MANY", 0)
+    monkeypatch.setattr(beside, "SOON_MS", 60_000)
+    screen = window.pages.screen_in_front()
+    assert isinstance(screen, ClassesScreen)
+    roster = screen.students
+    roster.choose(classroom.roster[0].id)
+    hold = Hold(window.context)
+    work = partial(classes.remove_student, store, classroom.roster[0].id)
+    beside.edit_beside(window.context, roster, 1, "…", work, lambda _: roster.refresh(), print)
+    table = roster.table
+    click(table.viewport(), table.visualRect(table.model().index(1, 0)).center())
+    qtbot.keyClick(QApplication.focusWidget() or table, Qt.Key.Key_Delete)
+    hold.let_go()
+    qtbot.waitUntil(lambda: "What you clicked meanwhile" in window.toasts.text)
+    left = [each.alias for each in load_students(store, classroom.school_class.id)]
+    assert left == ["Cometa 02", "Cometa 03"]
 
 
 def test_no_menu_opens_before_it(qtbot: QtBot, scoring: ScoreScreen) -> None:
