@@ -4,9 +4,10 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.store import Store
@@ -34,7 +35,7 @@ def test_what_is_typed_while_an_edit_is_made_comes_after_it(
     beside.edit_beside(scoring.context, scoring, 1, "…", work, done.append, done.append)
     # The first opens the cell, the second is typed into it.
     for key in (Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_Return):
-        qtbot.keyClick(QApplication.focusWidget() or scoring, key)
+        press(scoring, key)
     qtbot.wait(50)
     assert value(store, classroom) == 7
     assert scoring.grid.hasFocus()
@@ -58,8 +59,7 @@ def test_keys_that_work_in_the_whole_window_come_after_it_in_their_order(
     qtbot.waitUntil(window.isActiveWindow)
     control = Qt.KeyboardModifier.ControlModifier
     for key, held in ((Qt.Key.Key_3, None), (Qt.Key.Key_Return, None), (Qt.Key.Key_5, control)):
-        focus = QApplication.focusWidget() or scoring
-        qtbot.keyClick(focus, key, held or Qt.KeyboardModifier.NoModifier)
+        press(window, key, held or Qt.KeyboardModifier.NoModifier)
     qtbot.wait(50)
     assert window.pages.screen_in_front() is scoring
     hold.let_go()
@@ -78,7 +78,7 @@ def test_what_is_typed_for_a_screen_on_its_way_reaches_it(
     assert window.pages.is_opening
     keeper = QApplication.focusWidget()
     assert keeper is not None
-    qtbot.keyClick(keeper, Qt.Key.Key_N)
+    press(window, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: not window.pages.is_opening)
     hold.let_go()
     qtbot.waitUntil(lambda: bool(done))
@@ -86,6 +86,38 @@ def test_what_is_typed_for_a_screen_on_its_way_reaches_it(
     assert isinstance(screen, LessonsScreen)
     # N begins a new lesson there.
     qtbot.waitUntil(screen.editor.isVisible)
+
+
+def test_what_an_input_method_brings_waits_as_well(
+    qtbot: QtBot, window: MainWindow, scoring: ScoreScreen
+) -> None:
+    line = QLineEdit(scoring)
+    line.show()
+    line.setFocus()
+    hold, done = Hold(scoring.context), list[object]()
+    beside.edit_beside(scoring.context, scoring, 1, "…", lambda: None, done.append, print)
+    written = QInputMethodEvent()
+    written.setCommitString("ñ")
+    QCoreApplication.sendEvent(line, written)
+    press(window, Qt.Key.Key_A)
+    assert line.text() == ""
+    hold.let_go()
+    qtbot.waitUntil(lambda: bool(done))
+    qtbot.waitUntil(lambda: line.text() == "ña")
+    QCoreApplication.sendEvent(line, written)
+    assert line.text() == "ñañ"
+    line.deleteLater()
+
+
+def press(
+    widget: QWidget,
+    key: Qt.Key,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press a key as a person does: it comes to the window, which finds the widget."""
+    handle = widget.window().windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, key, held)
 
 
 def click(widget: QWidget, at: QPoint | None = None, right: bool = False) -> None:
@@ -108,10 +140,10 @@ def test_a_click_does_not_take_the_keyboard_from_what_is_typed_before_it(
     grid = scoring.grid
     below = grid.visualRect(grid.model().index(1, 0)).center()
     for key in (Qt.Key.Key_1, Qt.Key.Key_0):
-        qtbot.keyClick(grid, key)
+        press(scoring, key)
     click(grid.viewport(), below)
-    qtbot.keyClick(QApplication.focusWidget() or grid, Qt.Key.Key_4)
-    qtbot.keyClick(QApplication.focusWidget() or grid, Qt.Key.Key_Return)
+    press(scoring, Qt.Key.Key_4)
+    press(scoring, Qt.Key.Key_Return)
     assert grid.at == (0, 0)
     hold.let_go()
     qtbot.waitUntil(lambda: bool(done))
@@ -138,7 +170,7 @@ def test_after_a_click_that_is_not_done_nothing_is_and_that_is_said(
     beside.edit_beside(scoring.context, scoring, 1, "…", lambda: None, done, print)
     click(grid.viewport(), grid.visualRect(grid.model().index(1, 0)).center())
     for key in (Qt.Key.Key_4, Qt.Key.Key_Return):
-        qtbot.keyClick(QApplication.focusWidget() or grid, key)
+        press(window, key)
     hold.let_go()
     qtbot.waitUntil(lambda: "What you clicked meanwhile" in window.toasts.text)
     # It would have gone to where the keyboard was before.
@@ -166,7 +198,7 @@ def test_a_click_on_a_row_that_is_another_by_now_is_not_done(
     beside.edit_beside(window.context, roster, 1, "…", work, lambda _: roster.refresh(), print)
     table = roster.table
     click(table.viewport(), table.visualRect(table.model().index(1, 0)).center())
-    qtbot.keyClick(QApplication.focusWidget() or table, Qt.Key.Key_Delete)
+    press(window, Qt.Key.Key_Delete)
     hold.let_go()
     qtbot.waitUntil(lambda: "What you clicked meanwhile" in window.toasts.text)
     left = [each.alias for each in load_students(store, classroom.school_class.id)]
