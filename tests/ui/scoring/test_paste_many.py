@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mehmiro_desktop.domain.entities import Edit
@@ -95,7 +96,9 @@ def test_what_is_half_typed_meanwhile_comes_after_it(qtbot: QtBot, desk: Desk) -
     hold = Hold(desk)
     accept(desk)
     desk.screen.grid.go_to(0, 0)
-    desk.press("1")
+    handle = desk.screen.window().windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Key.Key_1)
     assert desk.focus is desk.screen.grid
     hold.let_go()
     await_end(qtbot, desk)
