@@ -15,6 +15,7 @@ from mehmiro_desktop.ui.charts.data import Chart, ChartKind
 
 ROW_PX = 36
 _FIRST_LEAST_PX, _COLUMN_LEAST_PX = 140, 72
+_MEASURED_ROWS = 16
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -96,6 +97,9 @@ class ChartTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setFixedHeight(ROW_PX)
+        # Columns are as wide as these rows need: all of a year would be asked for thousands of
+        # times, and they are alike.
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def show_chart(self, chart: Chart) -> None:

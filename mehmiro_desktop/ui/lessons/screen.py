@@ -1,5 +1,6 @@
 """Lessons: choosing, writing and reading them."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from mehmiro_desktop.ui.lessons.copy_panel import CopyPanel
 from mehmiro_desktop.ui.lessons.editor import LessonEditor
 from mehmiro_desktop.ui.lessons.reading import ReadingView
 from mehmiro_desktop.ui.messages import sentence
+from mehmiro_desktop.ui.turns import Turns
 from mehmiro_desktop.ui.widgets import v_column
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class LessonsScreen(QWidget):
         self._is_stale = True
         self._shown_to_read: Lesson | None = None
         self._wrote_in: QWidget | None = None
+        self._ahead = Turns(self)
         self.browser = LessonBrowser(context)
         self.browser.lesson_chosen.connect(self.open_lesson)
         self.browser.add_wanted.connect(self.add_lesson)
@@ -111,6 +114,12 @@ class LessonsScreen(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self.refresh()
+        self._ahead.start(self._make_ahead())
+
+    def _make_ahead(self) -> Iterator[None]:
+        """Make the editor while nobody waits for it."""
+        yield
+        self.editor  # noqa: B018 - made when first asked for
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember where the teacher is writing: out of the window nothing has the keyboard."""
