@@ -237,7 +237,8 @@ def edit_variable(store: Store, variable: AssessmentVariable, *, initiator: str 
         if name_key(current.name) != name_key(name):
             others = variables_of(scope.connection, current.class_id)
             _take_name({name_key(each.name) for each in others}, name)
-        _refuse_shut_out(scope, variable)
+        if (variable.scale_min, variable.scale_max) != (current.scale_min, current.scale_max):
+            _refuse_shut_out(scope, variable)
         wanted = entity_rows.variable_columns(variable) | {"name": name}
         before = entity_rows.variable_columns(current)
         _change_fields(scope, ASSESSMENT_VARIABLES, row, before, wanted)
