@@ -1,5 +1,6 @@
 """What a teacher arranges: classes, rosters, variables, sessions."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -167,6 +168,23 @@ def test_scale_never_shuts_out_scores(classroom: ClassroomBuilder) -> None:
     )
     classes.edit_variable(classroom.store, exact)
     assert class_queries.load_variable(classroom.store, variable.id) == exact
+
+
+def test_a_score_outside_the_scale_stands_in_the_way_of_no_other_change(
+    classroom: ClassroomBuilder,
+) -> None:
+    # It came from elsewhere, where the scale was another one.
+    key = classroom.key()
+    outside = server_row(
+        "assessments", "a9", student_id=key.student_id, variable_id=key.variable_id,
+        session_id=key.session_id, value="12",
+    )  # fmt: skip
+    apply_page(classroom.store, page(("assessments", outside)))
+    renamed = replace(classroom.measured[0], name="Reading", is_active=False)
+    classes.edit_variable(classroom.store, renamed)
+    assert class_queries.load_variable(classroom.store, renamed.id) == renamed
+    with pytest.raises(ScaleConflict):
+        classes.edit_variable(classroom.store, replace(renamed, scale_min=Decimal(1)))
 
 
 def test_variables_are_copied_to_another_class_once(classroom: ClassroomBuilder) -> None:
