@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from mehmiro_desktop.errors import MehmiroError
-from mehmiro_desktop.store.queries.trends import load_trends
+from mehmiro_desktop.store.queries.trends import load_trend_scores, trends_of
 from mehmiro_desktop.ui.scoring.grid_model import AnyIndex
 from mehmiro_desktop.ui.scoring.sheet import ScoreSheet
 from mehmiro_desktop.ui.turns import Turns
@@ -51,11 +51,13 @@ class GridTrends(QObject):
         store = self._sheet.context.store
         while self._waiting and (at := self._sheet.at) is not None:
             student = next(iter(self._waiting))
-            del self._waiting[student]
             try:
-                trends = load_trends(store, at.school_class.id, (student,))
+                scores = load_trend_scores(store, at.school_class.id, (student,))
             except MehmiroError:
                 # The scores are there all the same; the next reading may succeed.
                 return
-            self._model.show_trends(trends)
+            yield
+            self._model.show_trends(trends_of(scores))
+            # Not before: whoever stops this in between has it read again.
+            self._waiting.pop(student, None)
             yield

@@ -12,6 +12,7 @@ from mehmiro_desktop.store.commands import classes, scores
 from mehmiro_desktop.store.queries.student import load_student_page
 from mehmiro_desktop.store.queries.trends import load_trends
 from mehmiro_desktop.ui import presenter
+from mehmiro_desktop.ui.scoring.grid_trends import GridTrends
 from tests.ui.scoring.conftest import Desk, MakeDesk
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -61,6 +62,22 @@ def test_a_new_score_moves_the_trend_when_the_hand_rests(
     score_days(desk, (3, 3))
     desk.screen.open_class(desk.class_id)
     qtbot.waitUntil(lambda: trend(desk, 0) == "◌ few data")
+    desk.press("5", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: trend(desk, 0) == "▲ improving")
+
+
+def test_a_score_that_comes_between_keeps_no_trend_away(
+    make_desk: MakeDesk, qtbot: QtBot
+) -> None:
+    desk = make_desk(students=3)
+    score_days(desk, (1, 2, 4))
+    desk.screen.open_class(desk.class_id)
+    trends = desk.screen.grid.findChild(GridTrends)
+    assert trends is not None
+    assert trend(desk, 0) != "▲ improving"
+    # The first one's scores are read, and not worked out yet.
+    trends._turns.take(1)
+    desk.screen.grid.go_to(1, 0)
     desk.press("5", Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: trend(desk, 0) == "▲ improving")
 
