@@ -72,8 +72,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Puntuaciones: {added} nuevas, {changed} cambiadas, {unchanged} como estaban.",
     ),
     "kept": (
-        "Changed in the window meanwhile, and kept so: {count}.",
-        "Cambiados en la ventana mientras tanto, y dejados así: {count}.",
+        "Changed or removed meanwhile, and kept so: {count}.",
+        "Cambiados o quitados mientras tanto, y dejados así: {count}.",
     ),
     "blank": ("Without a score: {count}.", "Sin puntuación: {count}."),
     "rehearsal": (

@@ -134,7 +134,9 @@ def _let_go(context: UiContext, held: HeldInput, *_: object) -> None:
     if isValid(held) and not held.let_go():
         context.toast(
             QCoreApplication.translate(
-                "Beside", "What you clicked meanwhile is not there any more: nothing was done."
+                "Beside",
+                "What you clicked meanwhile is not there any more: that click, and what came"
+                " after it, was left out.",
             )
         )
 

@@ -557,7 +557,11 @@
     </message>
     <message>
         <source>What you clicked meanwhile is not there any more: nothing was done.</source>
-        <translation>Lo que pulsaste mientras tanto ya no está ahí: no se ha hecho nada.</translation>
+        <translation type="vanished">Lo que pulsaste mientras tanto ya no está ahí: no se ha hecho nada.</translation>
+    </message>
+    <message>
+        <source>What you clicked meanwhile is not there any more: that click, and what came after it, was left out.</source>
+        <translation>Lo que pulsaste mientras tanto ya no está ahí: ni eso ni lo que siguió se ha hecho.</translation>
     </message>
 </context>
 <context>

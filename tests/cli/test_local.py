@@ -176,7 +176,7 @@ def test_what_the_window_changed_meanwhile_is_told(
         patch.setattr(Store, "patiently", after_an_edit)
         done = sample.run("import", path, "--class", "5A")
     assert (done.code, done.err) == (0, "")
-    assert "Changed in the window meanwhile, and kept so: 1." in done.out
+    assert "Changed or removed meanwhile, and kept so: 1." in done.out
     report = sample.run("import", path, "--class", "5A", "--json").json
     assert (report["changed"], report["kept"]) == (1, 0)
 

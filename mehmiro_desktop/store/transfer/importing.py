@@ -140,6 +140,9 @@ def import_patiently(store: Store, content: bytes, class_name: str = "") -> Impo
 
     A score that waits there has the import begin anew, in a pause long enough for it. What
     changes from now on is newer than the file, and is kept.
+
+    Raises:
+        InvalidImport, StoreError: as there.
     """
     table = table_of(content)
     with store.read() as connection:
